@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
+const database = ['lib/**/*.db.test.ts', 'lib/**/*.race.test.ts']
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['lib/**/*.test.ts', 'components/**/*.test.ts'], exclude: database },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'database', include: database, globalSetup: ['lib/local/testing/database.ts'], testTimeout: 30_000 },
+      },
+    ],
+  },
+})
