@@ -43,10 +43,12 @@ export function prismaClient(): PrismaClient {
   })
 }
 
-/** Prepared statements keep their plan. Lists of parameters make many texts, so the map is bounded. */
-function statementName(names: Map<string, string>, sql: string): string | undefined {
+/** Prepared statements keep their plan. Lists of parameters make many texts, so the map is bounded; an empty name
+ *  means a statement that is not kept. */
+function statementName(names: Map<string, string>, sql: string): string {
   const known = names.get(sql)
-  if (known || names.size >= 500) return known
+  if (known) return known
+  if (names.size >= 500) return ''
   const name = `p${names.size}`
   names.set(sql, name)
   return name
