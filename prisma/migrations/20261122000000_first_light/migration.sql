@@ -114,7 +114,7 @@ CREATE TABLE "users" (
     "user_name_lc" TEXT,
     "external_id" TEXT,
     "display_name" TEXT NOT NULL,
-    "display_name_lc" TEXT NOT NULL,
+    "display_name_lc" TEXT,
     "given_name" TEXT,
     "family_name" TEXT,
     "email" TEXT,
