@@ -28,6 +28,8 @@ export interface Tx {
   readonly orgId: OrgId
   /** The transaction's time by the database's clock, plus the demo's offset. Known once a query was awaited. */
   readonly now: Date
+  /** Resolves when the transaction has begun, for writes that read nothing first. */
+  ready(): Promise<void>
   /** Sends the statement at once and resolves to its rows. */
   query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>
   /** Sends a write whose rows nobody needs. Its failure fails the transaction at its end. */
@@ -52,6 +54,7 @@ function clockOffsetMs(): number {
 class PipelinedTx implements OpenTx {
   private time: Date | undefined
   private readonly pending: Promise<unknown>[] = []
+  private readonly begun: Promise<void>
   private ended = false
 
   constructor(
@@ -59,16 +62,19 @@ class PipelinedTx implements OpenTx {
     private readonly client: pg.PoolClient,
   ) {
     this.track(client.query('begin'))
-    this.track(
-      this.send(tenant, [orgId, clockOffsetMs()]).then(([row]) => {
-        this.time = row?.now
-      }),
-    )
+    this.begun = this.send(tenant, [orgId, clockOffsetMs()]).then(([row]) => {
+      this.time = row?.now
+    })
+    this.track(this.begun)
   }
 
   get now(): Date {
     if (!this.time) throw new Error('tx.now is read before anything was awaited')
     return this.time
+  }
+
+  async ready(): Promise<void> {
+    await this.begun
   }
 
   query<Row>(sql: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
@@ -105,6 +111,8 @@ class PipelinedTx implements OpenTx {
   }
 
   private async send<Row>(sql: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+    // The connection may serve another tenant by now: a straggler must never reach it.
+    if (this.ended) throw new Error('a statement was sent after the end of its transaction')
     try {
       const result = await this.client.query({ name: sql.name, text: sql.text, values: values as unknown[] })
       return result.rows as Row[]
