@@ -84,9 +84,11 @@ function show(
   if (definition.type !== 'complex') return value
   if (!isList(value)) return isComplex(value) ? showParts(subAttributes, value, included, excluded) : value
   if (!needsParts(subAttributes, included, excluded)) return value
-  const shown = value.flatMap((item) =>
-    isComplex(item) ? (showParts(subAttributes, item, included, excluded) ?? []) : [],
-  )
+  const shown: Value[] = []
+  for (const item of value) {
+    const part = isComplex(item) ? showParts(subAttributes, item, included, excluded) : item
+    if (part !== undefined) shown.push(part)
+  }
   return shown.length > 0 ? shown : undefined
 }
 

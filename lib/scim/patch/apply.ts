@@ -120,14 +120,13 @@ function create(
   { path }: Operation,
   notes: Notes,
 ): readonly Value[] {
-  const created: Complex = { ...(path.filter && equalities(path.filter)), ...written }
-  const fits = !path.filter || compileValueFilter(attribute, path.filter)(created)
+  const fixed = path.filter ? equalities(path.filter) : {}
+  const created: Complex = { ...fixed, ...written }
+  const isDescribed = !path.filter || (!isEmpty(fixed) && compileValueFilter(attribute, path.filter)(created))
   const isWhole = !attribute.subAttributes.get('value') || created.value !== undefined
-  if (!fits || !isWhole) {
-    throw badRequest(
-      'noTarget',
-      `No value of ${attribute.name} matches ${printPath(path)}, and none can be made from it.`,
-    )
+  if (!isDescribed || !isWhole) {
+    const detail = `No value of ${attribute.name} matches ${printPath(path)}, and none can be made from it.`
+    throw badRequest('noTarget', detail)
   }
   notes.note(createdByFilter, printPath(path))
   return mergeValues(attribute, list, [created])

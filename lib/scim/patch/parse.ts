@@ -57,7 +57,11 @@ function parseOperation(context: Context, item: JsonObject, index: number): void
   if (path !== undefined && path !== null && typeof path !== 'string') {
     throw badRequest('invalidPath', `The path of Operations[${index}] must be a string.`)
   }
-  if (path) return withPath(context, request, parsePath(path))
+  if (path) withPath(context, request, parsePath(path))
+  else withoutPath(context, request, index)
+}
+
+function withoutPath(context: Context, { op, raw }: Request, index: number): void {
   if (op === 'remove') throw badRequest('noTarget', `Operations[${index}] removes nothing: give it a path.`)
   if (!isObject(raw)) {
     throw badRequest('invalidValue', `Operations[${index}] has no path, so its value must be an object of attributes.`)
@@ -84,16 +88,22 @@ function withPath(context: Context, request: Request, path: Path): void {
       `${name} is no path of a ${context.type.name}; extension attributes need their URN.`,
     )
   }
-  if (!target.attribute) return withoutAttribute(context, request, path, target)
+  const { attribute } = target
+  if (!attribute) {
+    withoutAttribute(context, request, path, target)
+    return
+  }
   requireWritable(target, path)
-  const place = canonicalPath(target, path)
-  const filter = path.filter && checkValueFilter(target.attribute, path.filter, context.notes)
-  pushOperation(context, request, target.attribute, target, filter ? { ...place, filter } : place)
+  const filter = path.filter && checkValueFilter(attribute, path.filter, context.notes)
+  const place = { ...canonicalPath(target, path), ...(filter && { filter }) }
+  if (request.op === 'remove') pushRemove(context, request.raw, attribute, target, place)
+  else pushWrite(context, request, attribute, target, place)
 }
 
 /** The path is a schema's URN: all attributes of that schema. */
 function withoutAttribute(context: Context, { op, raw }: Request, path: Path, target: Target): void {
-  if (op === 'remove' || (raw === null && op === 'replace')) {
+  if (raw === null && op === 'add') return
+  if (op === 'remove' || raw === null) {
     if (!target.extension) throw badRequest('noTarget', 'A resource cannot be emptied; name the attributes to remove.')
     context.done.push({ op: 'remove', path, target })
   } else if (!isObject(raw)) throw badRequest('invalidValue', `The value for ${printPath(path)} must be an object.`)
@@ -101,22 +111,32 @@ function withoutAttribute(context: Context, { op, raw }: Request, path: Path, ta
   else spreadResource(context, op, raw)
 }
 
-function pushOperation(context: Context, request: Request, attribute: AttributeDefinition, target: Target, path: Path) {
-  const { op, raw } = request
-  const where = printPath(path)
-  if (op === 'remove') return pushRemove(context, request, attribute, target, path)
-  if (!request.hasValue) throw badRequest('invalidValue', `To ${op} ${where} a value is needed.`)
-  const isParts = attribute.type === 'complex' && !attribute.multiValued && !attribute.subAttributes.get('value')
-  if (isParts && !target.sub && isObject(raw)) return spread(context, op, raw, attribute.subAttributes, path)
+function pushWrite(
+  context: Context,
+  { op, raw, hasValue }: Request,
+  attribute: AttributeDefinition,
+  target: Target,
+  path: Path,
+): void {
+  if (!hasValue) throw badRequest('invalidValue', `To ${op} ${printPath(path)} a value is needed.`)
+  if (!target.sub && isParts(attribute) && isObject(raw) && op !== 'remove') {
+    spread(context, op, raw, attribute.subAttributes, path)
+    return
+  }
   const value = readOperand(attribute, target, path, raw, context.notes)
   if (value !== undefined) context.done.push({ op, path, target, value })
   else if (op === 'replace' || !attribute.multiValued) {
-    if (attribute.required) throw badRequest('invalidValue', `${where} is required and cannot be unset.`)
+    if (attribute.required) throw badRequest('invalidValue', `${printPath(path)} is required and cannot be unset.`)
     context.done.push({ op: 'remove', path, target })
   }
 }
 
-function pushRemove(context: Context, { raw }: Request, attribute: AttributeDefinition, target: Target, path: Path) {
+/** A complex attribute that is its parts (name), not a reference with a `value` (manager). */
+function isParts({ type, multiValued, subAttributes }: AttributeDefinition): boolean {
+  return type === 'complex' && !multiValued && !subAttributes.get('value')
+}
+
+function pushRemove(context: Context, raw: unknown, attribute: AttributeDefinition, target: Target, path: Path): void {
   const names = attribute.multiValued && !path.filter && !target.sub && raw !== undefined && raw !== null
   if (!names) {
     // RFC 7644 3.5.2.2: a required attribute that becomes unassigned is "mutability".
@@ -176,14 +196,14 @@ function spread(
   base: { readonly urn?: string; readonly attribute?: string },
 ): void {
   for (const [key, raw] of Object.entries(value)) {
-    const [head = '', ...tail] = key.split('.', 2)
-    const definition = table.get(head)
+    const definition = table.get(key)
     const place = base.attribute ?? base.urn
     if (!definition) context.notes.note(dialect.unknownAttribute, `${place}.${key}`)
     else if (definition.mutability === 'readOnly') context.notes.note(dialect.readOnlyIgnored, `${place}.${key}`)
     else {
-      const { urn, attribute } = base
-      const path = attribute === undefined ? { urn, attribute: head, sub: tail[0] } : { urn, attribute, sub: head }
+      const { name } = definition
+      const path =
+        base.attribute === undefined ? { ...base, attribute: name } : { ...base, attribute: base.attribute, sub: name }
       withPath(context, { op, raw, hasValue: true }, path)
     }
   }
