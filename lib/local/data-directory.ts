@@ -1,0 +1,74 @@
+/**
+ * The data directory: who uses it, and the secrets made in it at the first start.
+ *
+ * One process at a time. A server refuses a directory another server uses; short commands are worth waiting for.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Holder, holderOf, lock } from '@/lib/base/process-lock.mjs'
+import { refusal } from '@/lib/base/refusal'
+
+export type Secrets = { postgresPassword: string; secret: string }
+
+/** What holds a directory for a moment only: a command line call that started the database for itself. */
+export const passing = 'command'
+
+/**
+ * Takes the directory for this process and gives back how to leave it.
+ * @param label what for, shown to whoever is refused
+ * @throws refusal when a server uses it
+ */
+export async function occupy(dataDir: string, label: string): Promise<() => void> {
+  makeFolder(dataDir)
+  const attempt = await lock(lockFile(dataDir), label, {
+    waitFor: (holder) => holder.label === passing,
+    onWait: ({ pid }) => console.error(`Waiting for another gatehouse command (process ${pid}) on ${dataDir}`),
+  })
+  if (attempt.held) return attempt.release
+  const { label: other, pid } = attempt.holder
+  throw refusal(
+    `The data directory ${dataDir} is in use by another Gatehouse (${other}, process ${pid}). Stop it, or set GATEHOUSE_DATA.`,
+  )
+}
+
+/** The server that uses the directory now, or null. */
+export function serverOn(dataDir: string): Holder | null {
+  const holder = holderOf(lockFile(dataDir))
+  return holder && holder.label !== passing ? holder : null
+}
+
+/** The database's password and the signing secret: made once, readable by nobody else. */
+export function secrets(dataDir: string): Secrets {
+  const file = path.join(dataDir, 'secrets.json')
+  if (!existsSync(file)) {
+    makeFolder(dataDir)
+    const made: Secrets = { postgresPassword: randomBytes(24).toString('hex'), secret: randomBytes(32).toString('hex') }
+    writeOnce(file, `${JSON.stringify(made, null, 2)}\n`)
+  }
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** Others may pass through, not look: as root, the database runs as another user in a folder below. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o711)
+}
+
+/** Whole or not at all, and never over what somebody else wrote meanwhile. */
+function writeOnce(file: string, content: string): void {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, content, { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    unlinkSync(draft)
+  }
+}
+
+function lockFile(dataDir: string): string {
+  return path.join(dataDir, 'gatehouse.lock')
+}
