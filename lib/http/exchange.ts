@@ -2,13 +2,14 @@
  *  Next's route from a Web Request; one line turns the answer into either side's response. */
 
 import { isUtf8 } from 'node:buffer'
+import { addressHeader } from './client-address'
 
 export interface Exchange {
   readonly method: string
   /** The text after `?`, without it. */
   readonly search: string
   header(name: string): string | null
-  /** The address of the peer, as far as the listener knows it. */
+  /** The client's address, as the front wrote it. */
   readonly address: string | undefined
   /** The body as text; rejects with `BodyTooLarge` beyond the limit, having read no more than it. */
   text(maxBytes: number): Promise<string>
@@ -41,7 +42,7 @@ export function exchangeOf(request: Request): Exchange {
     method: request.method,
     search: mark < 0 ? '' : url.slice(mark + 1),
     header: (name) => request.headers.get(name),
-    address: undefined,
+    address: request.headers.get(addressHeader) ?? undefined,
     text: (maxBytes) => readStream(request, maxBytes),
   }
 }

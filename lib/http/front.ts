@@ -1,7 +1,8 @@
 /** The shipped server: SCIM goes to its handlers directly, everything else to Next. Both are in this one process. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import next from 'next'
 import { log } from '@/lib/base/log'
+import { addressHeader, clientAddress } from './client-address'
 import { serveScim } from './scim-front'
 
 const headersTimeoutMs = 20_000
@@ -25,6 +26,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
   const server = createServer(
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
     (request, response) => {
+      request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
       if (serveScim(request, response)) return
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, 'a page failed')
@@ -41,6 +43,11 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
       await app.close()
     },
   }
+}
+
+function forwardedFor(request: IncomingMessage): string | undefined {
+  const header = request.headers['x-forwarded-for']
+  return Array.isArray(header) ? header.join(',') : header
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

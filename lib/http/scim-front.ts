@@ -2,6 +2,7 @@
  *  finds the route, reads the body within its limit, and leaves everything else to the handler. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { scimRoutes } from '@/app/api/v2/scim/routes'
+import { addressHeader } from './client-address'
 import { BodyTooLarge, decodeBody, type Exchange, type HttpAnswer } from './exchange'
 import { type Handlers, type Params, paramsOf } from './scim-route'
 
@@ -55,7 +56,7 @@ function exchangeOf(request: IncomingMessage, search: string): Exchange {
       const value = request.headers[name]
       return typeof value === 'string' ? value : null
     },
-    address: request.socket.remoteAddress,
+    address: request.headers[addressHeader]?.toString(),
     text: (maxBytes) => readText(request, maxBytes),
   }
 }

@@ -3,11 +3,11 @@
 import { randomBase62 } from '@/lib/base/base62'
 import { newId } from '@/lib/base/id'
 import { secretLength, sha256Hex } from '@/lib/base/secret'
-import { claim, type Found, findSession, type Org, orgIdLength, type SessionRow } from '@/lib/db/finders'
+import { claim, type Found, findSession, orgIdLength, type SessionRow } from '@/lib/db/finders'
 import { type OrgId, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Actor } from './can'
-import { type Write, write } from './write'
+import { type Write, writeIn } from './write'
 
 export const maxAgeSeconds = 30 * 24 * 3600
 
@@ -60,12 +60,18 @@ export async function find(token: string): Promise<Found<SessionRow> | undefined
 
 const remove = statement('session_delete', 'delete from sessions where org_id = $1 and hash = $2')
 
-/** Ends the session of a token. */
-export async function end(org: Org, actor: Actor, token: string): Promise<void> {
+/** Ends the session of a token, if it is one; from the next request on it is nobody's. */
+export async function endByToken(token: string): Promise<void> {
   const parsed = parseToken(token)
-  if (parsed?.orgId !== org.id) return
-  await write(org, actor, async ({ tx, effects }) => {
-    await tx.query(remove, [tx.orgId, parsed.hash])
-    effects.audit({ event: 'user.sign_out', targetId: actor.id ?? undefined, target: actor.name })
+  if (!parsed) return
+  await withOrg(parsed.orgId, async (tx) => {
+    const session = await findSession(tx, parsed.hash)
+    if (!session) return
+    const { user_id: id, display_name: name } = session
+    const actor: Actor = { kind: 'user', id, name, permissions: new Set() }
+    await writeIn(tx, session.org, actor, async ({ effects }) => {
+      tx.queue(remove, [tx.orgId, parsed.hash])
+      effects.audit({ event: 'user.sign_out', targetId: id, target: name })
+    })
   })
 }
