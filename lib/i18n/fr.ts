@@ -3,7 +3,8 @@ import { common } from './fr/common'
 import { errors } from './fr/errors'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
+import { mail } from './fr/mail'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
 
-export const fr = { common, errors, shell, login, invite, setup } satisfies typeof en
+export const fr = { common, errors, shell, login, invite, mail, setup } satisfies typeof en
