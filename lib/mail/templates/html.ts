@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
@@ -20,7 +20,7 @@ type Value = string | Html | readonly Html[]
 
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   const sources = values.map((value) => {
-    if (typeof value === 'string') return escape(value)
+    if (typeof value === 'string') return escaped(value)
     return value instanceof Html ? value.source : value.map(({ source }) => source).join('')
   })
   return new Html(parts.map((part, index) => part + (sources[index] ?? '')).join(''))
