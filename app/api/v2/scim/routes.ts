@@ -1,0 +1,21 @@
+/** Every SCIM route by its path, for the thin front: the very functions that Next mounts. A test holds this list
+ *  against the folders beside it. */
+import * as unknown from './[[...path]]/route'
+import * as resourceType from './ResourceTypes/[name]/route'
+import * as resourceTypes from './ResourceTypes/route'
+import * as schema from './Schemas/[urn]/route'
+import * as schemas from './Schemas/route'
+import * as serviceProviderConfig from './ServiceProviderConfig/route'
+import * as user from './Users/[id]/route'
+import * as users from './Users/route'
+
+export const scimRoutes = {
+  '/Users': users,
+  '/Users/[id]': user,
+  '/ServiceProviderConfig': serviceProviderConfig,
+  '/ResourceTypes': resourceTypes,
+  '/ResourceTypes/[name]': resourceType,
+  '/Schemas': schemas,
+  '/Schemas/[urn]': schema,
+  '/[[...path]]': unknown,
+}

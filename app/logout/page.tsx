@@ -1,0 +1,34 @@
+import { redirect } from 'next/navigation'
+import { MessagePage } from '@/components/public/message-page'
+import { LinkButton } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { findMember } from '@/lib/auth/member'
+import { pageContext } from '../page-context'
+import { PublicFrame } from '../public-frame'
+import { signOut } from './actions'
+
+/** Asks before signing out: a link alone must not end a session. */
+export default async function LogoutPage() {
+  const member = await findMember()
+  if (!member) redirect('/login')
+  const context = await pageContext({ user: member.locale, organization: member.org.locale })
+  const { t } = context
+  return (
+    <PublicFrame context={context}>
+      <MessagePage
+        icon="logout"
+        title={t.shell.signOut}
+        actions={
+          <form action={signOut} className="flex gap-2">
+            <SubmitButton variant="primary" pendingLabel={t.common.loading}>
+              {t.shell.signOut}
+            </SubmitButton>
+            <LinkButton href="/">{t.common.cancel}</LinkButton>
+          </form>
+        }
+      >
+        {member.email}
+      </MessagePage>
+    </PublicFrame>
+  )
+}

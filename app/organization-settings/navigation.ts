@@ -1,0 +1,43 @@
+import type { NavEntry, NavGroup } from '@/components/shell/nav'
+import type { Messages } from '@/lib/i18n/messages'
+import { type Actor, can, type Permission } from '@/lib/org/can'
+
+type Entry = NavEntry & { readonly needs: Permission }
+
+/** The settings that exist and that this person may see. */
+export function settingsNavigation(actor: Actor, t: Messages['shell']): NavGroup[] {
+  const root = '/organization-settings'
+  const groups: { label: string; entries: Entry[] }[] = [
+    {
+      label: t.groups.people,
+      entries: [{ href: `${root}/users`, label: t.pages.users, icon: 'user', needs: 'user_access_read' }],
+    },
+    {
+      label: t.groups.access,
+      entries: [
+        { href: `${root}/service-accounts`, label: t.pages.serviceAccounts, icon: 'bot', needs: 'org_app_keys_read' },
+        { href: `${root}/application-keys`, label: t.pages.applicationKeys, icon: 'key', needs: 'org_app_keys_read' },
+      ],
+    },
+    {
+      label: t.groups.signIn,
+      entries: [
+        {
+          href: `${root}/authentication`,
+          label: t.pages.authentication,
+          icon: 'login',
+          needs: 'org_authn_config_read',
+        },
+      ],
+    },
+    {
+      label: t.groups.provisioning,
+      entries: [
+        { href: `${root}/provisioning/setup`, label: t.pages.scimSetup, icon: 'plug', needs: 'org_app_keys_read' },
+      ],
+    },
+  ]
+  return groups
+    .map(({ label, entries }) => ({ label, entries: entries.filter(({ needs }) => can(actor, needs)) }))
+    .filter(({ entries }) => entries.length > 0)
+}

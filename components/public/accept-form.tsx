@@ -1,0 +1,74 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { Messages } from '@/lib/i18n/messages'
+import { Banner } from '../ui/banner'
+import { TextField } from '../ui/field'
+import { PasswordField } from '../ui/password-field'
+import { SubmitButton } from '../ui/submit-button'
+
+/** What came back from an attempt: sentences, ready to show. */
+export interface AcceptState {
+  name?: string
+  errors?: { name?: string; password?: string; form?: string }
+}
+
+export type AcceptAction = (state: AcceptState, form: FormData) => Promise<AcceptState>
+
+export interface AcceptFormProps {
+  /** Gets `name`, `password` and the `hidden` fields. Success redirects. */
+  action: AcceptAction
+  /** Offered for the password manager only: the address is not the form's to change. */
+  email: string
+  /** What is known already. */
+  name?: string
+  hidden?: Record<string, string>
+  text: Pick<Messages['invite']['valid'], 'name' | 'password' | 'passwordRule' | 'submit' | 'pending'> & {
+    show: string
+    hide: string
+  }
+}
+
+export function AcceptForm({ action, email, name, hidden = {}, text }: AcceptFormProps) {
+  const [{ errors = {}, ...entered }, submit] = useActionState(action, { name })
+  return (
+    <form action={submit} className="flex flex-col gap-5 max-sm:gap-4">
+      {Object.entries(hidden).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      {errors.form && (
+        <Banner tone="danger" role="alert">
+          {errors.form}
+        </Banner>
+      )}
+      <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
+      <TextField
+        label={text.name}
+        name="name"
+        size="lg"
+        autoComplete="name"
+        defaultValue={entered.name}
+        key={entered.name}
+        error={errors.name}
+        maxLength={200}
+        required
+      />
+      <PasswordField
+        label={text.password}
+        name="password"
+        size="lg"
+        autoComplete="new-password"
+        hint={text.passwordRule}
+        error={errors.password}
+        showLabel={text.show}
+        hideLabel={text.hide}
+        minLength={8}
+        maxLength={256}
+        required
+      />
+      <SubmitButton variant="primary" size="lg" block pendingLabel={text.pending}>
+        {text.submit}
+      </SubmitButton>
+    </form>
+  )
+}

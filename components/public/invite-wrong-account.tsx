@@ -1,0 +1,34 @@
+import type { Messages } from '@/lib/i18n/messages'
+import { LinkButton } from '../ui/button'
+import { FactList } from '../ui/fact-list'
+import { SubmitButton } from '../ui/submit-button'
+import type { InviteState } from './invite-state'
+import { Notice, Sheet } from './sheet'
+
+type WrongAccount = Extract<InviteState, { kind: 'wrong-account' }> & { t: Messages['invite']['wrongAccount'] }
+
+export function InviteWrongAccount({ t, signedInAs, invited, switchAccount, hidden = {}, stayHref }: WrongAccount) {
+  const facts = [
+    { label: t.signedInAs, value: signedInAs },
+    { label: t.invited, value: <strong>{invited}</strong> },
+  ]
+  return (
+    <Sheet>
+      <Notice icon="swap" tone="warning" title={t.title}>
+        {t.text}
+      </Notice>
+      <FactList ruled facts={facts} />
+      <form action={switchAccount} className="flex flex-col gap-3">
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <SubmitButton variant="primary" size="lg" block pendingLabel={t.pending}>
+          {t.submit}
+        </SubmitButton>
+        <LinkButton href={stayHref} size="lg" block>
+          {t.stay}
+        </LinkButton>
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { Messages } from '@/lib/i18n/messages'
+import { Banner } from '../ui/banner'
+import { TextField } from '../ui/field'
+import { PasswordField } from '../ui/password-field'
+import { SubmitButton } from '../ui/submit-button'
+import { OrganizationChooser } from './organization-chooser'
+
+export type SignInProblem = keyof Messages['login']['form']['problems']
+
+/** Where signing in stands. Success is no state: the action redirects. */
+export type SignInState =
+  | { step: 'credentials'; email?: string; problem?: SignInProblem }
+  | {
+      step: 'choose'
+      /** Opaque and short-lived: says that address and password were right. Posted back as `ticket`. */
+      ticket: string
+      organizations: readonly { id: string; name: string }[]
+    }
+
+export type SignInAction = (state: SignInState, form: FormData) => Promise<SignInState>
+
+export interface SignInFormProps {
+  /** Gets `email` and `password`; after a choice `ticket` and `organization`; always the `hidden` fields. */
+  action: SignInAction
+  initial?: SignInState
+  hidden?: Record<string, string>
+  text: Messages['login']['form'] & { choose: Messages['login']['choose']; show: string; hide: string }
+}
+
+const fresh: SignInState = { step: 'credentials' }
+
+/** Address and password in one form, so that password managers fill both and nothing tells whether an address is known.
+ *  Without scripts the page comes back with the same state. */
+export function SignInForm({ action, initial = fresh, hidden = {}, text }: SignInFormProps) {
+  const [state, submit] = useActionState(action, initial)
+  const hiddenFields = Object.entries(hidden).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ))
+  if (state.step === 'choose') {
+    return (
+      <form action={submit} className="flex flex-col gap-4">
+        {hiddenFields}
+        <OrganizationChooser ticket={state.ticket} organizations={state.organizations} text={text.choose} />
+      </form>
+    )
+  }
+  return (
+    <form action={submit} className="flex flex-col gap-5 max-sm:gap-4">
+      {hiddenFields}
+      {state.problem && (
+        <Banner tone="danger" role="alert">
+          {text.problems[state.problem]}
+        </Banner>
+      )}
+      <TextField
+        label={text.email}
+        name="email"
+        type="email"
+        size="lg"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={text.emailPlaceholder}
+        defaultValue={state.email}
+        key={state.email}
+        required
+        autoFocus={!state.problem}
+      />
+      <PasswordField
+        label={text.password}
+        name="password"
+        size="lg"
+        autoComplete="current-password"
+        showLabel={text.show}
+        hideLabel={text.hide}
+        autoFocus={Boolean(state.problem)}
+        required
+      />
+      <SubmitButton variant="primary" size="lg" block pendingLabel={text.pending}>
+        {text.submit}
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,88 @@
+import type { Messages } from '@/lib/i18n/messages'
+import { Avatar } from '../ui/avatar'
+import { Banner } from '../ui/banner'
+import { LinkButton } from '../ui/button'
+import { Icon } from '../ui/icon'
+import { TextLink } from '../ui/link'
+import { Below, Or, Sheet, SheetHead } from './sheet'
+import { type SignInAction, SignInForm, type SignInState } from './sign-in-form'
+
+export interface SignInPageProps {
+  t: Messages
+  action: SignInAction
+  initial?: SignInState
+  hidden?: Record<string, string>
+  /** Known from the address or a cookie. */
+  organization?: { name: string }
+  /** Named below the title: what the address bar should show. */
+  host?: string
+  /** Signing in with the organization's provider. */
+  sso?: { href: string; lastUsed?: boolean }
+  /** Something said on the way here. */
+  notice?: 'signedOut' | 'accepted'
+  troubleHref?: string
+}
+
+export function SignInPage({
+  t,
+  action,
+  initial,
+  hidden,
+  organization,
+  host,
+  sso,
+  notice,
+  troubleHref,
+}: SignInPageProps) {
+  const text = { ...t.login.form, choose: t.login.choose, show: t.common.showPassword, hide: t.common.hidePassword }
+  return (
+    <>
+      <Sheet>
+        <SheetHead
+          avatar={organization && <Avatar kind="organization" name={organization.name} size="lg" />}
+          title={organization ? t.login.title(organization.name) : t.login.titleAlone}
+        >
+          {host}
+        </SheetHead>
+        {notice && (
+          <Banner tone="success" role="status">
+            {t.login[notice]}
+          </Banner>
+        )}
+        {organization && sso && <SsoWay t={t.login} name={organization.name} {...sso} />}
+        <SignInForm action={action} initial={initial} hidden={hidden} text={text} />
+      </Sheet>
+      {troubleHref && (
+        <Below>
+          <TextLink href={troubleHref}>{t.login.trouble}</TextLink>
+        </Below>
+      )}
+    </>
+  )
+}
+
+function SsoWay({ t, name, href, lastUsed }: { t: Messages['login']; name: string; href: string; lastUsed?: boolean }) {
+  return (
+    <>
+      <div>
+        <LinkButton
+          href={href}
+          external
+          variant={lastUsed ? 'primary' : 'secondary'}
+          size="lg"
+          block
+          icon="shield-check"
+        >
+          {t.sso(name)}
+        </LinkButton>
+        {lastUsed && (
+          <p className="mt-2 flex items-center justify-center gap-1.5 text-sm text-muted">
+            <Icon name="clock" size="sm" />
+            {t.lastUsed}
+          </p>
+        )}
+      </div>
+      <Or>{t.or}</Or>
+    </>
+  )
+}

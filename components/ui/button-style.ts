@@ -1,0 +1,35 @@
+import { classNames } from './class-names'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet' | 'inherit'
+export type ButtonSize = 'sm' | 'md' | 'lg'
+
+const base =
+  'inline-flex items-center justify-center gap-1.5 border rounded-control font-medium whitespace-nowrap no-underline select-none'
+
+const variants: Record<ButtonVariant, string> = {
+  primary: 'bg-accent border-accent text-on-accent font-semibold hover:bg-accent-hover hover:border-accent-hover',
+  secondary: 'bg-surface border-line-strong text-fg hover:bg-fill',
+  danger: 'bg-surface border-current text-danger hover:bg-danger-soft',
+  quiet: 'bg-transparent border-transparent text-muted hover:bg-fill hover:text-fg',
+  // Takes the colour of what it stands on: banners.
+  inherit: 'bg-transparent border-current text-inherit hover:bg-[color-mix(in_oklab,currentColor_10%,transparent)]',
+}
+
+const sizes: Record<ButtonSize, string> = {
+  sm: 'h-7 px-2.5 text-sm',
+  md: 'h-9 px-3.5 text-md',
+  lg: 'h-11 px-5 text-base',
+}
+
+const refused = 'bg-sunken border-line text-subtle cursor-not-allowed'
+
+export interface ButtonLook {
+  variant?: ButtonVariant
+  size?: ButtonSize
+  /** As wide as its container. */
+  block?: boolean
+}
+
+export function buttonClass({ variant = 'secondary', size = 'md', block }: ButtonLook, isRefused = false): string {
+  return classNames(base, sizes[size], isRefused ? refused : variants[variant], block && 'w-full')
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Icon } from './icon'
+
+export interface CopyButtonProps {
+  value: string
+  label: string
+  copiedLabel: string
+}
+
+/** Copies and says so for two seconds. Hidden where no script runs: there the text can be selected. */
+export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 2000)
+    return () => clearTimeout(timer)
+  }, [copied])
+  return (
+    <button
+      type="button"
+      onClick={() => copyText(value).then(setCopied)}
+      className="needs-script inline-flex items-center gap-1.5 self-stretch rounded-r-[5px] border-l border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap -outline-offset-2 hover:bg-fill"
+    >
+      <Icon name={copied ? 'check' : 'copy'} className={copied ? 'text-success' : undefined} />
+      <span className="inline-grid *:col-start-1 *:row-start-1">
+        <span className={copied ? 'invisible' : undefined}>{label}</span>
+        <span role="status" className={copied ? 'text-success' : 'invisible'}>
+          {copied ? copiedLabel : ''}
+        </span>
+      </span>
+    </button>
+  )
+}
+
+/** The clipboard needs a secure origin; on plain http the old command still copies a selection. */
+async function copyText(value: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(value)
+    return true
+  }
+  const area = document.createElement('textarea')
+  area.value = value
+  document.body.append(area)
+  area.select()
+  const copied = document.execCommand('copy')
+  area.remove()
+  return copied
+}

@@ -1,0 +1,145 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ButtonLook, buttonClass } from './button-style'
+import { classNames } from './class-names'
+import type { IconName } from './glyphs'
+import { Icon } from './icon'
+import { iconButtonClass } from './icon-button'
+import { PlainLink } from './link'
+import { MenuKeys } from './menu-keys'
+
+export type MenuTrigger =
+  | { kind: 'icon'; icon?: IconName; label: string; look?: 'plain' | 'line' }
+  | ({ kind: 'button'; label: ReactNode; icon?: IconName } & ButtonLook)
+  | { kind: 'avatar'; label: string; avatar: ReactNode }
+
+export interface MenuProps {
+  trigger: MenuTrigger
+  /** `MenuLink`, `MenuAction`, `MenuHeading`, `MenuRule`. */
+  children: ReactNode
+}
+
+/** A popover of links and buttons. The browser opens it, closes it on Esc or a click elsewhere and returns the focus, all
+ *  without scripts; `MenuKeys` adds the arrow keys, and the place where CSS anchors are missing. A list of ordinary
+ *  controls rather than role=menu, so that Tab works and each entry may be a form. */
+export function Menu({ trigger, children }: MenuProps) {
+  const id = useId()
+  return (
+    <>
+      <Trigger trigger={trigger} target={id} />
+      <div id={id} popover="auto" className="menu">
+        <ul>{children}</ul>
+      </div>
+      <MenuKeys menuId={id} />
+    </>
+  )
+}
+
+function Trigger({ trigger, target }: { trigger: MenuTrigger; target: string }) {
+  if (trigger.kind === 'button') {
+    const { kind: _, label, icon, ...look } = trigger
+    return (
+      <button type="button" popoverTarget={target} className={buttonClass(look)}>
+        {icon && <Icon name={icon} className="-ml-0.5" />}
+        {label}
+        <Icon name="chevron-down" className="-mr-1" />
+      </button>
+    )
+  }
+  if (trigger.kind === 'avatar') {
+    return (
+      <button type="button" popoverTarget={target} aria-label={trigger.label} className="tip tip-end flex rounded-full">
+        {trigger.avatar}
+      </button>
+    )
+  }
+  return (
+    <button
+      type="button"
+      popoverTarget={target}
+      aria-label={trigger.label}
+      className={iconButtonClass({ look: trigger.look, tip: 'end' })}
+    >
+      <Icon name={trigger.icon ?? 'more'} />
+    </button>
+  )
+}
+
+type Item = { icon?: IconName; children: ReactNode; danger?: boolean; current?: boolean }
+
+const itemClass = (danger?: boolean) => classNames('menu-item', danger && 'text-danger')
+
+export function MenuLink({ href, icon, danger, current, children }: Item & { href: string }) {
+  return (
+    <li>
+      <PlainLink href={href} scroll={false} aria-current={current || undefined} className={itemClass(danger)}>
+        <ItemContent icon={icon} current={current}>
+          {children}
+        </ItemContent>
+      </PlainLink>
+    </li>
+  )
+}
+
+export type MenuActionProps = Item &
+  Pick<ComponentProps<'button'>, 'name' | 'value' | 'onClick' | 'lang'> & {
+    /** A server action; the entry is a form of its own. Without it the entry is a plain button. */
+    action?: (form: FormData) => void | Promise<void>
+    fields?: Record<string, string>
+    disabledReason?: string
+  }
+
+export function MenuAction({
+  action,
+  fields = {},
+  icon,
+  danger,
+  current,
+  disabledReason,
+  children,
+  ...native
+}: MenuActionProps) {
+  const button = (
+    <button
+      {...native}
+      type={action && !disabledReason ? 'submit' : 'button'}
+      aria-current={current || undefined}
+      aria-disabled={disabledReason ? true : undefined}
+      className={itemClass(danger)}
+    >
+      <ItemContent icon={icon} current={current}>
+        {children}
+        {disabledReason && <span className="block text-sm">{disabledReason}</span>}
+      </ItemContent>
+    </button>
+  )
+  if (!action) return <li>{button}</li>
+  return (
+    <li>
+      <form action={action}>
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {button}
+      </form>
+    </li>
+  )
+}
+
+function ItemContent({ icon, current, children }: Pick<Item, 'icon' | 'current' | 'children'>) {
+  return (
+    <>
+      {icon && <Icon name={icon} className="text-muted" />}
+      <span className="min-w-0 flex-1">{children}</span>
+      {current && <Icon name="check" className="text-accent-text" />}
+    </>
+  )
+}
+
+/** Who or what the menu belongs to. */
+export function MenuHeading({ children }: { children: ReactNode }) {
+  return <li className="px-2 py-1.5 text-sm text-muted">{children}</li>
+}
+
+export function MenuRule() {
+  return <li aria-hidden="true" className="-mx-1 my-1 border-t border-line" />
+}

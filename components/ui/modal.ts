@@ -1,0 +1,28 @@
+'use client'
+
+import { type RefObject, useEffect } from 'react'
+
+/** Opens a <dialog> as a modal while `open`, and closes it again. The browser keeps focus inside, closes on Esc and gives
+ *  focus back to what had it. */
+export function useModal(ref: RefObject<HTMLDialogElement | null>, open: boolean) {
+  useEffect(() => {
+    const dialog = ref.current
+    if (!dialog || !open) return
+    if (!dialog.open) dialog.showModal()
+    return () => dialog.close()
+  }, [ref, open])
+}
+
+/** Whether a click fell on the backdrop, which belongs to the dialog element itself but lies outside its box. */
+export function isBackdrop(event: {
+  target: EventTarget
+  currentTarget: EventTarget
+  clientX: number
+  clientY: number
+}): boolean {
+  if (event.target !== event.currentTarget || !(event.currentTarget instanceof HTMLElement)) return false
+  const box = event.currentTarget.getBoundingClientRect()
+  const inside =
+    event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
+  return !inside
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+import { PlainLink } from './link'
+
+/** What a cell becomes below 640 px; without it the cell is left out there. */
+export type NarrowPlace = 'select' | 'lead' | 'aside' | 'action'
+
+export interface Column<Row> {
+  id: string
+  header: ReactNode
+  /** The header is read out but not drawn: columns of boxes and menus. */
+  headerHidden?: boolean
+  cell: (row: Row) => ReactNode
+  /** CSS width, e.g. '108px'; columns without share the rest. */
+  width?: string
+  align?: 'start' | 'end'
+  narrow?: NarrowPlace
+  /** Left out below this width, from the least important on. */
+  hideBelow?: 'md' | 'lg' | 'xl'
+  sort?: { href: string; direction: 'ascending' | 'descending' | 'none' }
+}
+
+export interface TableProps<Row> {
+  /** Read out before the table; not drawn. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** `off` is greyed (disabled, revoked), `open` is in the panel, `selected` is ticked. */
+  rowState?: (row: Row) => 'off' | 'open' | 'selected' | undefined
+  /** The identity provider owns the row: violet ribbon. */
+  rowOwned?: (row: Row) => boolean
+  /** 44 px rows of one line instead of 56 px. */
+  compact?: boolean
+}
+
+const hidden = { md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' }
+
+/** Spelled out because the rows become flex boxes on small screens, and browsers drop table semantics from such boxes. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  columnheader: { role: 'columnheader' },
+}
+
+/** A plain HTML table drawn on the server. */
+export function Table<Row>({ caption, columns, rows, rowKey, rowState, rowOwned, compact }: TableProps<Row>) {
+  return (
+    <table {...roles.table} className={classNames('table', compact && 'table-compact')}>
+      <caption className="sr-only">{caption}</caption>
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
+          {columns.map((column) => (
+            <HeaderCell key={column.id} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody {...roles.rowgroup}>
+        {rows.map((row) => (
+          <tr {...roles.row} key={rowKey(row)} data-state={rowState?.(row)} data-owned={rowOwned?.(row) || undefined}>
+            {columns.map((column) => (
+              <td {...roles.cell} key={column.id} data-narrow={column.narrow} className={cellClass(column)}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+  const { header, headerHidden, sort, width, narrow } = column
+  return (
+    <th
+      {...roles.columnheader}
+      scope="col"
+      data-narrow={narrow}
+      aria-sort={sort?.direction}
+      style={width ? { width } : undefined}
+      className={cellClass(column)}
+    >
+      {headerHidden ? (
+        <span className="sr-only">{header}</span>
+      ) : sort ? (
+        <SortLink {...sort}>{header}</SortLink>
+      ) : (
+        header
+      )}
+    </th>
+  )
+}
+
+function SortLink({ href, direction, children }: { href: string; direction: string; children: ReactNode }) {
+  return (
+    <PlainLink
+      href={href}
+      scroll={false}
+      className="-mx-1 inline-flex items-center gap-1 rounded-tag px-1 py-1 hover:text-fg"
+    >
+      {children}
+      {direction !== 'none' && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} size="sm" />}
+    </PlainLink>
+  )
+}
+
+function cellClass<Row>({ align, hideBelow }: Column<Row>) {
+  return classNames(align === 'end' && 'text-right', hideBelow && hidden[hideBelow]) || undefined
+}

@@ -1,0 +1,82 @@
+/** The bearer key of a SCIM request, checked anew at each one: a revoked key or a disabled owner is refused at the
+ *  very next request, on every node. */
+import { type Found, findKey, type KeyRow } from '@/lib/db/finders'
+import type { OrgId, Tx } from '@/lib/db/tx'
+import { parseKey } from '@/lib/org/key-format'
+import { plans, plansWith } from '@/lib/org/plans'
+import type { Principal } from '@/lib/provisioning/caller'
+import { ScimError } from '@/lib/scim'
+
+export interface PresentedKey {
+  readonly orgId: OrgId
+  readonly publicId: string
+  readonly secret: string
+}
+
+export interface KeyUse {
+  readonly address?: string
+  readonly requestId?: string
+}
+
+/** The key in an Authorization header. Throws 401 when there is none or it cannot be one of ours: a query is spent
+ *  only on keys whose checksum is right. */
+export function presentedKey(authorization: string | null): PresentedKey {
+  const [scheme = '', text = '', ...rest] = (authorization ?? '').trim().split(/ +/)
+  if (scheme.toLowerCase() !== 'bearer' || !text || rest.length > 0) {
+    throw unauthorized('Send an application key in the header "Authorization: Bearer <key>".')
+  }
+  const key = parseKey(text)
+  if (!key) throw unauthorized('This is not an application key of Gatehouse, or a part of it is missing.')
+  return key
+}
+
+/** What the key may do as whom. Throws 401 for an unknown, revoked or expired key and a disabled owner, 403 for a
+ *  plan without SCIM or a key without both permissions. */
+export async function authorizeScim(
+  tx: Tx,
+  key: PresentedKey,
+  use: KeyUse,
+): Promise<Principal & { key: Found<KeyRow> }> {
+  const row = await findKey(tx, key.publicId, key.secret)
+  if (!row) throw unauthorized('This application key is not known. Create one in Gatehouse and store it here.')
+  requireLive(row, tx.now)
+  requirePlan(row)
+  const permissions = new Set(row.permissions.filter((permission) => row.scopes.includes(permission)))
+  requirePermissions(permissions)
+  return {
+    org: row.org,
+    key: row,
+    actor: { kind: 'key', id: row.owner_id, name: row.owner_name, keyId: row.key_id, ...use, permissions },
+  }
+}
+
+function requireLive(row: KeyRow, now: Date): void {
+  if (row.revoked_at) throw unauthorized('This application key was revoked. Create a new one in Gatehouse.')
+  if (row.expires_at && row.expires_at <= now) {
+    throw unauthorized(
+      `This application key expired on ${row.expires_at.toISOString()}. Create a new one in Gatehouse.`,
+    )
+  }
+  if (row.owner_status !== 'active') {
+    throw unauthorized(
+      `The owner of this application key, ${row.owner_name}, is disabled. Use the key of a service account.`,
+    )
+  }
+}
+
+function requirePlan({ org }: Found<KeyRow>): void {
+  if (plans[org.plan].scim) return
+  const sold = plansWith('scim').join(' and ')
+  throw new ScimError(403, undefined, `SCIM is part of the plans ${sold}; ${org.name} is on the plan ${org.plan}.`)
+}
+
+function requirePermissions(held: ReadonlySet<string>): void {
+  const missing = ['user_access_invite', 'user_access_manage'].filter((permission) => !held.has(permission))
+  if (missing.length === 0) return
+  const detail = `This key lacks ${missing.join(' and ')}: its scopes and its owner's roles must both allow it.`
+  throw new ScimError(403, undefined, detail)
+}
+
+function unauthorized(detail: string): ScimError {
+  return new ScimError(401, undefined, detail)
+}

@@ -1,0 +1,46 @@
+/** Who is signed in. Asked by every page, action and route that shows or changes something, never by a proxy in front
+ *  of them; answered from the session's row and the person's state at this very moment. */
+import { forbidden, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Org } from '@/lib/db/finders'
+import { type Actor, can, type Permission } from '@/lib/org/can'
+import * as sessions from '@/lib/org/sessions'
+import { requestClient } from './client'
+import { readSessionCookie } from './session-cookie'
+
+export interface Member {
+  readonly org: Org
+  readonly actor: Actor
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly locale: string | null
+  /** The person's zone, else the organization's. */
+  readonly timeZone: string
+}
+
+/** The signed-in person, if any; looked up once a request. */
+export const findMember = cache(async (): Promise<Member | undefined> => {
+  const token = await readSessionCookie()
+  const session = token ? await sessions.find(token) : undefined
+  if (!session) return undefined
+  const { org, user_id: id, display_name: name, email, permissions } = session
+  const { address } = await requestClient()
+  return {
+    org,
+    id,
+    name,
+    email: email ?? '',
+    locale: session.user_locale,
+    timeZone: session.user_time_zone ?? org.timeZone,
+    actor: { kind: 'user', id, name, ...(address && { address }), permissions: new Set(permissions) },
+  }
+})
+
+/** The signed-in person holding the permissions. Sends strangers to sign in and answers 403 to everybody else. */
+export async function requireMember(...needed: Permission[]): Promise<Member> {
+  const member = await findMember()
+  if (!member) redirect('/login')
+  if (!needed.every((permission) => can(member.actor, permission))) forbidden()
+  return member
+}

@@ -1,0 +1,35 @@
+/** next-auth as the shell around our sessions: its cookie carries the opaque token of a session row, and reading it
+ *  reads the row and the person. Signing in happens in our own actions, for every method alike; next-auth answers
+ *  `/api/auth/session` and `/api/auth/signout`. */
+import type { NextAuthOptions } from 'next-auth'
+import { env } from '@/lib/base/env'
+import * as sessions from '@/lib/org/sessions'
+import { cookieName, cookieOptions } from './session-cookie'
+
+export function authOptions(): NextAuthOptions {
+  // next-auth takes its own address from here, never from the Host header.
+  process.env.NEXTAUTH_URL = env().origin
+  return {
+    secret: env().secret,
+    providers: [],
+    pages: { signIn: '/login', signOut: '/logout', error: '/login' },
+    session: { strategy: 'jwt', maxAge: sessions.maxAgeSeconds },
+    cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+    jwt: {
+      encode: async ({ token }) => (typeof token?.sessionToken === 'string' ? token.sessionToken : ''),
+      decode: async ({ token }) => {
+        const session = token ? await sessions.find(token) : undefined
+        if (!session) return null
+        return { sub: session.user_id, name: session.display_name, email: session.email, sessionToken: token }
+      },
+    },
+    callbacks: {
+      session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email } }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sessionToken === 'string') await sessions.endByToken(token.sessionToken)
+      },
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/** What the domain refuses. One closed union of codes: each surface (SCIM, JSON, form) has a total mapping, so that a
+ *  new code does not compile until every surface answers it. `detail` is for the log alone. */
+
+export type DomainCode =
+  | 'permission_missing'
+  | 'plan_excludes_scim'
+  | 'user_not_found'
+  | 'user_name_taken'
+  | 'email_taken'
+  | 'user_unmanaged'
+  | 'invitation_not_open'
+  | 'invitation_unavailable'
+  | 'invitation_too_many'
+  | 'address_missing'
+  | 'password_too_short'
+  | 'password_too_long'
+  | 'password_common'
+  | 'name_missing'
+  | 'role_not_found'
+  | 'role_not_held'
+  | 'service_account_not_found'
+  | 'service_account_disabled'
+  | 'key_not_found'
+  | 'key_name_missing'
+  | 'organization_slug_taken'
+  | 'organization_not_found'
+  | 'domain_invalid'
+  | 'setup_unavailable'
+  | 'overloaded'
+
+export class DomainError extends Error {
+  constructor(
+    readonly code: DomainCode,
+    /** Facts a surface may put into its sentence: names and ids of the caller's own organization only. */
+    readonly facts: Readonly<Record<string, string>> = {},
+    readonly detail?: string,
+  ) {
+    super(detail ? `${code}: ${detail}` : code)
+    this.name = 'DomainError'
+  }
+}

@@ -1,0 +1,55 @@
+/** The two pools. Hot statements and every write go through the pipelined one, where a whole transaction is sent in
+ *  one round trip; pages read through Prisma. Both live once a process, whatever module graph asks. */
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { log } from '@/lib/base/log'
+import { singleton } from '@/lib/base/singleton'
+import { PrismaClient } from './generated/client'
+
+const maxConnections = 10
+const connectTimeoutMs = 5_000
+
+function databaseUrl(): string {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL is not set: the launcher sets it, see README.md')
+  return url
+}
+
+/** The pipelined pool: queries sent without waiting share a round trip. Cursors and streams are refused on it. */
+export function pipelinePool(): pg.Pool {
+  return singleton('db.pipeline', () => {
+    const config: pg.PoolConfig & { pipeline: boolean } = {
+      connectionString: databaseUrl(),
+      pipeline: true,
+      max: maxConnections,
+      connectionTimeoutMillis: connectTimeoutMs,
+      application_name: 'gatehouse',
+    }
+    const pool = new pg.Pool(config)
+    pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection failed'))
+    return pool
+  })
+}
+
+/** Prisma's client, for reads of pages and of the command line (lib/db/read-org.ts). */
+export function prismaClient(): PrismaClient {
+  return singleton('db.prisma', () => {
+    const names = new Map<string, string>()
+    const adapter = new PrismaPg(
+      { connectionString: databaseUrl(), max: maxConnections, connectionTimeoutMillis: connectTimeoutMs },
+      { statementNameGenerator: ({ sql }) => statementName(names, sql) },
+    )
+    return new PrismaClient({ adapter })
+  })
+}
+
+/** Prepared statements keep their plan. Lists of parameters make many texts, so the map is bounded; an empty name
+ *  means a statement that is not kept. */
+function statementName(names: Map<string, string>, sql: string): string {
+  const known = names.get(sql)
+  if (known) return known
+  if (names.size >= 500) return ''
+  const name = `p${names.size}`
+  names.set(sql, name)
+  return name
+}

@@ -1,0 +1,12 @@
+import type pg from 'pg'
+import { existing, forget } from '@/lib/base/singleton'
+import type { PrismaClient } from './generated/client'
+
+/** Ends both pools, at shutdown and between test databases. Safe to call when none was opened. */
+export async function closePools(): Promise<void> {
+  const pipeline = existing<pg.Pool>('db.pipeline')
+  const prisma = existing<PrismaClient>('db.prisma')
+  forget('db.pipeline')
+  forget('db.prisma')
+  await Promise.all([pipeline?.end(), prisma?.$disconnect()])
+}

@@ -1,0 +1,18 @@
+/** Uniqueness is decided by the database alone: no check before an insert can see a concurrent one. Here its answer
+ *  becomes the domain's word. */
+import { type DomainCode, DomainError } from '@/lib/base/errors'
+
+const meaning: Readonly<Record<string, DomainCode>> = {
+  users_org_id_user_name_lc_key: 'user_name_taken',
+  users_org_id_email_lc_key: 'email_taken',
+  organizations_slug_key: 'organization_slug_taken',
+  organization_slugs_pkey: 'organization_slug_taken',
+}
+
+/** The domain's error for a unique violation (SQLSTATE 23505) on a constraint it knows; any other error unchanged. */
+export function translateViolation(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return error
+  const constraint = 'constraint' in error ? String(error.constraint) : ''
+  const code = meaning[constraint]
+  return code ? new DomainError(code) : error
+}

@@ -1,0 +1,82 @@
+/** The shipped server: SCIM goes to its handlers directly, everything else to Next. Both are in this one process. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import next from 'next'
+import { log } from '@/lib/base/log'
+import { addressHeader, clientAddress } from './client-address'
+import { setInviteStatus } from './invite-status'
+import { serveScim } from './scim-front'
+
+const headersTimeoutMs = 20_000
+const requestTimeoutMs = 60_000
+// Above what proxies keep idle connections for, so that it is never us who closes one under a request.
+const keepAliveTimeoutMs = 75_000
+const closeTimeoutMs = 25_000
+
+type RequestHandler = ReturnType<ReturnType<typeof next>['getRequestHandler']>
+
+export interface FrontOptions {
+  readonly host: string
+  readonly port: number
+  readonly dev: boolean
+}
+
+/** Starts listening; rejects with code EADDRINUSE when the port is taken. `close` stops accepting and waits for
+ *  requests in flight, at most 25 seconds. */
+export async function startFront({ host, port, dev }: FrontOptions): Promise<{ close(): Promise<void> }> {
+  const app = next({ dev, dir: process.cwd(), hostname: host, port, quiet: true })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const server = createServer(
+    { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
+    (request, response) => {
+      request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
+      if (serveScim(request, response)) return
+      servePage(handle, request, response)
+    },
+  )
+  if (dev) server.on('upgrade', app.getUpgradeHandler())
+  await listen(server, host, port)
+  return {
+    async close() {
+      await closed(server)
+      await app.close()
+    },
+  }
+}
+
+async function servePage(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await setInviteStatus(request.method, request.url?.split('?')[0] ?? '', response)
+    await handle(request, response)
+  } catch (error) {
+    log.error({ err: error }, 'a page failed')
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  }
+}
+
+function forwardedFor(request: IncomingMessage): string | undefined {
+  const header = request.headers['x-forwarded-for']
+  return Array.isArray(header) ? header.join(',') : header
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), closeTimeoutMs)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,82 @@
+/** The thin front for SCIM: from Node's request to the route handlers and back, without the framework between. It
+ *  finds the route, reads the body within its limit, and leaves everything else to the handler. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { scimRoutes } from '@/app/api/v2/scim/routes'
+import { addressHeader } from './client-address'
+import { BodyTooLarge, decodeBody, type Exchange, type HttpAnswer } from './exchange'
+import { type Handlers, type Params, paramsOf } from './scim-route'
+
+const prefixes = ['/api/v2/scim', '/scim/v2']
+
+interface Route {
+  readonly segments: readonly string[]
+  readonly handlers: Handlers
+}
+
+const routes: readonly Route[] = Object.entries(scimRoutes).map(([path, handlers]) => ({
+  segments: path.split('/').slice(1),
+  handlers,
+}))
+const unknown = scimRoutes['/[[...path]]']
+
+/** Answers the request if its path is SCIM's; otherwise answers false and touches nothing. */
+export function serveScim(request: IncomingMessage, response: ServerResponse): boolean {
+  const url = request.url ?? ''
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const prefix = prefixes.find(
+    (each) => path.startsWith(each) && (path.length === each.length || path[each.length] === '/'),
+  )
+  if (prefix === undefined) return false
+  const { handlers, params } = match(path.slice(prefix.length))
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
+  const handler = handlers[method as keyof Handlers]
+  if (!handler) return false
+  handler
+    .answer(exchangeOf(request, mark < 0 ? '' : url.slice(mark + 1)), params)
+    .then((answer) => send(request, response, answer))
+  return true
+}
+
+function match(path: string): { handlers: Handlers; params: Params } {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  for (const route of routes) {
+    if (route.segments.length !== segments.length || route.handlers === unknown) continue
+    if (!route.segments.every((own, n) => own.startsWith('[') || own === segments[n])) continue
+    return { handlers: route.handlers, params: paramsOf((name) => segments[route.segments.indexOf(`[${name}]`)]) }
+  }
+  return { handlers: unknown, params: paramsOf(() => undefined) }
+}
+
+function exchangeOf(request: IncomingMessage, search: string): Exchange {
+  return {
+    method: request.method ?? 'GET',
+    search,
+    header: (name) => {
+      const value = request.headers[name]
+      return typeof value === 'string' ? value : null
+    },
+    address: request.headers[addressHeader]?.toString(),
+    text: (maxBytes) => readText(request, maxBytes),
+  }
+}
+
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new BodyTooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxBytes) throw new BodyTooLarge()
+    chunks.push(chunk)
+  }
+  return decodeBody(chunks)
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  // A body that was refused unread would be taken for the next request on this connection.
+  if (!request.complete) headers.connection = 'close'
+  if (body !== null) headers['content-length'] = String(Buffer.byteLength(body))
+  response.writeHead(status, headers)
+  response.end(body ?? undefined)
+}

@@ -1,0 +1,8 @@
+import { common } from './en/common'
+import { errors } from './en/errors'
+import { invite } from './en/invite'
+import { login } from './en/login'
+import { setup } from './en/setup'
+import { shell } from './en/shell'
+
+export const en = { common, errors, shell, login, invite, setup }

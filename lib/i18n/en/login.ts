@@ -1,0 +1,30 @@
+export const login = {
+  title: (organization: string) => `Sign in to ${organization}`,
+  titleAlone: 'Sign in',
+  sso: (organization: string) => `Continue with ${organization} SSO`,
+  lastUsed: 'You used this last time',
+  or: 'or',
+  form: {
+    email: 'E-mail',
+    emailPlaceholder: 'name@company.com',
+    password: 'Password',
+    submit: 'Sign in',
+    pending: 'Signing in…',
+    problems: {
+      missing: 'Enter your address and your password.',
+      refused: 'Address and password do not match. Check both; the password tells capitals from small letters.',
+      tooMany: 'Too many attempts. Wait a few minutes, then try again.',
+      disabled: 'Your access was removed by your organization. Ask one of its administrators.',
+      ssoOnly: 'Your organization signs in with its identity provider. Use the SSO button.',
+      expired: 'This form was open for too long. Enter your address and password again.',
+    },
+  },
+  choose: {
+    title: 'Which organization?',
+    text: 'Your address belongs to more than one.',
+    again: 'Sign in as somebody else',
+  },
+  trouble: 'Trouble signing in?',
+  signedOut: 'You are signed out.',
+  accepted: 'Your account is ready. Sign in with the password you just chose.',
+}

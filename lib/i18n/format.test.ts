@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { date, dateTime, exactTime, list, number, plural, relativeTime, timeText } from './format'
+
+const now = new Date('2026-11-22T08:31:00Z')
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+const paris = { locale: 'en', zone: 'Europe/Paris' } as const
+
+describe('figures', () => {
+  it('group thousands by comma in English and by a narrow no-break space in French', () => {
+    expect(number(1310, 'en')).toBe('1,310')
+    expect(number(1310, 'fr')).toBe('1\u202f310')
+  })
+
+  it('choose the plural form of each language: French zero is singular', () => {
+    const english = { one: '# user', other: '# users' }
+    expect(plural(1, english, 'en')).toBe('1 user')
+    expect(plural(0, english, 'en')).toBe('0 users')
+    expect(plural(0, { one: '# personne', other: '# personnes' }, 'fr')).toBe('0 personne')
+    expect(plural(1_000_000, { one: '# personne', other: '# personnes' }, 'fr')).toMatch(/personnes$/)
+  })
+
+  it('list names as one says them', () => {
+    expect(list(['Platform', 'Data', 'SRE'], 'en')).toBe('Platform, Data and SRE')
+    expect(list(['Platform', 'Data'], 'fr')).toBe('Platform et Data')
+  })
+})
+
+describe('moments', () => {
+  it('count in the largest whole unit, never rounding up', () => {
+    expect(relativeTime(hours(-2.9), now, 'en')).toBe('2 h ago')
+    expect(relativeTime(hours(-3), now, 'en', 'long')).toBe('3 hours ago')
+    expect(relativeTime(hours(9), now, 'fr')).toBe('dans 9 h'.replace(' h', '\u00a0h'))
+    expect(relativeTime(hours(-25), now, 'fr')).toBe('hier')
+  })
+
+  it('call anything below a minute now', () => {
+    expect(relativeTime(new Date(now.getTime() - 59_000), now, 'en')).toBe('now')
+  })
+
+  it('are told in the zone of the reader', () => {
+    expect(dateTime(now, paris)).toBe('22 Nov 2026, 09:31')
+    expect(date(new Date('2026-11-22T23:30:00Z'), paris)).toBe('23 Nov 2026')
+  })
+
+  it('name day, year and zone where something ends', () => {
+    expect(exactTime(now, paris)).toBe('Sun 22 Nov 2026, 09:31 CET')
+    expect(exactTime(now, { locale: 'fr', zone: 'UTC' })).toMatch(/^dim\. 22 nov\. 2026.* 08:31 UTC$/)
+  })
+
+  it('are relative within a week and dated beyond, with local and universal time in the title', () => {
+    expect(timeText(hours(-2), now, paris).text).toBe('2 h ago')
+    expect(timeText(hours(-24 * 8), now, paris).text).toBe('14 Nov 2026')
+    expect(timeText(now, now, paris).title).toBe('Sun 22 Nov 2026, 09:31 CET (Sun 22 Nov 2026, 08:31 UTC)')
+    expect(timeText(now, now, { locale: 'en', zone: 'UTC' }).title).toBe('Sun 22 Nov 2026, 08:31 UTC')
+  })
+})

@@ -1,0 +1,88 @@
+/** Figures, moments and lists in the reader's language and zone. English is British in dates: 22 Nov 2026, 24 hours. */
+import type { Locale } from './locale'
+
+const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' }
+
+/** Whose eyes read it: a language, and an IANA zone such as "Europe/Paris". */
+export interface Reader {
+  locale: Locale
+  zone: string
+}
+
+export function number(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value)
+}
+
+/** "a, b and c" */
+export function list(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items)
+}
+
+export interface PluralForms {
+  one: string
+  other: string
+}
+
+/** The form a count asks for, its `#` replaced by the figure. French counts 0 as one: "0 personne". */
+export function plural(count: number, forms: PluralForms, locale: Locale): string {
+  const category = new Intl.PluralRules(tags[locale]).select(count)
+  return (category === 'one' ? forms.one : forms.other).replaceAll('#', number(count, locale))
+}
+
+const units = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** "2 hours ago", "in 9 h", "yesterday". `short` is for tables, `long` for sentences. Below a minute: "now". */
+export function relativeTime(at: Date, now: Date, locale: Locale, style: 'short' | 'long' = 'short'): string {
+  const seconds = (at.getTime() - now.getTime()) / 1000
+  const [unit, length] = units.find(([, unitLength]) => Math.abs(seconds) >= unitLength) ?? ['second', 1]
+  const amount = unit === 'second' ? 0 : Math.trunc(seconds / length)
+  const text = new Intl.RelativeTimeFormat(tags[locale], { style, numeric: 'auto' }).format(amount, unit)
+  // English abbreviates hours as "hr"; the symbol is h (ISO 80000-3), as in French.
+  return style === 'short' ? text.replace(/\bhr\b/, 'h') : text
+}
+
+/** "22 Nov 2026" */
+export function date(at: Date, { locale, zone }: Reader): string {
+  return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+/** "22 Nov 2026, 09:31" */
+export function dateTime(at: Date, { locale, zone }: Reader): string {
+  return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric', ...clock })
+}
+
+/** "Wed 25 Nov 2026, 09:31 CET": for moments on which something ends, read by people in other zones. */
+export function exactTime(at: Date, { locale, zone }: Reader): string {
+  const full = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...clock,
+    timeZoneName: 'short',
+  } as const
+  // en-GB sets a comma after the weekday that nobody writes: "Wed, 25 Nov".
+  return format(at, { locale, zone }, full).replace(/^(\p{L}+\.?), /u, '$1 ')
+}
+
+/** What `Time` takes: relative within a week, a date beyond; the title says it exactly, here and in UTC. */
+export function timeText(at: Date, now: Date, reader: Reader): { at: Date; text: string; title: string } {
+  const near = Math.abs(at.getTime() - now.getTime()) < 7 * 86_400_000
+  const utc = exactTime(at, { ...reader, zone: 'UTC' })
+  const local = exactTime(at, reader)
+  const text = near ? relativeTime(at, now, reader.locale) : date(at, reader)
+  return { at, text, title: local === utc ? utc : `${local} (${utc})` }
+}
+
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+function format(at: Date, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: zone }).format(at)
+}

@@ -1,0 +1,37 @@
+import type { common as english } from '../en/common'
+import { number } from '../format'
+
+export const common: typeof english = {
+  add: 'Ajouter',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  copied: 'Copié',
+  copy: 'Copier',
+  done: 'Terminé',
+  download: 'Télécharger',
+  edit: 'Modifier',
+  hide: 'Masquer',
+  hidePassword: 'Masquer le mot de passe',
+  loading: 'Chargement…',
+  more: 'Plus',
+  next: 'Suivant',
+  notifications: 'Notifications',
+  off: 'Désactivé',
+  on: 'Activé',
+  optional: 'facultatif',
+  previous: 'Précédent',
+  remove: 'Retirer',
+  retry: 'Réessayer',
+  save: 'Enregistrer',
+  saving: 'Enregistrement…',
+  search: 'Rechercher',
+  sending: 'Envoi…',
+  show: 'Afficher',
+  showPassword: 'Afficher le mot de passe',
+  range: (from, to, total) => `${number(from, 'fr')}–${number(to, 'fr')} sur ${number(total, 'fr')}`,
+  perPage: (rows) => `${rows} par page`,
+  breadcrumb: 'Fil d’Ariane',
+  /** Managed roles by their wire names; custom roles show as they are. */
+  roles: { Admin: 'Administrateur', Standard: 'Standard', 'Read only': 'Lecture seule' },
+  plan: { missing: 'Hors de votre forfait', included: 'Inclus', excluded: 'Non inclus' },
+}

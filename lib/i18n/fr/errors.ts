@@ -1,0 +1,46 @@
+import type { errors as english } from '../en/errors'
+
+export const errors: typeof english = {
+  notFound: {
+    title: 'Il n’y a rien ici',
+    text: 'L’adresse est peut-être mal saisie, ou ce qu’elle désignait a été supprimé ou appartient à une autre organisation.',
+    action: 'Aller à l’accueil',
+  },
+  forbidden: {
+    title: 'Cette page ne vous est pas ouverte',
+    text: 'Vos rôles ne comportent pas le droit nécessaire. Un administrateur de votre organisation peut vous l’accorder.',
+    action: 'Aller à l’accueil',
+  },
+  broken: {
+    title: 'Cette page n’a pas pu s’afficher',
+    text: 'La faute est de notre côté et figure dans le journal. Rien de votre saisie n’a été enregistré. Réessayez ; si cela persiste, donnez la référence à votre administrateur.',
+    reference: 'Référence',
+  },
+  refused: {
+    permission_missing: 'Vos rôles ne le permettent pas. Adressez-vous à un administrateur.',
+    plan_excludes_scim: 'Le provisionnement SCIM n’est pas compris dans le forfait de votre organisation.',
+    user_not_found: 'Cette personne n’est plus ici. Rechargez la liste.',
+    user_name_taken: 'Quelqu’un porte déjà ce nom d’utilisateur.',
+    email_taken: 'Quelqu’un a déjà cette adresse.',
+    user_unmanaged: 'Cette personne n’est pas gérée par un fournisseur d’identité.',
+    invitation_not_open: 'Cette invitation n’est plus ouverte : il n’y a rien à envoyer. Rechargez la page.',
+    invitation_unavailable: 'Cette invitation est inutilisable. Demandez un nouveau lien.',
+    invitation_too_many: 'Trop de liens ont été envoyés à cette adresse. Réessayez dans une heure.',
+    address_missing: 'Saisissez une adresse.',
+    password_too_short: 'Ce mot de passe est trop court : il faut au moins 8 caractères.',
+    password_too_long: 'Ce mot de passe est trop long : 256 caractères au plus.',
+    password_common: 'Ce mot de passe figure dans des fuites connues et peut être deviné. Choisissez-en un autre.',
+    name_missing: 'Saisissez un nom.',
+    role_not_found: 'Ce rôle n’existe plus. Rechargez la page et choisissez-en un autre.',
+    role_not_held: 'Vous ne pouvez accorder que les rôles que vous avez vous-même.',
+    service_account_not_found: 'Ce compte de service n’est plus ici. Rechargez la liste.',
+    service_account_disabled: 'Ce compte de service est désactivé. Réactivez-le d’abord.',
+    key_not_found: 'Cette clé n’est plus ici. Rechargez la liste.',
+    key_name_missing: 'Donnez un nom à la clé, pour la distinguer des autres plus tard.',
+    organization_slug_taken: 'Une autre organisation porte déjà ce nom court. Choisissez-en un autre.',
+    organization_not_found: 'Cette organisation n’est pas ici.',
+    domain_invalid: 'Ce n’est pas un nom de domaine. Écrivez-le comme example.com.',
+    setup_unavailable: 'Cette installation est déjà configurée. Connectez-vous.',
+    overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
+  },
+}

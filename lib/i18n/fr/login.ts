@@ -1,0 +1,34 @@
+import type { login as english } from '../en/login'
+
+export const login: typeof english = {
+  title: (organization) => `Se connecter à ${organization}`,
+  titleAlone: 'Se connecter',
+  sso: (organization) => `Continuer avec le SSO de ${organization}`,
+  lastUsed: 'Utilisé la dernière fois',
+  or: 'ou',
+  form: {
+    email: 'E-mail',
+    emailPlaceholder: 'nom@entreprise.fr',
+    password: 'Mot de passe',
+    submit: 'Se connecter',
+    pending: 'Connexion…',
+    problems: {
+      missing: 'Saisissez votre adresse et votre mot de passe.',
+      refused:
+        'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux ; le mot de passe distingue majuscules et minuscules.',
+      tooMany: 'Trop de tentatives. Attendez quelques minutes, puis réessayez.',
+      disabled: 'Votre accès a été retiré par votre organisation. Adressez-vous à l’un de ses administrateurs.',
+      ssoOnly: 'Votre organisation se connecte par son fournisseur d’identité. Utilisez le bouton SSO.',
+      expired:
+        'Ce formulaire est resté ouvert trop longtemps. Saisissez à nouveau votre adresse et votre mot de passe.',
+    },
+  },
+  choose: {
+    title: 'Quelle organisation ?',
+    text: 'Votre adresse appartient à plusieurs organisations.',
+    again: 'Se connecter avec un autre compte',
+  },
+  trouble: 'Un problème de connexion ?',
+  signedOut: 'Vous êtes déconnecté.',
+  accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
+}

@@ -1,0 +1,44 @@
+/** Mail is written to the outbox in the transaction of its cause and sent by the worker afterwards: at least once,
+ *  and recognisable when twice, since the Message-ID is the row's id.
+ *
+ *  A payload names an invitation link by its id. The secret in the mail is derived from that id when it is sent, so
+ *  that neither the database nor a backup of it holds a link that opens. */
+import { newId } from '@/lib/base/id'
+import { statement, type Tx } from '@/lib/db/tx'
+
+export type MailMessage =
+  | { readonly kind: 'invitation'; readonly userId: string; readonly linkId: string }
+  | {
+      readonly kind: 'key_created' | 'key_revoked'
+      readonly userId: string
+      readonly keyName: string
+      readonly by: string
+    }
+
+const insert = statement(
+  'outbox_insert',
+  `with message as (
+     select m.id, m.kind, m.user_id, m.payload from jsonb_to_recordset($3::jsonb)
+       as m(id uuid, kind text, user_id uuid, payload jsonb)
+   ), stored as (
+     insert into outbox (org_id, id, kind, user_id, payload, created_at)
+     select $1, id, kind, user_id, payload, $2 from message
+   )
+   insert into due_work (id, org_id, kind, due_at) select id, $1, 'mail', now() from message`,
+)
+
+/** Queues the messages; the worker may claim them once the transaction has committed. */
+export function enqueue(tx: Tx, messages: readonly MailMessage[]): void {
+  if (messages.length === 0) return
+  const rows = messages.map(({ kind, userId, ...payload }) => ({ id: newId(), kind, user_id: userId, payload }))
+  tx.queue(insert, [tx.orgId, tx.now, JSON.stringify(rows)])
+}
+
+/** Cancels what was not sent yet to this person; for use inside a larger statement with the organization as $1 and
+ *  the person as $2. */
+export const cancelPendingMail = `
+  cancelled_mail as (
+    update outbox set state = 'cancelled' where org_id = $1 and user_id = $2 and state = 'queued' returning id
+  ), undue as (
+    delete from due_work d using cancelled_mail m where d.id = m.id
+  )`

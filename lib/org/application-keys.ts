@@ -1,0 +1,119 @@
+/** Application keys: bearer secrets of a person or a service account.
+ *
+ *  The secret is in exactly one answer; stored are its hash and last four. A key can do what both its scopes and its
+ *  owner's roles allow. Revocation holds from the next request on: every request reads the row. A person's keys end
+ *  with their access, a service account's keys outlive whoever made them.
+ */
+import { DomainError } from '@/lib/base/errors'
+import { isUuid, newId } from '@/lib/base/id'
+import { sha256 } from '@/lib/base/secret'
+import type { Org } from '@/lib/db/finders'
+import { statement } from '@/lib/db/tx'
+import { type Actor, type Permission, requirePermission } from './can'
+import { makeKey } from './key-format'
+import { type Write, write } from './write'
+
+/** What SCIM needs, as the preset that pages and the command line offer. */
+export const scimScopes: readonly Permission[] = ['user_access_invite', 'user_access_manage']
+
+export const maxNameLength = 100
+
+export interface NewKey {
+  readonly ownerId: string
+  readonly name: string
+  readonly scopes: readonly Permission[]
+  /** Days until the key ends; null for never. */
+  readonly expiresInDays: number | null
+}
+
+export interface CreatedKey {
+  readonly id: string
+  /** The whole secret. It is not stored and cannot be shown again. */
+  readonly secret: string
+  readonly lastFour: string
+  readonly expiresAt: Date | null
+}
+
+const ownerById = statement<{ id: string; kind: string; display_name: string; status: string }>(
+  'key_owner',
+  `select id, kind::text as kind, display_name, status::text as status from users
+   where org_id = $1 and id = $2 and deleted_at is null for key share`,
+)
+const insert = statement(
+  'key_insert',
+  `insert into application_keys (org_id, id, owner_id, name, public_id, secret_hash, last_four, scopes, expires_at,
+     created_by, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+)
+
+/** Creates a key. Needs `org_app_keys_write`, or `user_app_keys` for one's own. Refuses an unknown owner
+ *  (`service_account_not_found`), a disabled one (`service_account_disabled`), a missing name (`key_name_missing`). */
+export async function create(org: Org, actor: Actor, key: NewKey): Promise<CreatedKey> {
+  return write(org, actor, (w) => createIn(w, key))
+}
+
+export async function createIn({ org, actor, tx, effects }: Write, key: NewKey): Promise<CreatedKey> {
+  requirePermission(actor, key.ownerId === actor.id ? 'user_app_keys' : 'org_app_keys_write')
+  const name = key.name.trim().slice(0, maxNameLength)
+  if (!name) throw new DomainError('key_name_missing')
+  const [owner] = isUuid(key.ownerId) ? await tx.query(ownerById, [org.id, key.ownerId]) : []
+  if (!owner) throw new DomainError('service_account_not_found')
+  if (owner.status !== 'active') throw new DomainError('service_account_disabled', { name: owner.display_name })
+  const made = makeKey(org.id)
+  const id = newId(tx.now.getTime())
+  const lastFour = made.secret.slice(-4)
+  const expiresAt = key.expiresInDays === null ? null : new Date(tx.now.getTime() + key.expiresInDays * 86_400_000)
+  const createdBy = actor.kind === 'user' ? actor.id : null
+  const secret = [made.publicId, sha256(made.secret), lastFour]
+  tx.queue(insert, [org.id, id, owner.id, name, ...secret, key.scopes, expiresAt, createdBy, tx.now])
+  effects.audit({
+    event: 'application_key.create',
+    targetId: owner.id,
+    target: `${owner.display_name}: ${name}`,
+    after: { keyId: id, scopes: key.scopes, expiresAt },
+  })
+  effects.mail({ kind: 'key_created', userId: owner.id, keyName: name, by: actor.name })
+  return { id, secret: made.text, lastFour, expiresAt }
+}
+
+const revokeById = statement<{ id: string; name: string; owner_id: string; owner_name: string; was_live: boolean }>(
+  'key_revoke',
+  `with key as (
+     select k.id, k.name, k.owner_id, u.display_name as owner_name, k.revoked_at is null as was_live
+     from application_keys k join users u on u.org_id = k.org_id and u.id = k.owner_id
+     where k.org_id = $1 and k.id = $2 for update of k
+   ), revoked as (
+     update application_keys k set revoked_at = now() from key where k.org_id = $1 and k.id = key.id and key.was_live
+   )
+   select * from key`,
+)
+
+/** Revokes a key: the very next request with it is refused. Revoking twice is no error. Refuses an unknown id
+ *  (`key_not_found`). */
+export async function revoke(org: Org, actor: Actor, keyId: string): Promise<{ name: string }> {
+  return write(org, actor, async ({ tx, effects }) => {
+    const [key] = isUuid(keyId) ? await tx.query(revokeById, [org.id, keyId]) : []
+    if (!key) throw new DomainError('key_not_found')
+    requirePermission(actor, key.owner_id === actor.id ? 'user_app_keys' : 'org_app_keys_write')
+    if (!key.was_live) return key
+    effects.audit({
+      event: 'application_key.revoke',
+      targetId: key.owner_id,
+      target: `${key.owner_name}: ${key.name}`,
+      before: { keyId: key.id },
+    })
+    effects.mail({ kind: 'key_revoked', userId: key.owner_id, keyName: key.name, by: actor.name })
+    return key
+  })
+}
+
+const touch = statement(
+  'key_touch',
+  `update application_keys set last_used_at = $3, last_used_address = $4, last_used_agent = $5
+   where org_id = $1 and id = $2 and (last_used_at is null or last_used_at < $3::timestamptz - interval '1 minute')`,
+)
+
+/** Notes that the key was used; at most once a minute is stored. */
+export function noteUse(w: Pick<Write, 'tx'>, keyId: string, from: { address?: string; userAgent?: string }): void {
+  w.tx.queue(touch, [w.tx.orgId, keyId, w.tx.now, from.address ?? null, from.userAgent?.slice(0, 200) ?? null])
+}

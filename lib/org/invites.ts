@@ -1,0 +1,270 @@
+/** Invitations: the link is the proof of the mailbox.
+ *
+ *  A person's first access goes through a link that was mailed to their address: 256 bits, active for the hours the
+ *  organization chose (48 unless changed), used once. Opening it changes nothing, since scanners open links; only the
+ *  person's own action does. A newer link ends the older one, and whoever holds a genuine link is told how it ended;
+ *  everybody else learns nothing.
+ */
+import { env } from '@/lib/base/env'
+import { DomainError } from '@/lib/base/errors'
+import { foldMarks } from '@/lib/base/fold'
+import { newId } from '@/lib/base/id'
+import { sha256Hex } from '@/lib/base/secret'
+import { type Found, findInvitation, type InvitationRow, type Org } from '@/lib/db/finders'
+import { statement, type Tx } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import { type Actor, requirePermission } from './can'
+import { invitationToken, parseInvitationToken } from './invitation-token'
+import * as passwords from './passwords'
+import { searchText } from './profile'
+import * as sessions from './sessions'
+import { lock, lockOrRefuse, type UserRow, userColumns } from './user-row'
+import { type Write, write, writeIn } from './write'
+
+const requestsPerHour = 3
+
+interface NewLink {
+  id: string
+  hash: string
+  expiresAt: Date
+}
+
+function newLink({ org, tx }: Write): NewLink {
+  const id = newId(tx.now.getTime())
+  const token = parseInvitationToken(invitationToken(org.id, id, env().secret))
+  if (!token) throw new Error('an invitation token must parse')
+  return { id, hash: sha256Hex(token.secret), expiresAt: new Date(tx.now.getTime() + org.inviteTtlHours * 3_600_000) }
+}
+
+const issueLink = statement(
+  'invitation_issue',
+  `with older as (
+     update invitation_links set ended_at = $6, ended_as = 'replaced'
+     where org_id = $1 and user_id = $2 and ended_at is null
+   ), cancelled as (
+     update outbox set state = 'cancelled'
+     where org_id = $1 and user_id = $2 and state = 'queued' and kind = 'invitation' returning id
+   ), undue as (
+     delete from due_work d using cancelled c where d.id = c.id
+   ), link as (
+     insert into invitation_links (org_id, user_id, hash, id, address, issued_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+   )
+   insert into invitations (org_id, user_id, delivery_state, sent_by, expires_at, created_at, updated_at)
+   values ($1, $2, 'queued', $8, $7, $6, $6)
+   on conflict (org_id, user_id) do update set delivery_state = 'queued', smtp_answer = null, sent_at = null,
+     sent_by = excluded.sent_by, expires_at = excluded.expires_at, updated_at = excluded.updated_at`,
+)
+
+/** Queues a new link and its mail, and ends every older one. A person without an address gets neither, until an
+ *  address arrives. */
+export function issue(w: Write, user: UserRow): void {
+  if (user.email === null) return
+  const { tx, actor, effects } = w
+  const link = newLink(w)
+  const sentBy = actor.kind === 'user' ? actor.id : null
+  tx.queue(issueLink, [tx.orgId, user.id, link.hash, link.id, user.email, tx.now, link.expiresAt, sentBy])
+  effects.mail({ kind: 'invitation', userId: user.id, linkId: link.id })
+  effects.audit({ event: 'invitation.issue', targetId: user.id, target: user.display_name, after: { to: user.email } })
+}
+
+// A link that was cancelled with the person's access within the hour opens again instead of a second mail; its mail
+// is queued once more only where it never left.
+const renewLink = statement(
+  'invitation_renew',
+  `with latest as (
+     select hash, id, expires_at from invitation_links
+     where org_id = $1 and user_id = $2 and ended_as = 'cancelled' and address = $5
+       and issued_at > $6::timestamptz - interval '1 hour' and expires_at > $6
+     order by issued_at desc limit 1
+   ), reopened as (
+     update invitation_links l set ended_at = null, ended_as = null from latest
+     where l.org_id = $1 and l.hash = latest.hash
+   ), requeued as (
+     update outbox o set state = 'queued' from latest
+     where o.org_id = $1 and o.user_id = $2 and o.state = 'cancelled' and o.kind = 'invitation'
+       and o.payload->>'linkId' = latest.id::text
+     returning o.id
+   ), link as (
+     insert into invitation_links (org_id, user_id, hash, id, address, issued_at, expires_at)
+     select $1, $2, $3, $4, $5, $6, $7 where not exists (select from latest)
+   ), message as (
+     insert into outbox (org_id, id, kind, user_id, payload, created_at)
+     select $1, $8, 'invitation', $2, jsonb_build_object('linkId', $4::text), $6 where not exists (select from latest)
+     returning id
+   ), due as (
+     insert into due_work (id, org_id, kind, due_at)
+     select id, $1, 'mail', now() from (select id from requeued union all select id from message) as waiting
+   )
+   insert into invitations (org_id, user_id, delivery_state, sent_by, expires_at, created_at, updated_at)
+   values ($1, $2, 'queued', $9, $7, $6, $6)
+   on conflict (org_id, user_id) do update set
+     delivery_state = case when exists (select from message) or exists (select from requeued)
+       then 'queued' else 'sent' end::delivery_state,
+     expires_at = coalesce((select expires_at from latest), excluded.expires_at),
+     sent_by = excluded.sent_by, updated_at = excluded.updated_at`,
+)
+
+/** Invites again a person who comes back without ever having been verified: at most one mail an address and hour. */
+export function renew(w: Write, user: UserRow): void {
+  if (user.email === null) return
+  const { tx, actor, effects } = w
+  const link = newLink(w)
+  const sentBy = actor.kind === 'user' ? actor.id : null
+  const { id, hash, expiresAt } = link
+  tx.queue(renewLink, [tx.orgId, user.id, hash, id, user.email, tx.now, expiresAt, newId(), sentBy])
+  effects.audit({ event: 'invitation.issue', targetId: user.id, target: user.display_name, after: { to: user.email } })
+}
+
+/** Sends a new mail with a new link and ends the older one. Refuses an unknown id (`user_not_found`), a person whose
+ *  invitation is not open (`invitation_not_open`) or who has no address (`address_missing`). */
+export async function resend(org: Org, actor: Actor, userId: string): Promise<{ email: string }> {
+  requirePermission(actor, 'user_access_invite')
+  return write(org, actor, async (w) => {
+    const user = await lockOrRefuse(w.tx, userId)
+    if (user.status !== 'pending') throw new DomainError('invitation_not_open', { name: user.display_name })
+    if (user.email === null) throw new DomainError('address_missing', { name: user.display_name })
+    issue(w, user)
+    w.effects.audit({ event: 'invitation.resend', targetId: user.id, target: user.display_name })
+    return { email: user.email }
+  })
+}
+
+const expiredPending = statement<{ id: string }>(
+  'invitations_expired',
+  `select u.id from invitations i join users u on u.org_id = i.org_id and u.id = i.user_id
+   where i.org_id = $1 and i.expires_at <= now() + $2::float8 * interval '1 millisecond'
+     and u.status = 'pending' and u.deleted_at is null and u.email is not null
+   order by u.id limit 1000 for update of u`,
+)
+const usersByIds = statement<UserRow>(
+  'users_by_ids',
+  `select ${userColumns} from users u where u.org_id = $1 and u.id = any($2::uuid[]) order by u.id`,
+)
+
+/** Sends a new mail to everybody whose link has expired, at most 1,000 at once; answers how many. */
+export async function resendExpired(org: Org, actor: Actor): Promise<number> {
+  requirePermission(actor, 'user_access_invite')
+  return write(org, actor, async (w) => {
+    const expired = await w.tx.query(expiredPending, [org.id, env().clockOffsetMs])
+    const people = await w.tx.query(usersByIds, [org.id, expired.map(({ id }) => id)])
+    for (const person of people) issue(w, person)
+    return people.length
+  })
+}
+
+export type LinkState = 'open' | 'expired' | 'accepted' | 'replaced' | 'cancelled'
+
+export interface OpenedLink {
+  readonly state: LinkState
+  readonly row: Found<InvitationRow>
+  readonly now: Date
+}
+
+/** What the holder of a link may see of it; undefined unless the link is genuine. Changes nothing. */
+export async function peek(token: string): Promise<OpenedLink | undefined> {
+  const parsed = parseInvitationToken(token)
+  if (!parsed) return undefined
+  return withOrg(parsed.orgId, async (tx) => {
+    const row = await findInvitation(tx, sha256Hex(parsed.secret))
+    return row && { state: stateOf(row, tx.now), row, now: tx.now }
+  })
+}
+
+function stateOf(row: InvitationRow, now: Date): LinkState {
+  if (row.ended_as) return row.ended_as
+  if (row.deleted_at || row.user_status === 'disabled') return 'cancelled'
+  if (row.user_status === 'active') return 'accepted'
+  return row.expires_at <= now ? 'expired' : 'open'
+}
+
+export interface Acceptance {
+  readonly name: string
+  readonly password: string
+}
+
+const activate = statement(
+  'invitation_accept',
+  `with link as (
+     update invitation_links set ended_at = $3, ended_as = 'accepted' where org_id = $1 and id = $4
+   ), invitation as (
+     update invitations set updated_at = $3 where org_id = $1 and user_id = $2
+   )
+   update users set status = 'active', verified_at = $3, display_name = $5, sort_name = $6, search_lc = $7,
+     display_name_lc = case when $8 then lower($5) else display_name_lc end,
+     attributes = case when $8 then attributes || jsonb_build_object('displayName', $5::text) else attributes end,
+     version = version + 1, updated_at = $3, last_sign_in_at = $3
+   where org_id = $1 and id = $2`,
+)
+
+/** Accepts an invitation: the person is verified and active, has a password and is signed in. One of several at once
+ *  wins. Refuses a link that is not open (`invitation_unavailable`), a missing name (`name_missing`) and a weak
+ *  password. A name that the identity provider sent stays what SCIM answers; the person's own wording shows here
+ *  until the provider changes it. */
+export async function accept(
+  token: string,
+  { name, password }: Acceptance,
+  client: sessions.Client,
+): Promise<sessions.NewSession> {
+  const parsed = parseInvitationToken(token)
+  if (!parsed) throw new DomainError('invitation_unavailable')
+  const secret = await passwords.prepare(password)
+  return withOrg(parsed.orgId, async (tx) => {
+    const row = await findInvitation(tx, sha256Hex(parsed.secret), true)
+    if (!row || stateOf(row, tx.now) !== 'open') throw new DomainError('invitation_unavailable')
+    if (!name.trim()) throw new DomainError('name_missing')
+    passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
+    const { result } = await writeIn(tx, row.org, personOf(row, client), async (w) =>
+      admit(w, row, name.trim(), secret, client),
+    )
+    return result
+  })
+}
+
+function personOf(row: InvitationRow, client: sessions.Client): Actor {
+  return { kind: 'user', id: row.user_id, name: row.display_name, ...client, permissions: new Set() }
+}
+
+function admit(
+  w: Write,
+  row: Found<InvitationRow>,
+  name: string,
+  secret: passwords.Prepared,
+  client: sessions.Client,
+): sessions.NewSession {
+  const search = searchText([name, row.user_name, row.address, row.user_title, row.external_id])
+  const own = row.user_source !== 'scim'
+  w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, name, foldMarks(name), search, own])
+  passwords.store(w.tx, row.user_id, secret)
+  w.effects.audit({ event: 'invitation.accept', targetId: row.user_id, target: name, after: { address: row.address } })
+  return sessions.begin(w, row.user_id, 'invitation', client)
+}
+
+const recentLinks = statement<{ recent: number }>(
+  'invitation_recent',
+  `select count(*)::int as recent from invitation_links
+   where org_id = $1 and user_id = $2 and issued_at > $3::timestamptz - interval '1 hour'`,
+)
+
+/** A new link for the holder of one that expired or was replaced, mailed to the person's own address only, at most
+ *  three an hour. Tells nobody whether anything was sent: a stranger's token and a spent one are answered alike. */
+export async function requestNew(token: string, client: sessions.Client): Promise<void> {
+  const parsed = parseInvitationToken(token)
+  if (!parsed) return
+  await withOrg(parsed.orgId, async (tx) => {
+    const row = await findInvitation(tx, sha256Hex(parsed.secret), true)
+    if (!row || !['expired', 'replaced'].includes(stateOf(row, tx.now))) return
+    if (!(await mayRequest(tx, row.user_id))) return
+    const user = await lock(tx, row.user_id)
+    if (user?.status !== 'pending') return
+    await writeIn(tx, row.org, personOf(row, client), async (w) => {
+      issue(w, user)
+      w.effects.audit({ event: 'invitation.request', targetId: user.id, target: user.display_name })
+    })
+  })
+}
+
+async function mayRequest(tx: Tx, userId: string): Promise<boolean> {
+  const [count] = await tx.query(recentLinks, [tx.orgId, userId, tx.now])
+  return (count?.recent ?? 0) < requestsPerHour
+}

@@ -1,0 +1,85 @@
+/** Service accounts: users that are no person. They cannot sign in, hold roles and own application keys, and outlive
+ *  whoever made them: an identity provider's key must not die because an administrator left. */
+import { DomainError } from '@/lib/base/errors'
+import type { Org } from '@/lib/db/finders'
+import { statement } from '@/lib/db/tx'
+import * as applicationKeys from './application-keys'
+import { type Actor, requirePermission } from './can'
+import { insert } from './user-insert'
+import { type Write, write } from './write'
+
+export const scimAccountName = 'SCIM provisioning'
+
+export interface NewServiceAccount {
+  readonly name: string
+  /** Where mail about its keys goes; need not be unique. */
+  readonly email: string | null
+  /** Role names; the creator must hold the permissions of each. */
+  readonly roles: readonly string[]
+}
+
+const rolePermissions = statement<{ name: string; permissions: string[] }>(
+  'roles_by_name',
+  'select name, permissions from roles where org_id = $1 and name = any($2::text[])',
+)
+
+/** Creates a service account; answers its id. Needs `service_account_write`. Refuses a missing name
+ *  (`name_missing`), an unknown role (`role_not_found`), a role beyond the creator's own (`role_not_held`). */
+export async function create(org: Org, actor: Actor, account: NewServiceAccount): Promise<{ id: string }> {
+  return write(org, actor, (w) => createIn(w, account))
+}
+
+export async function createIn(w: Write, account: NewServiceAccount): Promise<{ id: string }> {
+  requirePermission(w.actor, 'service_account_write')
+  const displayName = account.name.trim().slice(0, 200)
+  if (!displayName) throw new DomainError('name_missing')
+  await requireHeldRoles(w, account.roles)
+  const profile = {
+    userName: null,
+    externalId: null,
+    displayName,
+    givenName: null,
+    familyName: null,
+    email: account.email,
+    emails: [],
+    title: null,
+    locale: null,
+    timeZone: null,
+    attributes: {},
+  }
+  const { id } = insert(w, {
+    profile,
+    kind: 'service',
+    status: 'active',
+    source: 'api',
+    roles: account.roles,
+    roleSource: 'manual',
+  })
+  return { id }
+}
+
+async function requireHeldRoles({ tx, actor }: Write, names: readonly string[]): Promise<void> {
+  const roles = await tx.query(rolePermissions, [tx.orgId, names])
+  const unknown = names.find((name) => !roles.some((role) => role.name === name))
+  if (unknown !== undefined) throw new DomainError('role_not_found', { role: unknown })
+  const beyond = roles.find((role) => role.permissions.some((permission) => !actor.permissions.has(permission)))
+  if (beyond) throw new DomainError('role_not_held', { role: beyond.name })
+}
+
+/** A service account for SCIM with its key, in one step. The key can do SCIM and nothing else. */
+export async function createForScim(
+  org: Org,
+  actor: Actor,
+  name = scimAccountName,
+): Promise<{ id: string; key: applicationKeys.CreatedKey }> {
+  return write(org, actor, async (w) => {
+    const { id } = await createIn(w, { name, email: null, roles: ['Admin'] })
+    const key = await applicationKeys.createIn(w, {
+      ownerId: id,
+      name: 'SCIM',
+      scopes: applicationKeys.scimScopes,
+      expiresInDays: 365,
+    })
+    return { id, key }
+  })
+}

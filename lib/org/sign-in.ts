@@ -1,0 +1,141 @@
+/** Signing in with an address and a password.
+ *
+ *  Credentials are per organization. The address leads to organizations through an index of keyed hashes; the
+ *  password decides in which of them it is right. A stranger's address takes as long as a known one and gets the same
+ *  answer; only whoever proved the password learns that their access was removed. */
+import { createHmac } from 'node:crypto'
+import { env } from '@/lib/base/env'
+import { sameHash } from '@/lib/base/secret'
+import { claim, findOrg, type Org } from '@/lib/db/finders'
+import { nobody, type OrgId, statement } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import * as passwords from './passwords'
+import * as sessions from './sessions'
+import { addressHash } from './user-insert'
+import { lock } from './user-row'
+import { writeIn } from './write'
+
+export type SignIn =
+  | { readonly kind: 'signed_in'; readonly session: sessions.NewSession }
+  /** The address belongs to several organizations; the ticket stands for the proven password for five minutes. */
+  | {
+      readonly kind: 'choose'
+      readonly ticket: string
+      readonly organizations: readonly { id: string; name: string }[]
+    }
+  | { readonly kind: 'disabled' }
+  | { readonly kind: 'refused' }
+
+interface Candidate {
+  readonly org: Org
+  readonly userId: string
+  readonly status: string
+  readonly secret: string | null
+}
+
+const maxOrganizations = 20
+const ticketMs = 5 * 60_000
+
+/** Signs in, or says why not. `slug` narrows the search to one organization. */
+export async function signIn(
+  { email, password, slug }: { email: string; password: string; slug?: string },
+  client: sessions.Client,
+): Promise<SignIn> {
+  const known = (await candidates(email)).filter(({ org }) => slug === undefined || org.slug === slug)
+  const checked = await Promise.all(
+    known.map(async (candidate) =>
+      (await passwords.matches(candidate.secret ?? undefined, password)) ? candidate : null,
+    ),
+  )
+  if (known.length === 0) await passwords.matches(undefined, password)
+  const proven = checked.filter((candidate) => candidate !== null)
+  const active = proven.filter(({ status }) => status === 'active')
+  const [only, second] = active
+  if (!only) return { kind: proven.length > 0 ? 'disabled' : 'refused' }
+  if (second) return choose(active)
+  return begin(only.org.id, only.userId, client)
+}
+
+/** Signs in to the organization chosen with a ticket. */
+export async function signInTo(ticket: string, organization: string, client: sessions.Client): Promise<SignIn> {
+  const chosen = readTicket(ticket)?.find(({ orgId }) => orgId === organization)
+  const orgId = chosen && claim(chosen.orgId)
+  return orgId ? begin(orgId, chosen.userId, client) : { kind: 'refused' }
+}
+
+const addresses = statement<{ org_id: string; user_id: string }>(
+  'sign_in_addresses',
+  'select org_id, user_id from login_addresses where address_hash = $1 limit $2',
+)
+const credential = statement<{ status: string; secret: string | null }>(
+  'sign_in_credential',
+  `select u.status::text as status, c.secret from users u
+   left join credentials c on c.org_id = u.org_id and c.user_id = u.id and c.kind = 'password'
+   where u.org_id = $1 and u.id = $2 and u.deleted_at is null`,
+)
+
+async function candidates(email: string): Promise<Candidate[]> {
+  const found = await withOrg(nobody, (tx) => tx.query(addresses, [addressHash(email), maxOrganizations]))
+  const read = found.map(async ({ org_id, user_id: userId }): Promise<Candidate | null> => {
+    const orgId = claim(org_id)
+    if (!orgId) return null
+    return withOrg(orgId, async (tx) => {
+      const [org, [row]] = await Promise.all([findOrg(tx), tx.query(credential, [orgId, userId])])
+      return org && row ? { org, userId, ...row } : null
+    })
+  })
+  return (await Promise.all(read)).filter((candidate) => candidate !== null)
+}
+
+const touch = statement('sign_in_touch', 'update users set last_sign_in_at = $3 where org_id = $1 and id = $2')
+
+async function begin(orgId: OrgId, userId: string, client: sessions.Client): Promise<SignIn> {
+  return withOrg(orgId, async (tx) => {
+    const [org, user] = await Promise.all([findOrg(tx), lock(tx, userId)])
+    if (!org || !user) return { kind: 'refused' }
+    if (user.status !== 'active') return { kind: 'disabled' }
+    const actor = {
+      kind: 'user',
+      id: user.id,
+      name: user.display_name,
+      ...client,
+      permissions: new Set<string>(),
+    } as const
+    const { result } = await writeIn(tx, org, actor, async (w) => {
+      tx.queue(touch, [orgId, user.id, tx.now])
+      w.effects.audit({
+        event: 'user.sign_in',
+        targetId: user.id,
+        target: user.display_name,
+        after: { method: 'password' },
+      })
+      return sessions.begin(w, user.id, 'password', client)
+    })
+    return { kind: 'signed_in', session: result }
+  })
+}
+
+interface Ticket {
+  readonly people: readonly { orgId: string; userId: string }[]
+  readonly until: number
+}
+
+function choose(active: readonly Candidate[]): SignIn {
+  const people = active.map(({ org, userId }) => ({ orgId: org.id, userId }))
+  const body = Buffer.from(JSON.stringify({ people, until: Date.now() + ticketMs } satisfies Ticket)).toString(
+    'base64url',
+  )
+  const organizations = active.map(({ org }) => ({ id: org.id, name: org.name }))
+  return { kind: 'choose', ticket: `${body}.${seal(body).toString('base64url')}`, organizations }
+}
+
+function readTicket(ticket: string): Ticket['people'] | undefined {
+  const [body = '', mark = ''] = ticket.split('.')
+  if (!sameHash(seal(body), Buffer.from(mark, 'base64url'))) return undefined
+  const { people, until } = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Ticket
+  return until > Date.now() ? people : undefined
+}
+
+function seal(body: string): Buffer {
+  return createHmac('sha256', env().secret).update(`sign-in ticket:${body}`).digest()
+}

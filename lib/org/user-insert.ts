@@ -1,0 +1,93 @@
+/** A new user as one statement: the row, its addresses, the index of sign-in addresses, the roles. */
+import { env } from '@/lib/base/env'
+import { fold } from '@/lib/base/fold'
+import { newId } from '@/lib/base/id'
+import { keyedHash } from '@/lib/base/secret'
+import { statement } from '@/lib/db/tx'
+import { addressRows, type Profile, profileColumns, profileValues } from './profile'
+import type { UserRow, UserSource, UserStatus } from './user-row'
+import type { Write } from './write'
+
+/** How the index of sign-in addresses knows an address: findable by who has the address and the server's secret. */
+export function addressHash(email: string): string {
+  return keyedHash(env().secret, `login:${fold(email)}`)
+}
+
+const profileParameters = profileColumns.map((_, index) => `$${index + 3}`).join(', ')
+const next = profileColumns.length + 3
+
+const insertUser = statement(
+  'user_insert',
+  `with person as (
+     insert into users (org_id, id, ${profileColumns.join(', ')}, kind, status, source, verified_at, disabled_at,
+       created_by, created_at, updated_at)
+     values ($1, $2, ${profileParameters}, $${next}, $${next + 1}, $${next + 2}, $${next + 3}, $${next + 4},
+       $${next + 5}, $${next + 6}, $${next + 6})
+   ), address as (
+     insert into user_emails (org_id, user_id, n, value, value_lc, type, type_lc, "primary")
+     select $1, $2, e.n, e.value, e.value_lc, e.type, e.type_lc, e.primary
+     from jsonb_to_recordset($${next + 7}::jsonb)
+       as e(n int, value text, value_lc text, type text, type_lc text, "primary" boolean)
+   ), login as (
+     insert into login_addresses (address_hash, org_id, user_id) select $${next + 8}, $1, $2 where $${next + 8}::text is not null
+   )
+   insert into user_roles (org_id, user_id, role_id, source, granted_by, created_at)
+   select $1, $2, r.id, $${next + 9}, $${next + 5}, $${next + 6}
+   from roles r where r.org_id = $1 and r.name = any($${next + 10}::text[])`,
+)
+
+export interface NewUser {
+  readonly profile: Profile
+  readonly kind: 'human' | 'service'
+  readonly status: UserStatus
+  readonly source: UserSource
+  readonly roles: readonly string[]
+  /** Where the grant of the roles comes from: `default` where nobody chose them. */
+  readonly roleSource: 'default' | 'manual'
+}
+
+/** Queues a new user with their addresses and roles, and nothing else: no mail, no permission check. Answers the row
+ *  as it will be. A user name or address that is taken fails the transaction (`user_name_taken`, `email_taken`). */
+export function insert({ tx, actor, effects }: Write, user: NewUser): UserRow {
+  const id = newId(tx.now.getTime())
+  const verifiedAt = user.status === 'active' ? tx.now : null
+  const signsIn = user.kind === 'human' && user.profile.email !== null
+  tx.queue(insertUser, [
+    tx.orgId,
+    id,
+    ...profileValues(user.profile),
+    user.kind,
+    user.status,
+    user.source,
+    verifiedAt,
+    user.status === 'disabled' ? tx.now : null,
+    actor.kind === 'user' ? actor.id : null,
+    tx.now,
+    addressRows(user.profile),
+    signsIn && user.profile.email ? addressHash(user.profile.email) : null,
+    user.roleSource,
+    user.roles,
+  ])
+  effects.audit({
+    event: user.kind === 'human' ? 'user.create' : 'service_account.create',
+    targetId: id,
+    target: user.profile.displayName,
+    after: { status: user.status, source: user.source, roles: user.roles, email: user.profile.email },
+  })
+  return {
+    id,
+    kind: user.kind,
+    status: user.status,
+    user_name: user.profile.userName,
+    external_id: user.profile.externalId,
+    display_name: user.profile.displayName,
+    email: user.profile.email,
+    email_lc: user.profile.email === null ? null : fold(user.profile.email),
+    source: user.source,
+    version: 1,
+    attributes: JSON.stringify(user.profile.attributes),
+    verified_at: verifiedAt,
+    created_at: tx.now,
+    updated_at: tx.now,
+  }
+}

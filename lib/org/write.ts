@@ -1,0 +1,57 @@
+/** Every write of the domain runs here: checks and rows first, then the effects it left are flushed into the same
+ *  transaction. Committing makes them real, rolling back makes them a preview. */
+import { type AuditEntry, record } from '@/lib/audit/record'
+import type { Org } from '@/lib/db/finders'
+import type { Tx } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import { nudgeWorker } from '@/lib/mail/nudge'
+import { enqueue, type MailMessage } from '@/lib/mail/outbox'
+import type { Actor } from './can'
+
+/** What a write did, as it went along: one list that audit, mail, previews and explanations all come from. */
+export class Effects {
+  readonly audits: AuditEntry[] = []
+  readonly mails: MailMessage[] = []
+
+  audit(entry: AuditEntry): void {
+    this.audits.push(entry)
+  }
+
+  mail(message: MailMessage): void {
+    this.mails.push(message)
+  }
+}
+
+/** Everything a write of the domain needs to know. */
+export interface Write {
+  readonly org: Org
+  readonly actor: Actor
+  readonly tx: Tx
+  readonly effects: Effects
+}
+
+/** Runs a write in a transaction of its own. Throws what `fn` throws, with nothing changed. */
+export async function write<R>(org: Org, actor: Actor, fn: (write: Write) => Promise<R>): Promise<R> {
+  let mails = 0
+  const result = await withOrg(org.id, async (tx) => {
+    const outcome = await writeIn(tx, org, actor, fn)
+    mails = outcome.effects.mails.length
+    return outcome.result
+  })
+  if (mails > 0) nudgeWorker()
+  return result
+}
+
+/** Runs a write inside a transaction that is open already (the SCIM surface, which proves the key in it). */
+export async function writeIn<R>(
+  tx: Tx,
+  org: Org,
+  actor: Actor,
+  fn: (write: Write) => Promise<R>,
+): Promise<{ result: R; effects: Effects }> {
+  const effects = new Effects()
+  const result = await fn({ org, actor, tx, effects })
+  record(tx, actor, effects.audits)
+  enqueue(tx, effects.mails)
+  return { result, effects }
+}

@@ -1,0 +1,46 @@
+/** What a SCIM verb is given, and what it answers. No HTTP here: the surface (lib/http/scim-route.ts) turns headers
+ *  into this and answers into responses. */
+
+import type { Org } from '@/lib/db/finders'
+import type { Tx } from '@/lib/db/tx'
+import type { Actor } from '@/lib/org/can'
+import { etagOf, matches, type Notes, ScimError } from '@/lib/scim'
+
+export interface Principal {
+  readonly org: Org
+  readonly actor: Actor
+}
+
+export interface Caller {
+  /** Bound to the organization that the key claims. What is read before `authorized` resolves is never answered. */
+  readonly tx: Tx
+  /** Resolves once the key has proven organization, plan and permissions; rejects with the refusal otherwise. Reads
+   *  are sent before it is awaited, so that key check and read share a round trip; writes wait for it. */
+  authorized(): Promise<Principal>
+  /** The SCIM root, absolute, without a slash at its end. */
+  readonly baseUrl: string
+  readonly ifMatch: string | null
+  readonly ifNoneMatch: string | null
+  /** The tolerances that this request needed. */
+  readonly notes: Notes
+}
+
+export interface Answer {
+  readonly status: 200 | 201 | 204 | 304
+  /** The body as JSON text. */
+  readonly json?: string
+  readonly version?: number
+  readonly location?: string
+}
+
+/** Throws 412 unless If-Match is absent or names the version (RFC 7644 3.14). */
+export function requireVersion({ ifMatch }: Caller, version: number): void {
+  if (ifMatch !== null && !matches(ifMatch, version)) {
+    const now = etagOf(version)
+    throw new ScimError(
+      412,
+      undefined,
+      `The resource is at version ${now} by now. Read it again, then repeat the change.`,
+    )
+  }
+}

@@ -1,0 +1,89 @@
+/** Where a SCIM user meets a person of the domain: what becomes a column, what becomes of the address for mail, and
+ *  how a row is written back as a resource. The stored attributes are the resource less what the server owns. */
+import { isMailAddress } from '@/lib/base/mail-address'
+import type { Address, Profile } from '@/lib/org/profile'
+import type { UserRow } from '@/lib/org/user-row'
+import { type Complex, etagOf, type Resource, type Value } from '@/lib/scim'
+
+const serverOwned = new Set(['id', 'meta', 'groups', 'active', 'password'])
+
+/** The person that a validated resource describes. */
+export function toProfile(resource: Resource): Profile {
+  const attributes = Object.fromEntries(Object.entries(resource).filter(([name]) => !serverOwned.has(name)))
+  const userName = text(resource.userName) ?? ''
+  const name = complex(resource.name)
+  const emails = addresses(resource.emails)
+  return {
+    userName,
+    externalId: text(resource.externalId),
+    displayName: displayName(resource, name) ?? userName,
+    givenName: text(name.givenName),
+    familyName: text(name.familyName),
+    email: mailAddress(emails, userName),
+    emails,
+    title: text(resource.title),
+    locale: text(resource.preferredLanguage) ?? text(resource.locale),
+    timeZone: text(resource.timezone),
+    attributes,
+  }
+}
+
+function displayName(resource: Resource, name: Complex): string | null {
+  const parts = [text(name.givenName), text(name.familyName)].filter((part) => part !== null)
+  return text(resource.displayName) ?? text(name.formatted) ?? (parts.length > 0 ? parts.join(' ') : null)
+}
+
+/** Where mail goes: the primary address, else the first of type work, else a user name that is an address, else any.
+ *  What could not be written into a mail's envelope is no address. */
+function mailAddress(emails: readonly Address[], userName: string): string | null {
+  const work = emails.find(({ type }) => type?.toLowerCase() === 'work')
+  const candidates = [emails.find(({ primary }) => primary), work, { value: userName }, ...emails]
+  return candidates.find((candidate) => candidate && isMailAddress(candidate.value))?.value ?? null
+}
+
+function addresses(value: Value | undefined): Address[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((item: Value) => {
+    const { value: address, type, primary } = complex(item)
+    return typeof address === 'string' ? { value: address, type: text(type), primary: primary === true } : []
+  })
+}
+
+function text(value: Value | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function complex(value: Value | undefined): Complex {
+  return typeof value === 'object' && !Array.isArray(value) ? (value as Complex) : {}
+}
+
+/** The resource of a row, to be changed or projected. */
+export function toResource(row: UserRow, baseUrl: string): Resource {
+  return {
+    id: row.id,
+    ...(JSON.parse(row.attributes) as Resource),
+    active: row.status !== 'disabled',
+    meta: meta(row, baseUrl),
+  }
+}
+
+export function locationOf(id: string, baseUrl: string): string {
+  return `${baseUrl}/Users/${id}`
+}
+
+function meta(row: UserRow, baseUrl: string) {
+  return {
+    resourceType: 'User',
+    created: row.created_at.toISOString(),
+    lastModified: row.updated_at.toISOString(),
+    version: etagOf(row.version),
+    location: locationOf(row.id, baseUrl),
+  }
+}
+
+/** The same as `JSON.stringify(toResource(...))` without parsing what PostgreSQL has stored: pages of many users are
+ *  put together as text. */
+export function renderUser(row: UserRow, baseUrl: string): string {
+  const own = `{"id":"${row.id}","active":${row.status !== 'disabled'},"meta":${JSON.stringify(meta(row, baseUrl))}`
+  return row.attributes === '{}' ? `${own}}` : `${own},${row.attributes.slice(1)}`
+}

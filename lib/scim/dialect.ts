@@ -1,0 +1,114 @@
+/** What real identity providers send beside the RFC, as named data: each tolerance says who needs it and in which
+ *  recorded request it was seen. The engine is strict; only where a value does not fit does it ask here, so a client
+ *  that follows the RFC pays nothing. What was used is collected and shown in the activity log. */
+import type { AttributeDefinition } from './attribute'
+import { isObject } from './json'
+
+export type Tolerance = {
+  readonly name: string
+  /** The recorded request that needs it. */
+  readonly seenIn: string
+  /** One sentence for the activity log. */
+  readonly says: string
+}
+
+function tolerance(name: string, seenIn: string, says: string): Tolerance {
+  return { name, seenIn, says }
+}
+
+export const booleanText = tolerance('booleanText', 'entra.json E15', 'A boolean came as text ("True", "False").')
+export const operationCase = tolerance('operationCase', 'entra.json E12', 'An operation was not in lower case.')
+export const bareReference = tolerance('bareReference', 'entra.json E23', 'A reference came as the bare id.')
+export const emptyReference = tolerance('emptyReference', 'entra.json E25', 'An empty string removed a reference.')
+export const listOfOne = tolerance('listOfOne', 'patches.json P25', 'A single value came as a list of one.')
+export const bareValue = tolerance('bareValue', 'patches.json P04', 'A value came without its list or its object.')
+export const flatKey = tolerance('flatKey', 'entra.json E20', 'A key held a path (name.givenName, URN:attribute).')
+export const nullReference = tolerance('nullReference', 'entra.json E43', 'A $ref was null.')
+export const nullValue = tolerance('nullValue', 'entra.json E27', 'A null meant unset.')
+export const nameCase = tolerance(
+  'nameCase',
+  'entra.json E35',
+  'An attribute name was in other letters than the schema.',
+)
+export const microsoftGroup = tolerance('microsoftGroup', 'entra.json E38', "Microsoft's own group schema was named.")
+export const unknownSchema = tolerance('unknownSchema', 'scim.md K23', 'An unknown schema was ignored.')
+export const unknownAttribute = tolerance('unknownAttribute', 'scim.md K23', 'An unknown attribute was ignored.')
+export const readOnlyIgnored = tolerance('readOnlyIgnored', 'okta.json O21', 'A read-only attribute was ignored.')
+export const removeByValue = tolerance('removeByValue', 'entra.json E49', 'A remove named its values in the body.')
+export const createdByFilter = tolerance('createdByFilter', 'entra.json E21', 'A filtered path created its value.')
+
+export const tolerances: readonly Tolerance[] = [
+  booleanText,
+  operationCase,
+  bareReference,
+  emptyReference,
+  listOfOne,
+  bareValue,
+  flatKey,
+  nullReference,
+  nullValue,
+  nameCase,
+  microsoftGroup,
+  unknownSchema,
+  unknownAttribute,
+  readOnlyIgnored,
+  removeByValue,
+  createdByFilter,
+]
+
+export const microsoftGroupSchema = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
+
+export type Note = { readonly tolerance: string; readonly count: number; readonly where: readonly string[] }
+
+const maxPlaces = 20
+
+/** Collects the tolerances that one request used. Bounded: per tolerance a count and its first 20 places. */
+export class Notes {
+  private readonly used = new Map<string, { count: number; where: Set<string> }>()
+
+  note({ name }: Tolerance, where: string): void {
+    const entry = this.used.get(name) ?? { count: 0, where: new Set() }
+    entry.count++
+    if (entry.where.size < maxPlaces) entry.where.add(where.slice(0, 200))
+    this.used.set(name, entry)
+  }
+
+  get list(): readonly Note[] {
+    return [...this.used].map(([tolerance, { count, where }]) => ({ tolerance, count, where: [...where] }))
+  }
+}
+
+/** A value that does not fit its attribute, as the client meant it; undefined where nobody is known to mean that. */
+export function tolerate(
+  definition: AttributeDefinition,
+  raw: unknown,
+): { readonly value: unknown; readonly tolerance: Tolerance } | undefined {
+  if (definition.type === 'boolean') return tolerateBoolean(raw)
+  if (definition.type !== 'complex' || !definition.subAttributes.get('value')) return undefined
+  if (definition.multiValued) return takesBareValues(definition) ? tolerateBareValue(raw) : undefined
+  if (raw === '') return { value: null, tolerance: emptyReference }
+  if (typeof raw === 'string') return { value: { value: raw }, tolerance: bareReference }
+  if (Array.isArray(raw) && raw.length === 1 && isObject(raw[0])) return { value: raw[0], tolerance: listOfOne }
+  return undefined
+}
+
+/** Whether text means a boolean, in any letter case. */
+export function booleanOf(raw: unknown): boolean | undefined {
+  if (typeof raw !== 'string' || raw.length > 5) return undefined
+  const text = raw.toLowerCase()
+  return text === 'true' ? true : text === 'false' ? false : undefined
+}
+
+/** Roles are ids or names to every mapping editor, so they come as `"admin"` and `["admin"]` too. */
+export function takesBareValues({ name }: AttributeDefinition): boolean {
+  return name === 'roles' || name === 'entitlements'
+}
+
+function tolerateBoolean(raw: unknown) {
+  const value = booleanOf(raw)
+  return value === undefined ? undefined : { value, tolerance: booleanText }
+}
+
+function tolerateBareValue(raw: unknown) {
+  return typeof raw === 'string' ? { value: raw === '' ? null : { value: raw }, tolerance: bareValue } : undefined
+}
