@@ -121,9 +121,15 @@ function isIndexed(leaf: Leaf): boolean {
 }
 
 function namesColumns(filter: Filter): boolean {
-  if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.every(namesColumns)
-  if (filter.kind === 'not') return namesColumns(filter.of)
-  return filter.path.attribute in addressColumns
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.parts.every(namesColumns)
+    case 'not':
+      return namesColumns(filter.of)
+    default:
+      return Object.hasOwn(addressColumns, filter.path.attribute)
+  }
 }
 
 function asksForValue(filter: Filter): boolean {
