@@ -17,7 +17,7 @@ export function mergeValues(
 ): readonly Value[] {
   const merged = added.some(isPrimary) ? existing.map(demoted) : [...existing]
   const places = new Map<string, number>()
-  for (const [place, value] of merged.entries()) places.set(identityOf(definition, value), place)
+  for (const [place, value] of existing.entries()) places.set(identityOf(definition, value), place)
   for (const value of added) {
     const identity = identityOf(definition, value)
     const place = places.get(identity)
@@ -43,11 +43,11 @@ export function demoted(value: Value): Value {
   return isComplex(value) && value.primary === true ? { ...value, primary: false } : value
 }
 
-/** What makes two values the same one. */
+/** What makes two values the same one. Where there is no `value` it is all of it but `primary`, which may move. */
 export function identityOf(definition: AttributeDefinition, value: Value): string {
   if (!isComplex(value)) return String(value)
   const key = definition.subAttributes.get('value')
-  if (!key || value.value === undefined) return stableText(value)
+  if (!key || value.value === undefined) return stableText({ ...value, primary: undefined })
   const text = key.caseExact ? String(value.value) : String(value.value).toLowerCase()
   if (key.mutability === 'immutable') return text
   return typeof value.type === 'string' ? `${text}\0${value.type.toLowerCase()}` : text
@@ -56,7 +56,9 @@ export function identityOf(definition: AttributeDefinition, value: Value): strin
 /** JSON with sorted keys, so that equal values read the same. */
 export function stableText(value: Value | undefined): string {
   if (!isComplex(value)) return JSON.stringify(value)
-  const names = Object.keys(value).sort()
+  const names = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort()
   return `{${names.map((name) => `${JSON.stringify(name)}:${stableText(value[name])}`).join()}}`
 }
 
