@@ -1,7 +1,7 @@
 /** The rules of RFC 7643 2.4 for the values of one attribute: a value is known by its (type, value) and kept once,
  *  `primary` is true for at most one. Members are known by `value` alone, for their type adds nothing. */
 import type { AttributeDefinition } from './attribute'
-import { badRequest } from './error'
+import { badRequest, ScimError } from './error'
 import { type Complex, isComplex, isSame, type Value } from './resource'
 
 /** The list with equal values merged into the first of them, later sub-attributes winning. Linear. */
@@ -32,6 +32,12 @@ export function requireOnePrimary(values: readonly Value[], where: string): void
   if (values.length > 1 && values.filter(isPrimary).length > 1) {
     throw badRequest('invalidValue', `Only one value of ${where} can be primary.`)
   }
+}
+
+/** Throws 413 where there are more values than the attribute may hold. */
+export function requireFewValues({ name, maxValues }: AttributeDefinition, values: readonly unknown[]): void {
+  if (values.length <= maxValues) return
+  throw new ScimError(413, undefined, `${name} holds at most ${maxValues} values; these would be ${values.length}.`)
 }
 
 function isPrimary(value: Value): boolean {

@@ -250,9 +250,9 @@ describe('refused as invalidValue, naming the attribute', () => {
     ['nickName', { nickName: 'x'.repeat(2049) }],
     ['title', { title: { $ne: null } }],
     [enterprise, { [enterprise]: 'x' }],
-    [`${enterprise}.department`, { [enterprise]: { department: 1 } }],
-    [`${enterprise}.manager`, { [enterprise]: { manager: 7 } }],
-    [`${enterprise}.manager`, { [enterprise]: { manager: [{ value: 'a' }, { value: 'b' }] } }],
+    [`${enterprise}:department`, { [enterprise]: { department: 1 } }],
+    [`${enterprise}:manager`, { [enterprise]: { manager: 7 } }],
+    [`${enterprise}:manager`, { [enterprise]: { manager: [{ value: 'a' }, { value: 'b' }] } }],
   ])('%s of %j', (attribute, body) => {
     expect(() => user(body)).toThrow(invalidValue)
     expect(() => user(body)).toThrow(attribute)
@@ -275,6 +275,16 @@ describe('refused as invalidValue, naming the attribute', () => {
     ]) {
       expect(group({ displayName: 'G', members })).toThrow(invalidValue)
     }
+  })
+
+  test('too many values are 413: 1,000 of an attribute, 100,000 members', () => {
+    const list = (length: number) => Array.from({ length }, (_, at) => ({ value: `v-${at}` }))
+    const tooLarge = expect.objectContaining({ status: 413 })
+    expect(user({ emails: list(1000) }).emails).toHaveLength(1000)
+    expect(() => user({ emails: list(1001) })).toThrow(tooLarge)
+    const group = (members: object[]) => ({ schemas: [groupType.schema.id], displayName: 'G', members })
+    expect(readResource(groupType, group(list(100_000)), new Notes()).members).toHaveLength(100_000)
+    expect(() => readResource(groupType, group(list(100_001)), new Notes())).toThrow(tooLarge)
   })
 
   test.each([null, [], 'x', 5])('a body of %j is invalidSyntax', (body) => {
@@ -300,7 +310,7 @@ describe('values', () => {
 
   test('a manager may be the bare id, and empty means none', () => {
     expect(user({ [enterprise]: { manager: 'm' } })[enterprise]).toEqual({ manager: { value: 'm' } })
-    expect(noted({ [enterprise]: { manager: 'm' } })).toEqual({ bareReference: [`${enterprise}.manager`] })
+    expect(noted({ [enterprise]: { manager: 'm' } })).toEqual({ bareReference: [`${enterprise}:manager`] })
     for (const manager of ['', { value: '' }]) {
       expect(user({ [enterprise]: { manager } })).not.toHaveProperty([enterprise])
       expect(noted({ [enterprise]: { manager } })).toHaveProperty('emptyReference')
