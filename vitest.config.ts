@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const database = ['lib/**/*.db.test.ts', 'lib/**/*.race.test.ts']
+const onPostgres = { globalSetup: ['lib/local/testing/database.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   resolve: { alias },
@@ -14,7 +15,11 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'database', include: database, globalSetup: ['lib/local/testing/database.ts'], testTimeout: 30_000 },
+        test: { name: 'database', include: database, ...onPostgres },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'wire', include: ['e2e/wire/**/*.test.ts'], ...onPostgres },
       },
     ],
   },

@@ -1,11 +1,13 @@
 /** What kind of installation a database holds. The demo has known passwords, so it never touches real data, and a
  *  real start never serves the demo's. */
 import { randomBase62 } from '@/lib/base/base62'
+import { refusal } from '@/lib/base/refusal'
 import { secretLength, sha256Hex } from '@/lib/base/secret'
 import { nobody, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 
-export type InstallationMode = 'demo' | 'live'
+/** How the server was started; only the demo's databases are of another kind. */
+export type StartMode = 'demo' | 'start' | 'dev' | 'test'
 
 const read = statement<{ mode: string | null; organizations: boolean }>(
   'installation_read',
@@ -17,17 +19,18 @@ const stamp = statement(
 )
 
 /** Stamps a new database with the mode; throws a sentence for the operator when it belongs to the other. */
-export async function checkMode(mode: InstallationMode): Promise<void> {
+export async function checkMode(start: StartMode): Promise<void> {
+  const mode = start === 'demo' ? 'demo' : 'live'
   await withOrg(nobody, async (tx) => {
     const [found] = await tx.query(read)
     if (found?.mode === mode) return
-    if (found?.mode) throw new Error(refusal(mode))
-    if (mode === 'demo' && found?.organizations) throw new Error(refusal(mode))
+    if (found?.mode) throw refusal(sentence(mode))
+    if (mode === 'demo' && found?.organizations) throw refusal(sentence(mode))
     tx.queue(stamp, [mode])
   })
 }
 
-function refusal(mode: InstallationMode): string {
+function sentence(mode: 'demo' | 'live'): string {
   return mode === 'demo'
     ? 'This database is not the demo’s: it may hold real people. Use another GATEHOUSE_DATA or DATABASE_URL for the demo.'
     : 'This database belongs to the demo, whose passwords are known. Use another GATEHOUSE_DATA or DATABASE_URL.'

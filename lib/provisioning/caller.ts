@@ -33,6 +33,13 @@ export interface Answer {
   readonly location?: string
 }
 
+/** A statement sent ahead of the key's proof. Its failure counts where it is awaited; until then, and where the proof
+ *  fails first, it must not count as unhandled, for that would end the process. */
+export function ahead<R>(sent: Promise<R>): Promise<R> {
+  sent.catch(() => {})
+  return sent
+}
+
 /** Throws 412 unless If-Match is absent or names the version (RFC 7644 3.14). */
 export function requireVersion({ ifMatch }: Caller, version: number): void {
   if (ifMatch !== null && !matches(ifMatch, version)) {

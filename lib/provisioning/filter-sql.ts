@@ -1,33 +1,24 @@
-/** Filters as parameterised SQL over `users u`. Values never enter the text, so a filter's shape is a statement that
- *  can be prepared.
+/** Filters as parameterised SQL over `users u`.
  *
  *  Equality and ordering of stored columns and of addresses use indexes; everything else reads the stored attributes
  *  and is linear within the organization. The verdicts are those of lib/scim/filter/evaluate.ts: an absent attribute
  *  differs from everything and equals nothing. Operators that are not leakproof (like) cannot use an index under row
  *  security whatever we do. */
-import { fold } from '@/lib/base/fold'
-import { isUuid } from '@/lib/base/id'
 import {
+  type AttributeDefinition,
   badRequest,
-  type CompareOperator,
   type Filter,
-  type Literal,
   type Path,
   printPath,
   resolvePath,
   userType,
 } from '@/lib/scim'
+import { compare, type Operand, operandOf, type Parameter, present } from './filter-compare'
 
 export interface Condition {
   /** With parameters from `$<first>` on. */
   readonly sql: string
   readonly values: readonly unknown[]
-}
-
-type Kind = 'text' | 'exact' | 'uuid' | 'boolean' | 'time'
-interface Operand {
-  readonly sql: string
-  readonly kind: Kind
 }
 
 const columns: Readonly<Record<string, Operand>> = {
@@ -40,14 +31,8 @@ const columns: Readonly<Record<string, Operand>> = {
   'meta.lastModified': { sql: 'u.updated_at', kind: 'time' },
 }
 
-const addressColumns: Readonly<Record<string, Operand>> = {
-  value: { sql: 'e.value_lc', kind: 'text' },
-  type: { sql: 'e.type_lc', kind: 'text' },
-  primary: { sql: 'e.primary', kind: 'boolean' },
-}
-
 /** The condition of a checked filter; `first` is the number of its first parameter. Throws 400 invalidFilter for an
- *  attribute that cannot be asked for yet. */
+ *  attribute that cannot be asked for. */
 export function compileUserFilter(filter: Filter, first: number): Condition {
   const values: unknown[] = []
   const parameter = (value: unknown): string => {
@@ -57,7 +42,7 @@ export function compileUserFilter(filter: Filter, first: number): Condition {
   return { sql: compile(filter, parameter, userOperand), values }
 }
 
-type Parameter = (value: unknown) => string
+type Leaf = Extract<Filter, { kind: 'present' | 'compare' | 'matches' }>
 type Find = (path: Path) => Operand
 
 function compile(filter: Filter, parameter: Parameter, find: Find): string {
@@ -67,88 +52,95 @@ function compile(filter: Filter, parameter: Parameter, find: Find): string {
       return `(${filter.parts.map((part) => compile(part, parameter, find)).join(` ${filter.kind} `)})`
     case 'not':
       return `(${compile(filter.of, parameter, find)} is not true)`
-    case 'matches':
-      return anAddress(compileAddressFilter(filter.path, parameter))
-    case 'present':
-    case 'compare':
-      return isAddress(filter.path) ? compileAddress(filter, parameter) : compileLeaf(filter, parameter, find)
+    default: {
+      const list = find === userOperand ? listOf(filter) : undefined
+      return list ? compileValues(filter, list, parameter) : compileValue(filter, parameter, find(filter.path))
+    }
   }
 }
 
-type Leaf = Extract<Filter, { kind: 'present' | 'compare' }>
-
-function compileLeaf(leaf: Leaf, parameter: Parameter, find: Find): string {
-  const operand = find(leaf.path)
-  if (leaf.kind === 'present') return present(operand)
+function compileValue(leaf: Leaf, parameter: Parameter, operand: Operand): string {
+  if (leaf.kind !== 'compare') return present(operand)
   if (leaf.value === null) return leaf.op === 'ne' ? present(operand) : `(not ${present(operand)})`
   return compare(operand, leaf.op, leaf.value, parameter)
 }
 
-function present({ sql, kind }: Operand): string {
-  return kind === 'text' || kind === 'exact' ? `(${sql} is not null and ${sql} <> '')` : `(${sql} is not null)`
+/** Where the values of a multi-valued attribute are, one row each. */
+interface List {
+  some(condition: string): string
+  readonly find: Find
 }
 
-const symbols = { gt: '>', ge: '>=', lt: '<', le: '<=' } as const
-
-function compare({ sql, kind }: Operand, op: CompareOperator, literal: Literal, parameter: Parameter): string {
-  if (kind === 'uuid' && !(typeof literal === 'string' && isUuid(literal))) return op === 'ne' ? 'true' : 'false'
-  if (kind === 'uuid' && op !== 'eq' && op !== 'ne')
-    return compare({ sql: `${sql}::text`, kind: 'exact' }, op, literal, parameter)
-  if (op === 'co' || op === 'sw' || op === 'ew') return compareText(sql, kind, op, String(literal), parameter)
-  const place = typed(kind, kind === 'text' ? fold(String(literal)) : literal, parameter)
-  if (op === 'ne') return `(${sql} is distinct from ${place})`
-  // NULL is no match, and must stay none under `not`; equality is left bare so that an index can serve it.
-  if (op === 'eq') return `(${sql} = ${place})`
-  const ordered = kind === 'text' || kind === 'exact' ? `${sql} collate "C"` : sql
-  return `(coalesce(${ordered} ${symbols[op]} ${place}, false))`
+/** True where one value satisfies the condition; `ne` also where there is none (lib/scim/filter/evaluate.ts). */
+function compileValues(leaf: Leaf, { some, find }: List, parameter: Parameter): string {
+  const { filter, sub } = leaf.path
+  const own = filter ? compile(filter, parameter, find) : 'true'
+  if (leaf.kind === 'matches' || (leaf.kind === 'present' && sub === undefined)) return some(own)
+  const operand = find({ attribute: sub ?? '' })
+  const isPresent = some(`${own} and ${present(operand)}`)
+  if (leaf.kind === 'present') return isPresent
+  if (leaf.value === null) return leaf.op === 'ne' ? isPresent : `(not ${isPresent})`
+  const compared = some(`${own} and ${compare(operand, leaf.op, leaf.value, parameter)}`)
+  return leaf.op === 'ne' ? `(${compared} or not ${some(own)})` : compared
 }
 
-function typed(kind: Kind, value: unknown, parameter: Parameter): string {
-  const type = { text: 'text', exact: 'text', uuid: 'uuid', boolean: 'boolean', time: 'timestamptz' }[kind]
-  return `${parameter(value)}::${type}`
+function listOf(leaf: Leaf): List | undefined {
+  const attribute = resolvePath(userType, leaf.path)?.attribute
+  if (!attribute?.multiValued) return undefined
+  if (isIndexed(leaf)) return indexedAddresses
+  // Names come from the schema, never from the client.
+  const values = `jsonb_array_elements(u.attributes -> '${attribute.name}') as v(item)`
+  return {
+    some: (condition) => `(exists (select from ${values} where ${condition}))`,
+    find: ({ attribute: name }) => valueOperand(attribute, name),
+  }
 }
 
-/** Substrings by position, not by pattern: nothing in the client's text can act as a wild card. */
-function compareText(sql: string, kind: Kind, op: 'co' | 'sw' | 'ew', literal: string, parameter: Parameter): string {
-  const place = `${parameter(kind === 'text' ? literal.toLowerCase() : literal)}::text`
-  const text = kind === 'text' || kind === 'exact' ? sql : `${sql}::text`
-  if (op === 'co') return `(coalesce(strpos(${text}, ${place}) > 0, false))`
-  if (op === 'sw') return `(coalesce(starts_with(${text}, ${place}), false))`
-  return `(coalesce(right(${text}, length(${place})) = ${place}, false))`
+function valueOperand(attribute: AttributeDefinition, name: string): Operand {
+  const sub = attribute.subAttributes.get(name)
+  return sub ? operandOf(`v.item ->> '${sub.name}'`, sub) : operandOf(`v.item #>> '{}'`, attribute)
 }
 
-function isAddress(path: Path): boolean {
-  return path.urn === undefined && path.attribute === 'emails'
+const addressColumns: Readonly<Record<string, Operand>> = {
+  value: { sql: 'e.value_lc', kind: 'text' },
+  type: { sql: 'e.type_lc', kind: 'text' },
 }
 
-/** True where one address of the person satisfies the condition. */
-function anAddress(condition: string): string {
-  return `(u.id in (select e.user_id from user_emails e where e.org_id = $1 and ${condition}))`
+const indexedAddresses: List = {
+  some: (condition) => `(u.id in (select e.user_id from user_emails e where e.org_id = $1 and ${condition}))`,
+  find: (path) => addressColumns[path.attribute] ?? cannot(path),
 }
 
-function compileAddressFilter(path: Path, parameter: Parameter): string {
-  return path.filter ? compile(path.filter, parameter, addressOperand) : 'true'
+/** The side table of addresses answers what asks for an address itself, by its type at most: it holds no address
+ *  without a value, and no difference between `primary` false and absent. */
+function isIndexed(leaf: Leaf): boolean {
+  const { urn, attribute, filter, sub } = leaf.path
+  if (urn !== undefined || attribute !== 'emails' || (filter && !namesColumns(filter))) return false
+  if (leaf.kind === 'matches') return filter !== undefined && asksForValue(filter)
+  return leaf.kind === 'compare' && leaf.op !== 'ne' && sub === 'value'
 }
 
-function compileAddress(leaf: Leaf, parameter: Parameter): string {
-  const own = compileAddressFilter(leaf.path, parameter)
-  const operand = addressOperand({ attribute: leaf.path.sub ?? 'value' })
-  const some = (condition: string) => anAddress(`${own} and ${condition}`)
-  if (leaf.kind === 'present') return some(present(operand))
-  if (leaf.value === null) return leaf.op === 'ne' ? some(present(operand)) : `(not ${some(present(operand))})`
-  const compared = some(compare(operand, leaf.op, leaf.value, parameter))
-  return leaf.op === 'ne' ? `(${compared} or not ${some('true')})` : compared
+function namesColumns(filter: Filter): boolean {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.parts.every(namesColumns)
+    case 'not':
+      return namesColumns(filter.of)
+    default:
+      return Object.hasOwn(addressColumns, filter.path.attribute)
+  }
 }
 
-function addressOperand(path: Path): Operand {
-  const operand = addressColumns[path.attribute]
-  if (!operand) throw cannot(path)
-  return operand
+function asksForValue(filter: Filter): boolean {
+  if (filter.kind === 'and') return filter.parts.some(asksForValue)
+  if (filter.kind !== 'compare') return false
+  return filter.path.attribute === 'value' && filter.op !== 'ne' && filter.value !== null
 }
 
 function userOperand(path: Path): Operand {
   const name = path.sub === undefined ? path.attribute : `${path.attribute}.${path.sub}`
-  const column = path.urn === undefined && !path.filter ? columns[name] : undefined
+  const column = path.urn === undefined && Object.hasOwn(columns, name) ? columns[name] : undefined
   return column ?? stored(path)
 }
 
@@ -156,17 +148,15 @@ function userOperand(path: Path): Operand {
 function stored(path: Path): Operand {
   const target = resolvePath(userType, path)
   const leaf = target?.sub ?? target?.attribute
-  if (!target?.attribute || !leaf || target.attribute.multiValued || path.attribute === 'meta') throw cannot(path)
+  if (!leaf || path.attribute === 'meta') return cannot(path)
   const steps = [path.urn, path.attribute, path.sub].filter((step) => step !== undefined)
   // Names come from the schema, never from the client; the quotes are doubled all the same.
-  const place = `u.attributes #>> '{${steps.map((step) => `"${step.replaceAll("'", "''")}"`).join(',')}}'`
-  if (leaf.type === 'boolean') return { sql: `(${place})::boolean`, kind: 'boolean' }
-  return leaf.caseExact ? { sql: `(${place})`, kind: 'exact' } : { sql: `lower(${place})`, kind: 'text' }
+  return operandOf(`u.attributes #>> '{${steps.map((step) => `"${step.replaceAll("'", "''")}"`).join(',')}}'`, leaf)
 }
 
-function cannot(path: Path) {
-  return badRequest(
+function cannot(path: Path): never {
+  throw badRequest(
     'invalidFilter',
-    `Users cannot be searched by ${printPath(path)}. Use userName, externalId, emails, displayName, name, active, meta.created or a single-valued attribute.`,
+    `Users cannot be searched by ${printPath(path)}; only its parts or other attributes.`,
   )
 }

@@ -3,6 +3,7 @@ import { fold } from '@/lib/base/fold'
 import { type Statement, statement, type Tx } from '@/lib/db/tx'
 import { type LockedUser, type UserRow, userColumns } from '@/lib/org/user-row'
 import { checkFilter, type Filter, type Page, userType } from '@/lib/scim'
+import { ahead } from './caller'
 import { type Condition, compileUserFilter } from './filter-sql'
 
 const living = `u.org_id = $1 and u.kind = 'human' and u.deleted_at is null`
@@ -41,7 +42,7 @@ export async function readPage(tx: Tx, filter: Filter | undefined, page: Page): 
     prepared<UserRow>(`select ${userColumns} from users u where ${where} order by u.seq limit $2 offset $3`),
     [tx.orgId, page.count, page.startIndex - 1, ...(condition?.values ?? [])],
   )
-  const counted = condition ? undefined : count(tx, undefined)
+  const counted = condition ? undefined : ahead(count(tx, undefined))
   const rows = await rowsWanted
   if (page.startIndex === 1 && rows.length < page.count) return { rows, total: rows.length }
   return { rows, total: await (counted ?? count(tx, condition)) }

@@ -24,13 +24,13 @@ import {
   ScimError,
   userType,
 } from '@/lib/scim'
-import { type Answer, type Caller, type Principal, requireVersion } from './caller'
+import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
 import { locationOf, renderUser, toProfile, toResource } from './user-mapping'
 import { readConflicts, readOne, readPage } from './user-query'
 
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
-  const found = isUuid(id) ? readOne(caller.tx, id) : undefined
+  const found = isUuid(id) ? ahead(readOne(caller.tx, id)) : undefined
   await caller.authorized()
   const row = await found
   if (!row) throw notFound(id)
@@ -45,7 +45,7 @@ export async function list(
   caller: Caller,
   query: { filter?: Filter; page: Page; projection: Projection },
 ): Promise<Answer> {
-  const reading = readPage(caller.tx, query.filter, query.page)
+  const reading = ahead(readPage(caller.tx, query.filter, query.page))
   await caller.authorized()
   const { rows, total } = await reading
   const resources = rows.map((row) => render(row, caller, query.projection)).join(',')
@@ -62,7 +62,7 @@ function listJson(total: number, startIndex: number, count: number, resources: s
 export async function create(caller: Caller, body: unknown, projection: Projection): Promise<Answer> {
   const resource = readResource(userType, body, caller.notes)
   const profile = toProfile(resource)
-  const taken = readConflicts(caller.tx, profile, null)
+  const taken = ahead(readConflicts(caller.tx, profile, null))
   const principal = await caller.authorized()
   refuseTaken(await taken, profile)
   const row = await within(caller, principal, (w) =>
@@ -94,7 +94,7 @@ async function update(
   projection: Projection,
   changed: (current: Resource) => Resource,
 ): Promise<Answer> {
-  const locking = lock(caller.tx, id)
+  const locking = ahead(lock(caller.tx, id))
   const principal = await caller.authorized()
   const row = requireOwn(await locking, id)
   requireVersion(caller, row.version)
@@ -120,7 +120,7 @@ async function update(
 
 /** DELETE /Users/{id}: 204, and 404 from then on. */
 export async function remove(caller: Caller, id: string): Promise<Answer> {
-  const locking = lock(caller.tx, id)
+  const locking = ahead(lock(caller.tx, id))
   const principal = await caller.authorized()
   const row = requireOwn(await locking, id)
   requireVersion(caller, row.version)

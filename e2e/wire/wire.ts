@@ -1,0 +1,102 @@
+/** What a wire test stands on: a mount of the real server over a database of its own, an organization with a key. */
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { env } from '@/lib/base/env'
+import type { PlanName } from '@/lib/db/enums'
+import type { Org } from '@/lib/db/finders'
+import { systemActor } from '@/lib/org/can'
+import * as organizations from '@/lib/org/organizations'
+import * as serviceAccounts from '@/lib/org/service-accounts'
+import { transcript } from './alike'
+import { ScimClient } from './client'
+import { type Mount, type MountName, mountNames, startMount } from './mounts'
+
+export interface Tenant {
+  readonly org: Org
+  readonly key: string
+  readonly keyId: string
+  readonly accountId: string
+  readonly scim: ScimClient
+}
+
+let tenants = 0
+
+export class Wire {
+  private mount: Mount | undefined
+  private own: Tenant | undefined
+  private database: pg.Client | undefined
+  private readonly opened: ScimClient[] = []
+  private names = 0
+
+  constructor(readonly mountName: MountName) {}
+
+  async open(): Promise<void> {
+    this.mount = await startMount(this.mountName)
+    this.database = new pg.Client({ connectionString: env().databaseUrl })
+    await this.database.connect()
+    this.own = await this.tenant()
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.opened) client.close()
+    await this.database?.end()
+    await this.mount?.close()
+  }
+
+  get baseUrl(): string {
+    return opened(this.mount).baseUrl
+  }
+
+  get tenantOne(): Tenant {
+    return opened(this.own)
+  }
+
+  get scim(): ScimClient {
+    return this.tenantOne.scim
+  }
+
+  /** Another organization with a service account for SCIM and its key. */
+  async tenant(plan: PlanName = 'enterprise'): Promise<Tenant> {
+    const slug = `tenant-${++tenants}`
+    const org = await organizations.create({ name: 'Tenant', slug, plan, locale: 'en', timeZone: 'UTC' })
+    const { id, key } = await serviceAccounts.createForScim(org, systemActor())
+    return { org, key: key.secret, keyId: key.id, accountId: id, scim: this.client(key.secret) }
+  }
+
+  client(key: string): ScimClient {
+    const client = new ScimClient(this.baseUrl, key)
+    this.opened.push(client)
+    return client
+  }
+
+  /** A user name that no other test of this mount has; the same on every mount. */
+  name(stem: string): string {
+    return `${stem}-${++this.names}@wire.test`
+  }
+
+  /** A statement as the database's owner, above all policies. */
+  async sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await opened(this.database).query<Row>(text, values)).rows
+  }
+}
+
+function opened<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the wire is opened before the first test')
+  return value
+}
+
+/** Runs the same tests over each mount, then holds what the mounts answered against each other. */
+export function overEveryMount(tests: (wire: Wire) => void): void {
+  const wires = mountNames.map((name) => new Wire(name))
+  for (const wire of wires) {
+    describe(`over ${wire.mountName}`, () => {
+      beforeAll(() => wire.open())
+      afterAll(() => wire.close())
+      tests(wire)
+    })
+  }
+  const [first, ...others] = wires
+  test.each(others.map((other) => [other.mountName, other] as const))('%s answers like the front', (_, other) => {
+    expect(transcript(other.scim.log)).toEqual(transcript(opened(first).scim.log))
+  })
+}
