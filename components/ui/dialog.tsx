@@ -75,6 +75,7 @@ export function DialogFrame({
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
     <dialog
       ref={ref}
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={wide ? 'dialog dialog-wide' : 'dialog'}

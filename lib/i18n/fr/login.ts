@@ -3,7 +3,7 @@ import type { login as english } from '../en/login'
 export const login: typeof english = {
   title: (organization) => `Se connecter à ${organization}`,
   titleAlone: 'Se connecter',
-  sso: (organization) => `Continuer avec le SSO de ${organization}`,
+  sso: (organization) => `Continuer avec ${organization} (SSO)`,
   lastUsed: 'Utilisé la dernière fois',
   or: 'ou',
   form: {
