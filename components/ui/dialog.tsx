@@ -79,7 +79,8 @@ export function DialogFrame({
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={wide ? 'dialog dialog-wide' : 'dialog'}
-      onClose={onClose}
+      // The event comes late: by then the dialog may have been opened again.
+      onClose={(event) => !event.currentTarget.open && onClose()}
       onCancel={(event) => !closeLabel && event.preventDefault()}
       onClick={(event) => closeLabel && isBackdrop(event) && event.currentTarget.close()}
     >

@@ -104,7 +104,7 @@ export function MenuAction({
       type={action && !disabledReason ? 'submit' : 'button'}
       aria-current={current || undefined}
       aria-disabled={disabledReason ? true : undefined}
-      className={itemClass(danger)}
+      className={itemClass(danger && !disabledReason)}
     >
       <ItemContent icon={icon} current={current}>
         {children}
