@@ -164,6 +164,18 @@ describe('several values', () => {
     expect(emails).toContainEqual({ value: 'new@example.com', type: 'other', primary: true })
   })
 
+  test('a value that has no value is itself whether primary or not', () => {
+    const address = { type: 'home', country: 'FR' }
+    const { addresses } = changed(
+      { op: 'add', path: 'addresses', value: [address, { type: 'work', country: 'DE', primary: true }] },
+      { op: 'add', path: 'addresses', value: [{ ...address, primary: true }] },
+    )
+    expect(addresses).toEqual([
+      { ...address, primary: true },
+      { type: 'work', country: 'DE', primary: false },
+    ])
+  })
+
   test('a value made primary by a filter demotes the old one, also where the filter reads primary', () => {
     const home = changed({ op: 'replace', path: 'emails[type eq "home"].primary', value: 'True' })
     const other = changed({ op: 'replace', path: 'emails[not (primary eq true)].primary', value: true })
