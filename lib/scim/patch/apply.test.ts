@@ -289,6 +289,19 @@ describe('a filtered path without a match', () => {
     expect(() => changed({ op: 'replace', path, value })).toThrow(refusal('noTarget'))
   })
 
+  test('puts the filter’s literals through the same checks as any value', () => {
+    const twoLines = { op: 'add', path: 'emails[value eq "x@example.com\\r\\nBcc: y"].type', value: 'work' }
+    const tooLong = { op: 'add', path: `ims[type eq "${'x'.repeat(2049)}"].value`, value: 'x' }
+    expect(() => changed(twoLines)).toThrow(refusal('invalidValue'))
+    expect(() => changed(tooLong)).toThrow(refusal('invalidValue'))
+  })
+
+  test('takes nothing read-only from the filter', () => {
+    const group = resourceFrom(groupType, { displayName: 'Crew' })
+    const operation = { op: 'add', path: 'members[display eq "Boss"]', value: { value: 'a' } }
+    expect(() => patched(groupType, group, [operation])).toThrow(refusal('noTarget'))
+  })
+
   test('is no error for a remove', () => {
     expect(changed({ op: 'remove', path: 'emails[type eq "fax"]' })).toEqual(pat)
     expect(changed({ op: 'remove', path: 'emails[type eq "fax"].display' })).toEqual(pat)
