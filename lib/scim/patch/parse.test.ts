@@ -226,7 +226,9 @@ describe('without a path', () => {
   test('what is the server’s is left out and recorded, for Okta and authentik send it along', () => {
     const value = { schemas: ['x'], id: 'id-1', meta: { created: 'x' }, groups: [{ value: 'g' }], title: 'x' }
     expect(told([{ op: 'replace', value }])).toEqual(['replace title "x"'])
-    expect(noted([{ op: 'replace', value }])).toEqual(['readOnlyIgnored'])
+    const notes = new Notes()
+    parse([{ op: 'replace', value }], userType, notes)
+    expect(notes.list).toEqual([{ tolerance: 'readOnlyIgnored', count: 3, where: ['id', 'meta', 'groups'] }])
   })
 
   test('what no schema knows is left out and recorded', () => {
