@@ -12,7 +12,12 @@ export interface ReceivedMail {
 export function parseMail(source: string, to: readonly string[]): ReceivedMail {
   const { headers, body } = split(source)
   const boundary = /boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1]
-  const parts = boundary ? body.split(`--${boundary}`).slice(1, -1).map((part) => split(part.replace(/^\r?\n/, ''))) : []
+  const parts = boundary
+    ? body
+        .split(`--${boundary}`)
+        .slice(1, -1)
+        .map((part) => split(part.replace(/^\r?\n/, '')))
+    : []
   const part = (type: string) => {
     const found = parts.find((candidate) => candidate.headers['content-type']?.startsWith(type))
     return found ? decode(found.body, found.headers['content-transfer-encoding'] ?? '') : ''
@@ -33,6 +38,8 @@ function split(source: string): { headers: Record<string, string>; body: string 
 function decode(body: string, encoding: string): string {
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8')
   if (encoding !== 'quoted-printable') return body
-  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
