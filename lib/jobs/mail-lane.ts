@@ -6,7 +6,7 @@ import { withOrg } from '@/lib/db/with-org'
 import type { Outgoing, Transport } from '@/lib/mail/transport'
 import { maxAttempts, retryDelayMs } from './backoff'
 import { compose, type Installation, type MailFacts, readFacts } from './mail-facts'
-import { type Begun, begin, postpone, settle } from './mail-record'
+import { type Begun, begin, forget, postpone, settle } from './mail-record'
 
 export interface Desk {
   readonly transport: Transport
@@ -52,7 +52,7 @@ async function deliverSafely(due: Due, facts: MailFacts | undefined, now: Date, 
 
 async function deliver(due: Due, facts: MailFacts | undefined, now: Date, desk: Desk): Promise<LaneEnd> {
   if (!facts) {
-    await settle(due, null, { state: 'cancelled', answer: 'the mail is gone' })
+    await forget(due)
     return 'done'
   }
   const userId = facts.user_id
