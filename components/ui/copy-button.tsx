@@ -26,9 +26,12 @@ export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
       <Icon name={copied ? 'check' : 'copy'} className={copied ? 'text-success' : undefined} />
       <span className="inline-grid *:col-start-1 *:row-start-1">
         <span className={copied ? 'invisible' : undefined}>{label}</span>
-        <span role="status" className={copied ? 'text-success' : 'invisible'}>
-          {copied ? copiedLabel : ''}
+        <span aria-hidden="true" className={copied ? 'text-success' : 'invisible'}>
+          {copiedLabel}
         </span>
+      </span>
+      <span role="status" className="sr-only">
+        {copied && copiedLabel}
       </span>
     </button>
   )

@@ -75,10 +75,12 @@ export function DialogFrame({
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
     <dialog
       ref={ref}
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={wide ? 'dialog dialog-wide' : 'dialog'}
-      onClose={onClose}
+      // The event comes late: by then the dialog may have been opened again.
+      onClose={(event) => !event.currentTarget.open && onClose()}
       onCancel={(event) => !closeLabel && event.preventDefault()}
       onClick={(event) => closeLabel && isBackdrop(event) && event.currentTarget.close()}
     >

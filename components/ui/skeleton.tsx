@@ -26,7 +26,7 @@ export function TableSkeleton({ label, rows = 8 }: { label: string; rows?: numbe
       <div className="h-9 rounded-t-card border-b border-line bg-page" />
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same
-        <div key={row} className="flex h-14 items-center gap-3 border-t border-line px-4 first-of-type:border-t-0">
+        <div key={row} className="flex h-14 items-center gap-3 border-t border-line px-4 nth-2:border-t-0">
           <Skeleton width={32} height={32} round />
           <Skeleton width={`${28 + ((row * 7) % 13)}%`} />
           <span className="ml-auto w-16">

@@ -3,7 +3,8 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 import { PlainLink } from './link'
 
-/** What a cell becomes below 640 px; without it the cell is left out there. */
+/** What a cell becomes below 640 px: the two lines, what stands right of them, the menu at the end. Without it the cell
+ *  is left out there; so is `select`, the column of boxes. */
 export type NarrowPlace = 'select' | 'lead' | 'aside' | 'action'
 
 export interface Column<Row> {

@@ -5,7 +5,7 @@ import type { Resource } from './resource'
 import { groupType } from './schemas/group'
 import { userType } from './schemas/user'
 import { freeze } from './testing/resources'
-import { readResource } from './validate'
+import { readResource, settle } from './validate'
 
 const core = userType.schema.id
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
@@ -317,6 +317,10 @@ describe('values', () => {
     }
   })
 
+  test('an empty value among several is kept as sent', () => {
+    expect(user({ emails: [{ value: '', type: 'work' }] }).emails).toEqual([{ value: '', type: 'work' }])
+  })
+
   test('a role may be bare text, alone or in a list; its text is kept as sent', () => {
     const json = '{"id":"1","value":"Admin"}'
     expect(user({ roles: json }).roles).toEqual([{ value: json }])
@@ -351,5 +355,20 @@ describe('values', () => {
     const body = JSON.parse(JSON.stringify(full))
     user(body)
     expect(body).toEqual(full)
+  })
+})
+
+describe('settle', () => {
+  test('drops an extension that holds nothing', () => {
+    expect(settle(userType, { userName: 'ann', [enterprise]: {} })).toEqual({ schemas: [core], userName: 'ann' })
+  })
+
+  test('answers the very same resource where all is well', () => {
+    const resource = user({ [enterprise]: { department: 'x' } })
+    expect(settle(userType, resource)).toBe(resource)
+  })
+
+  test('wants what the schemas require', () => {
+    expect(() => settle(userType, { schemas: [core] })).toThrow(invalidValue)
   })
 })

@@ -202,6 +202,8 @@ describe('refused as invalidFilter', () => {
     ['33 levels of not', `${'not ('.repeat(33)}a pr${')'.repeat(33)}`],
     ['33 levels of brackets', `${'a['.repeat(33)}a pr${']'.repeat(33)}`],
     ['1,000 values', Array.from({ length: 1000 }, () => 'a pr').join(' or ')],
+    ['a string of 8,193 characters with its filter', `a eq "${'x'.repeat(8186)}"`],
+    ['200 alternatives, which are 201 parts', Array.from({ length: 200 }, () => 'a pr').join(' or ')],
     ['201 parts', Array.from({ length: 201 }, () => 'a pr').join(' or ')],
     ['a string of 9,000 characters', `a eq "${'x'.repeat(9000)}"`],
     ['8,000 quotes', '"'.repeat(8001)],
@@ -218,6 +220,11 @@ describe('refused as invalidFilter', () => {
       parts: { length: 199 },
     })
     expect(parseFilter(`a eq "${'x'.repeat(8185)}"`)).toMatchObject({ kind: 'compare' })
+  })
+
+  test('and 100 brackets beside each other are one level', () => {
+    const text = Array.from({ length: 50 }, () => '(a pr) or b[c pr]').join(' and ')
+    expect(parseFilter(text)).toMatchObject({ kind: 'or' })
   })
 
   test('with the place and what was expected there', () => {

@@ -164,6 +164,18 @@ describe('several values', () => {
     expect(emails).toContainEqual({ value: 'new@example.com', type: 'other', primary: true })
   })
 
+  test('a value that has no value is itself whether primary or not', () => {
+    const address = { type: 'home', country: 'FR' }
+    const { addresses } = changed(
+      { op: 'add', path: 'addresses', value: [address, { type: 'work', country: 'DE', primary: true }] },
+      { op: 'add', path: 'addresses', value: [{ ...address, primary: true }] },
+    )
+    expect(addresses).toEqual([
+      { ...address, primary: true },
+      { type: 'work', country: 'DE', primary: false },
+    ])
+  })
+
   test('a value made primary by a filter demotes the old one, also where the filter reads primary', () => {
     const home = changed({ op: 'replace', path: 'emails[type eq "home"].primary', value: 'True' })
     const other = changed({ op: 'replace', path: 'emails[not (primary eq true)].primary', value: true })
@@ -275,6 +287,19 @@ describe('a filtered path without a match', () => {
     ['the whole value contradicts it', 'emails[type eq "other"]', { value: 'x@example.com', type: 'home' }],
   ])('is noTarget where %s', (_, path, value) => {
     expect(() => changed({ op: 'replace', path, value })).toThrow(refusal('noTarget'))
+  })
+
+  test('puts the filter’s literals through the same checks as any value', () => {
+    const twoLines = { op: 'add', path: 'emails[value eq "x@example.com\\r\\nBcc: y"].type', value: 'work' }
+    const tooLong = { op: 'add', path: `ims[type eq "${'x'.repeat(2049)}"].value`, value: 'x' }
+    expect(() => changed(twoLines)).toThrow(refusal('invalidValue'))
+    expect(() => changed(tooLong)).toThrow(refusal('invalidValue'))
+  })
+
+  test('takes nothing read-only from the filter', () => {
+    const group = resourceFrom(groupType, { displayName: 'Crew' })
+    const operation = { op: 'add', path: 'members[display eq "Boss"]', value: { value: 'a' } }
+    expect(() => patched(groupType, group, [operation])).toThrow(refusal('noTarget'))
   })
 
   test('is no error for a remove', () => {

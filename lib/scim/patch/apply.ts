@@ -20,6 +20,7 @@ import {
   without,
 } from '../resource'
 import { settle } from '../validate'
+import { readOne } from '../value'
 import type { Operation } from './parse'
 
 /** The resource after all operations, in their order; throws and changes nothing where one of them cannot be done. */
@@ -123,7 +124,7 @@ function changeSelected(attribute: AttributeDefinition, list: readonly Value[], 
   return isSame(unique, list) ? list : unique
 }
 
-function selector(predicate: Predicate): (value: Value) => boolean {
+function selector(predicate: Predicate): (value: Value | undefined) => boolean {
   return (value) => isComplex(value) && predicate(value)
 }
 
@@ -143,10 +144,11 @@ function create(
   notes: Notes,
 ): readonly Value[] {
   const fixed = path.filter ? equalities(path.filter) : {}
-  const created: Complex = { ...fixed, ...written }
-  const isDescribed = !path.filter || (!isEmpty(fixed) && compileValueFilter(attribute, path.filter)(created))
-  const isWhole = !attribute.subAttributes.get('value') || created.value !== undefined
-  if (!isDescribed || !isWhole) {
+  // The filter's literals have not been through the reader: line breaks, lengths, read-only parts.
+  const created = readOne(attribute, { ...fixed, ...written }, printPath(path), notes)
+  const isDescribed = !path.filter || (!isEmpty(fixed) && selector(compileValueFilter(attribute, path.filter))(created))
+  const isWhole = isComplex(created) && (created.value !== undefined || !attribute.subAttributes.get('value'))
+  if (created === undefined || !isDescribed || !isWhole) {
     const detail = `No value of ${attribute.name} matches ${printPath(path)}, and none can be made from it.`
     throw badRequest('noTarget', detail)
   }
