@@ -36,6 +36,17 @@ export async function begin(due: Due, userId: string | null, leaseMs: number): P
   })
 }
 
+const forgetMail = statement(
+  'mail_forget',
+  `delete from due_work where id = $2 and due_at = $3
+     and not exists (select from outbox where org_id = $1 and id = $2 and state = 'queued')`,
+)
+
+/** Takes what is not in the outbox any more off the queue. */
+export async function forget({ orgId, id, lease }: Due): Promise<void> {
+  await withOrg(orgId, (tx) => tx.query(forgetMail, [tx.orgId, id, lease]))
+}
+
 const settleMail = statement(
   'mail_settle',
   `with mail as (
