@@ -14,7 +14,7 @@ export type Clone = { url: string }
 /** Makes the clone, points this worker's environment at it, and drops it after the file's last test. */
 export async function cloneDatabase(): Promise<Clone> {
   const { url, drop } = await cloneTemplate(inject('templateUrl'))
-  provideEnv({ DATABASE_URL: url, GATEHOUSE_SECRET: 'only for tests, '.repeat(2), GATEHOUSE_MODE: 'test' })
+  provideEnv({ DATABASE_URL: url, GATEHOUSE_SECRET: 'only for tests, '.repeat(3), GATEHOUSE_MODE: 'test' })
   afterAll(async () => {
     await closePools()
     await drop()
