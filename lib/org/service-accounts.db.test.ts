@@ -59,6 +59,13 @@ test('one click makes an account and a key that can do SCIM and nothing else', a
   expect(await rowsHolding(url, key.secret)).toEqual([])
 })
 
+test('a plan without SCIM gets no SCIM key: it would be refused at once', async () => {
+  const startup = await newOrganization('startup')
+  const owner = await newPerson(startup, 'Admin')
+  await expect(serviceAccounts.createForScim(startup, owner)).rejects.toMatchObject({ code: 'plan_excludes_scim' })
+  expect(await peek(url, `select 1 from users where org_id = $1 and kind = 'service'`, [startup.id])).toEqual([])
+})
+
 test('whoever may not make the key makes no account either', async () => {
   const half = {
     ...(await newPerson(org, 'Admin')),

@@ -7,10 +7,12 @@ import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import * as applicationKeys from './application-keys'
 import { type Actor, requirePermission } from './can'
+import { plans } from './plans'
 import { insert } from './user-insert'
 import { type Write, write } from './write'
 
 export const scimAccountName = 'SCIM provisioning'
+export const scimKeyName = 'SCIM'
 
 export interface NewServiceAccount {
   readonly name: string
@@ -69,17 +71,19 @@ async function requireHeldRoles({ tx, actor }: Write, names: readonly string[]):
   if (beyond) throw new DomainError('role_not_held', { role: beyond.name })
 }
 
-/** A service account for SCIM with its key, in one step. The key can do SCIM and nothing else. */
+/** A service account for SCIM with its key, in one step. The key can do SCIM and nothing else. Needs what `create` and
+ *  the creation of its key need, and a plan with SCIM (`plan_excludes_scim`): such a key would be refused at once. */
 export async function createForScim(
   org: Org,
   actor: Actor,
   name = scimAccountName,
 ): Promise<{ id: string; key: applicationKeys.CreatedKey }> {
+  if (!plans[org.plan].scim) throw new DomainError('plan_excludes_scim', { plan: org.plan })
   return write(org, actor, async (w) => {
     const { id } = await createIn(w, { name, email: null, roles: ['Admin'] })
     const key = await applicationKeys.createIn(w, {
       ownerId: id,
-      name: 'SCIM',
+      name: scimKeyName,
       scopes: applicationKeys.scimScopes,
       expiresInDays: 365,
     })
