@@ -4,6 +4,7 @@ import next from 'next'
 import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setInviteStatus } from './invite-status'
+import { loopbackHeader, loopbackVerdict } from './loopback'
 import { serveScim } from './scim-front'
 
 const headersTimeoutMs = 20_000
@@ -30,6 +31,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
     (request, response) => {
       request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
+      request.headers[loopbackHeader] = loopbackVerdict(request.headers)
       if (serveScim(request, response)) return
       servePage(handle, request, response)
     },

@@ -7,6 +7,7 @@
 import type { Due } from '@/lib/db/due-work'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { keepable } from '@/lib/mail/kept-mail'
 import type { Answer, Outgoing } from '@/lib/mail/transport'
 
 const lockPerson = statement('mail_person', 'select from users where org_id = $1 and id = $2 for no key update')
@@ -77,21 +78,6 @@ export async function settle(due: Due, userId: string | null, { state, answer, r
     const kept = rendered ? JSON.stringify(keepable(rendered, tx.now)) : null
     await tx.query(settleMail, [tx.orgId, due.id, state, answer, sentAt, kept, deliveryState[state], tx.now])
   })
-}
-
-/** A mail as the local inbox shows it. */
-export interface KeptMail {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly links: readonly string[]
-  readonly at: string
-}
-
-function keepable({ to, subject, text, html }: Outgoing, at: Date): KeptMail {
-  const links = [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])]
-  return { to: to.address, subject, text, html, links, at: at.toISOString() }
 }
 
 const postponeMail = statement(
