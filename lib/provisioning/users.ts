@@ -25,7 +25,7 @@ import {
   userType,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
-import { locationOf, renderUser, toProfile, toResource } from './user-mapping'
+import { locationOf, renderUser, toProfile, toResource, withReferences } from './user-mapping'
 import { readConflicts, readOne, readPage } from './user-query'
 
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
@@ -60,7 +60,7 @@ function listJson(total: number, startIndex: number, count: number, resources: s
 
 /** POST /Users: 201 with the person, invited unless `active` is false. */
 export async function create(caller: Caller, body: unknown, projection: Projection): Promise<Answer> {
-  const resource = readResource(userType, body, caller.notes)
+  const resource = withReferences(readResource(userType, body, caller.notes))
   const profile = toProfile(resource)
   const taken = ahead(readConflicts(caller.tx, profile, null))
   const principal = await caller.authorized()
@@ -99,7 +99,7 @@ async function update(
   const row = requireOwn(await locking, id)
   requireVersion(caller, row.version)
   const before = toResource(row, caller.baseUrl)
-  const after = changed(before)
+  const after = withReferences(changed(before))
   const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   if (changes.length === 0) return answer(200, row, caller, projection)
   const profile = toProfile(after)
