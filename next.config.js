@@ -12,7 +12,25 @@ export default {
   turbopack: { root },
   outputFileTracingRoot: root,
   // Nothing is fetched from other hosts, and no image is resized on demand.
+  experimental: { authInterrupts: true },
   images: { unoptimized: true },
+  async headers() {
+    const secret = [
+      { key: 'Referrer-Policy', value: 'no-referrer' },
+      { key: 'Cache-Control', value: 'no-store' },
+    ]
+    return [
+      { source: '/invite/:path*', headers: secret },
+      { source: '/setup/:path*', headers: secret },
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'X-Frame-Options', value: 'DENY' },
+        ],
+      },
+    ]
+  },
   async rewrites() {
     return [{ source: '/scim/v2/:path*', destination: '/api/v2/scim/:path*' }]
   },

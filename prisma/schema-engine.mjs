@@ -82,9 +82,13 @@ function dispatcher() {
   return async (method, params) => {
     if (method === 'createDatabase') return { databaseName: await createDatabase(url) }
     if (method === 'getDatabaseVersion') return (await running()).version(null)
-    const result = await (await running())[method](params)
-    // After applying migrations an engine has lost its way to a shadow database: the next call gets a fresh one.
-    if (method === 'applyMigrations') engine = undefined
-    return result
+    const wasm = await running()
+    // It compares with the schema that the migrations make, which only a diagnosis works out on a shadow database.
+    if (method === 'evaluateDataLoss' || method === 'createMigration') await diagnose(wasm, params)
+    return wasm[method](params)
   }
+}
+
+function diagnose(wasm, { migrationsList, filters }) {
+  return wasm.devDiagnostic({ migrationsList, filters })
 }

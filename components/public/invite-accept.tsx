@@ -21,7 +21,7 @@ export function InviteAccept({ t, state }: { t: Messages; state: Open }) {
         >
           {inviterText(text, facts)}
         </SheetHead>
-        <FactList ruled facts={factRows(text, facts)} />
+        <FactList ruled names="narrow" facts={factRows(text, facts)} />
         <Way t={t} state={state} />
       </Sheet>
       <Below>{text.notYou}</Below>

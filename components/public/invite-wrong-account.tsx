@@ -17,7 +17,7 @@ export function InviteWrongAccount({ t, signedInAs, invited, switchAccount, hidd
       <Notice icon="swap" tone="warning" title={t.title}>
         {t.text}
       </Notice>
-      <FactList ruled facts={facts} />
+      <FactList ruled names="narrow" facts={facts} />
       <form action={switchAccount} className="flex flex-col gap-3">
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -9,12 +9,15 @@ export interface MessagePageProps {
   children: ReactNode
   actions?: ReactNode
   reference?: Reference
+  /** Inside a shell, which is the main landmark already. */
+  nested?: boolean
 }
 
 /** One message in the middle of the page: what happened, why, what to do. Stands by itself or inside `PublicShell`. */
-export function MessagePage({ icon, tone = 'neutral', title, children, actions, reference }: MessagePageProps) {
+export function MessagePage({ icon, tone = 'neutral', title, children, actions, reference, nested }: MessagePageProps) {
+  const Landmark = nested ? 'div' : 'main'
   return (
-    <div className="grid min-h-[60dvh] place-content-center px-4 py-8">
+    <Landmark className="grid min-h-[80dvh] place-content-center px-4 py-8">
       <div className="w-110 max-w-[calc(100vw-32px)]">
         <Sheet>
           <Notice icon={icon} tone={tone} title={title}>
@@ -28,6 +31,6 @@ export function MessagePage({ icon, tone = 'neutral', title, children, actions, 
           </Below>
         )}
       </div>
-    </div>
+    </Landmark>
   )
 }

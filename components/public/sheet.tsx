@@ -20,7 +20,9 @@ export function SheetHead({ avatar, title, children }: { avatar?: ReactNode; tit
       {avatar}
       <div className="min-w-0">
         <h1 className="text-xl font-semibold wrap-anywhere">{title}</h1>
-        {children && <p className="text-pretty text-muted wrap-anywhere">{children}</p>}
+        {children && (
+          <p className={classNames('text-pretty text-muted wrap-anywhere', !avatar && 'mt-1')}>{children}</p>
+        )}
       </div>
     </div>
   )
@@ -77,8 +79,8 @@ export interface Reference {
 
 export function ReferenceText({ label, value }: Reference) {
   return (
-    <>
+    <span className="whitespace-nowrap">
       {label} <span className="mono text-xs">{value}</span>
-    </>
+    </span>
   )
 }

@@ -27,6 +27,8 @@ export interface SignInFormProps {
   action: SignInAction
   initial?: SignInState
   hidden?: Record<string, string>
+  /** Another way stands above and is the likelier one: this form neither takes the focus nor the accent. */
+  second?: boolean
   text: Messages['login']['form'] & { choose: Messages['login']['choose']; show: string; hide: string }
 }
 
@@ -34,7 +36,7 @@ const fresh: SignInState = { step: 'credentials' }
 
 /** Address and password in one form, so that password managers fill both and nothing tells whether an address is known.
  *  Without scripts the page comes back with the same state. */
-export function SignInForm({ action, initial = fresh, hidden = {}, text }: SignInFormProps) {
+export function SignInForm({ action, initial = fresh, hidden = {}, second, text }: SignInFormProps) {
   const [state, submit] = useActionState(action, initial)
   const hiddenFields = Object.entries(hidden).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
@@ -67,7 +69,7 @@ export function SignInForm({ action, initial = fresh, hidden = {}, text }: SignI
         defaultValue={state.email}
         key={state.email}
         required
-        autoFocus={!state.problem}
+        autoFocus={!state.problem && !second}
       />
       <PasswordField
         label={text.password}
@@ -79,7 +81,7 @@ export function SignInForm({ action, initial = fresh, hidden = {}, text }: SignI
         autoFocus={Boolean(state.problem)}
         required
       />
-      <SubmitButton variant="primary" size="lg" block pendingLabel={text.pending}>
+      <SubmitButton variant={second ? 'secondary' : 'primary'} size="lg" block pendingLabel={text.pending}>
         {text.submit}
       </SubmitButton>
     </form>

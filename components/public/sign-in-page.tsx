@@ -50,7 +50,7 @@ export function SignInPage({
           </Banner>
         )}
         {organization && sso && <SsoWay t={t.login} name={organization.name} {...sso} />}
-        <SignInForm action={action} initial={initial} hidden={hidden} text={text} />
+        <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
       </Sheet>
       {troubleHref && (
         <Below>

@@ -18,7 +18,7 @@ export function LanguageSwitch({ label, locale, locales, setLocale }: LanguageSw
           aria-current={value === locale || undefined}
           className={classNames(
             'h-7 min-w-8 rounded-control px-1.5 hover:text-fg',
-            value === locale ? 'bg-fill font-semibold text-fg' : 'text-muted',
+            value === locale ? 'bg-fill font-semibold text-fg forced-colors:outline' : 'text-muted',
           )}
         >
           {short}

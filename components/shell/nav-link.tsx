@@ -12,7 +12,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       href={href}
       aria-current={current}
-      className="group flex h-8 items-center gap-2.5 rounded-control px-2 font-medium text-muted hover:bg-fill hover:text-fg aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-text"
+      className="group flex h-8 items-center gap-2.5 rounded-control px-2 font-medium text-muted hover:bg-fill hover:text-fg aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-text forced-colors:aria-[current]:outline"
     >
       {children}
     </Link>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { PlainLink } from '../ui/link'
-import { Menu, MenuLink } from '../ui/menu'
+import { Menu, MenuHeading, MenuLink } from '../ui/menu'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
 import { Brand } from './brand'
 import { LanguageSwitch } from './language-switch'
@@ -25,7 +25,7 @@ export interface TopBarProps {
 export function TopBar({ homeHref, organization, account, preferences, t, navButton }: TopBarProps) {
   return (
     <header className="sticky top-0 z-20 col-span-full flex h-(--bar-height) items-center gap-1 border-b border-line bg-page pr-4 pl-5 max-lg:pr-2 max-lg:pl-4">
-      <PlainLink href={homeHref} className="rounded-control text-fg">
+      <PlainLink href={homeHref} className="flex rounded-control text-fg">
         <Brand />
       </PlainLink>
       <span aria-hidden="true" className="mx-2.5 h-5 w-px rotate-18 bg-line max-sm:hidden" />
@@ -54,15 +54,34 @@ function Organization({
 }: TopBarProps['organization'] & { homeHref: string; label: string }) {
   if (others.length === 0) return <span className="block truncate font-medium">{name}</span>
   return (
-    <Menu trigger={{ kind: 'button', label: <span title={label}>{name}</span>, variant: 'quiet', size: 'sm' }}>
-      <MenuLink href={homeHref} current>
-        {name}
-      </MenuLink>
-      {others.map((other) => (
-        <MenuLink key={other.href} href={other.href}>
-          {other.name}
+    <span className="-ml-2.5 flex min-w-0">
+      <Menu
+        trigger={{
+          kind: 'button',
+          label: <OrganizationName name={name} label={label} />,
+          variant: 'quiet',
+          iconEnd: 'updown',
+        }}
+      >
+        <MenuHeading>{label}</MenuHeading>
+        <MenuLink href={homeHref} current>
+          {name}
         </MenuLink>
-      ))}
-    </Menu>
+        {others.map((other) => (
+          <MenuLink key={other.href} href={other.href}>
+            {other.name}
+          </MenuLink>
+        ))}
+      </Menu>
+    </span>
+  )
+}
+
+function OrganizationName({ name, label }: { name: string; label: string }) {
+  return (
+    <>
+      <span className="sr-only">{label}: </span>
+      <span className="truncate text-fg">{name}</span>
+    </>
   )
 }

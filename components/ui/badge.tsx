@@ -24,7 +24,7 @@ export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'tinted inline-flex h-5.5 flex-none items-center gap-1.25 rounded-full pr-2 text-xs font-medium whitespace-nowrap',
+        'badge tinted inline-flex h-5.5 flex-none items-center gap-1.25 rounded-full pr-2 text-xs font-medium whitespace-nowrap align-middle',
         icon ? 'pl-1.5' : 'pl-2',
         toneClass[tone],
       )}

@@ -32,7 +32,7 @@ export function Banner({ tone, title, children, icon, actions, role }: BannerPro
     <div
       role={role}
       className={classNames(
-        'tinted flex min-h-11 items-start gap-3 rounded-card py-2 pl-4 max-sm:flex-wrap',
+        'tinted flex min-h-11 items-start gap-x-3 gap-y-0.5 rounded-card py-2 pl-4 max-sm:flex-wrap',
         actions ? 'pr-2' : 'pr-4',
         tone === 'neutral' ? 'bg-sunken text-muted' : toneClass[colour],
       )}
@@ -43,7 +43,9 @@ export function Banner({ tone, title, children, icon, actions, role }: BannerPro
         {title && children && ' '}
         {children && <span className={tone === 'neutral' ? undefined : 'text-fg'}>{children}</span>}
       </p>
-      {actions && <div className="flex flex-none items-center gap-2 max-sm:w-full max-sm:justify-end">{actions}</div>}
+      {actions && (
+        <div className="flex flex-none items-center gap-2 self-center max-sm:w-full max-sm:justify-end">{actions}</div>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 
 export interface Fact {
   label: string
@@ -7,22 +8,23 @@ export interface Fact {
   aside?: ReactNode
 }
 
-/** Names and values, ruled line by line. On small screens the name stands above its value when it must. */
-export function FactList({
-  facts,
-  ruled,
-}: {
-  facts: Fact[] /** Also above the first and below the last. */
+export interface FactListProps {
+  facts: readonly Fact[]
+  /** Rules also above the first and below the last. */
   ruled?: boolean
-}) {
+  /** How much room the names get; `narrow` in cards and sheets. */
+  names?: 'wide' | 'narrow'
+}
+
+/** Names and values, ruled line by line. */
+export function FactList({ facts, ruled, names = 'wide' }: FactListProps) {
   return (
     <dl className={ruled ? 'border-y border-line' : undefined}>
       {facts.map(({ label, value, aside }) => (
-        <div
-          key={label}
-          className="flex min-h-9 flex-wrap items-center gap-x-4 border-t border-line py-1.5 first:border-t-0"
-        >
-          <dt className="w-30 flex-none text-muted max-sm:w-22">{label}</dt>
+        <div key={label} className="flex min-h-9 items-center gap-x-3 border-t border-line py-1.5 first:border-t-0">
+          <dt className={classNames('flex-none text-muted max-sm:w-24', names === 'wide' ? 'w-30' : 'w-24')}>
+            {label}
+          </dt>
           <dd className="flex min-w-0 flex-1 items-center gap-2">
             <span className="min-w-0 wrap-anywhere">{value}</span>
             {aside && (

@@ -9,7 +9,7 @@ import { MenuKeys } from './menu-keys'
 
 export type MenuTrigger =
   | { kind: 'icon'; icon?: IconName; label: string; look?: 'plain' | 'line' }
-  | ({ kind: 'button'; label: ReactNode; icon?: IconName } & ButtonLook)
+  | ({ kind: 'button'; label: ReactNode; icon?: IconName; iconEnd?: IconName } & ButtonLook)
   | { kind: 'avatar'; label: string; avatar: ReactNode }
 
 export interface MenuProps {
@@ -36,12 +36,12 @@ export function Menu({ trigger, children }: MenuProps) {
 
 function Trigger({ trigger, target }: { trigger: MenuTrigger; target: string }) {
   if (trigger.kind === 'button') {
-    const { kind: _, label, icon, ...look } = trigger
+    const { kind: _, label, icon, iconEnd = 'chevron-down', ...look } = trigger
     return (
       <button type="button" popoverTarget={target} className={buttonClass(look)}>
         {icon && <Icon name={icon} className="-ml-0.5" />}
         {label}
-        <Icon name="chevron-down" className="-mr-1" />
+        <Icon name={iconEnd} className="-mr-1" />
       </button>
     )
   }
@@ -104,7 +104,7 @@ export function MenuAction({
       type={action && !disabledReason ? 'submit' : 'button'}
       aria-current={current || undefined}
       aria-disabled={disabledReason ? true : undefined}
-      className={itemClass(danger)}
+      className={itemClass(danger && !disabledReason)}
     >
       <ItemContent icon={icon} current={current}>
         {children}

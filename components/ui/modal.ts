@@ -9,8 +9,14 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, open: boolean
     const dialog = ref.current
     if (!dialog || !open) return
     if (!dialog.open) dialog.showModal()
+    firstField(dialog).focus()
     return () => dialog.close()
   }, [ref, open])
+}
+
+/** Where typing begins: the first field. Without one the dialog itself, so that its name is read and no button is lit. */
+function firstField(dialog: HTMLDialogElement): HTMLElement {
+  return dialog.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ?? dialog
 }
 
 /** Whether a click fell on the backdrop, which belongs to the dialog element itself but lies outside its box. */

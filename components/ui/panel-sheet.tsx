@@ -21,6 +21,7 @@ export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
     <dialog
       ref={ref}
+      tabIndex={-1}
       aria-label={label}
       className="sheet"
       onCancel={(event) => {

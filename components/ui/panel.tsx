@@ -7,9 +7,15 @@ export interface PanelContentProps {
   /** Icon links of the bar: previous, next, open as a page. */
   controls?: ReactNode
   close: { href: string; label: string }
-  /** Avatar, name, badge and the panel's own actions. */
+  /** Avatar, `PanelTitle`, badge and the panel's own actions. */
   head: ReactNode
   children: ReactNode
+}
+
+/** The name of whom or what the panel shows: first heading of the page when it stands alone, second over a list. */
+export function PanelTitle({ level, children }: { level: 1 | 2; children: ReactNode }) {
+  const Heading = level === 1 ? 'h1' : 'h2'
+  return <Heading className="min-w-0 text-lg font-semibold wrap-anywhere">{children}</Heading>
 }
 
 /** What a side panel shows. Put it into `Panel` (an island) over a list, or draw it plainly as the page of the same

@@ -58,7 +58,7 @@ async function setUp() {
 }
 
 async function run() {
-  if (command === 'test') return (await import('./test.mjs')).test()
+  if (command === 'test') return (await import('./test.mjs')).test(args)
   if (command === 'load' || command === 'faults') return (await import(bundled(command))).main(args)
   const { main } = await import(bundled('main'))
   await (commands.has(command) ? main(command, args) : main('cli', process.argv.slice(2)))

@@ -82,6 +82,12 @@ test('refuses to go on after a migration that another tool left unfinished', asy
   await expect(migrate(url, folder)).rejects.toThrow('failed half way before')
 })
 
+test('adds nothing to a database that holds something else', async () => {
+  await query('create table theirs (id int)')
+  await expect(migrate(url, folder)).rejects.toThrow("1 tables that are not Gatehouse's")
+  expect(await query(`select to_regclass('_prisma_migrations') as books`)).toEqual([{ books: null }])
+})
+
 test('nodes that start together apply each migration once', async () => {
   write('2_slow', 'select pg_sleep(0.2); create table second (id int);')
   const results = await Promise.all([migrate(url, folder), migrate(url, folder), migrate(url, folder)])

@@ -71,7 +71,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, all:
   await client.query('begin')
   try {
     await client.query('select pg_advisory_xact_lock($1)', [lockKey])
-    await client.query(books)
+    await openBooks(client)
     const isNew = !(await readBooks(client, all)).has(name)
     if (isNew) {
       await run(client, name, sql)
@@ -87,6 +87,21 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, all:
     await client.query('rollback')
     throw error
   }
+}
+
+/** A database with tables and no books is somebody else's: nothing is added to it. */
+async function openBooks(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    `select coalesce(bool_or(relname = '_prisma_migrations'), false) as kept, count(*)::int as tables
+     from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')`,
+  )
+  const { kept, tables } = rows[0]
+  if (!kept && tables > 0) {
+    throw refusal(
+      `The database ${client.database} holds ${tables} tables that are not Gatehouse's: give it an empty one.`,
+    )
+  }
+  await client.query(books)
 }
 
 /** One simple query: PostgreSQL itself splits the file, bodies of functions included. */

@@ -1,8 +1,10 @@
 /** The shipped server: SCIM goes to its handlers directly, everything else to Next. Both are in this one process. */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
+import { setInviteStatus } from './invite-status'
+import { loopbackHeader, loopbackVerdict } from './loopback'
 import { serveScim } from './scim-front'
 
 const headersTimeoutMs = 20_000
@@ -10,6 +12,8 @@ const requestTimeoutMs = 60_000
 // Above what proxies keep idle connections for, so that it is never us who closes one under a request.
 const keepAliveTimeoutMs = 75_000
 const closeTimeoutMs = 25_000
+
+type RequestHandler = ReturnType<ReturnType<typeof next>['getRequestHandler']>
 
 export interface FrontOptions {
   readonly host: string
@@ -27,12 +31,9 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
     (request, response) => {
       request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
+      request.headers[loopbackHeader] = loopbackVerdict(request.headers)
       if (serveScim(request, response)) return
-      handle(request, response).catch((error: unknown) => {
-        log.error({ err: error }, 'a page failed')
-        if (!response.headersSent) response.writeHead(500)
-        response.end()
-      })
+      servePage(handle, request, response)
     },
   )
   if (dev) server.on('upgrade', app.getUpgradeHandler())
@@ -42,6 +43,17 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
       await closed(server)
       await app.close()
     },
+  }
+}
+
+async function servePage(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await setInviteStatus(request.method, request.url?.split('?')[0] ?? '', response)
+    await handle(request, response)
+  } catch (error) {
+    log.error({ err: error }, 'a page failed')
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
   }
 }
 

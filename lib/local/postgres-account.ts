@@ -22,10 +22,10 @@ const unprivileged: Account = {
   own: () => {},
 }
 
-type Places = { program: string; folder: string }
+type Places = { initdb: string; folder: string }
 
 /**
- * @param places the program and the data directory, which the account has to reach
+ * @param places a program and the data directory, which the account has to reach
  * @throws refusal when root has nobody to hand the database to
  */
 export function databaseAccount(places: Places): Account {
@@ -46,7 +46,9 @@ export function databaseAccount(places: Places): Account {
 }
 
 function withCapability({ uid, gid }: { uid: number; gid: number }, capability: string): Account['command'] {
-  const keep = [`--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`]
+  // Without the bit, access(2) asks on behalf of the bare user, and PostgreSQL believes its own files to be missing.
+  const bits = '--securebits=+no_setuid_fixup'
+  const keep = [bits, `--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`]
   return (program, args) => ({
     program: 'setpriv',
     args: [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...keep, '--', program, ...args],
@@ -54,9 +56,9 @@ function withCapability({ uid, gid }: { uid: number; gid: number }, capability: 
   })
 }
 
-/** Tried for real, by the account itself: going into the data directory and running the program. */
-function canReach({ program, folder }: Places, command: Account['command']): boolean {
-  const trial = command('sh', ['-c', 'cd "$1" && "$2" --version', 'sh', folder, program])
+/** Tried for real, by the account itself: going into the data directory, and initdb finding everything it uses. */
+function canReach({ initdb, folder }: Places, command: Account['command']): boolean {
+  const trial = command('sh', ['-c', 'cd "$1" && "$2" --show --pgdata=trial', 'sh', folder, initdb])
   return spawnSync(trial.program, trial.args, { ...trial.identity, stdio: 'ignore' }).status === 0
 }
 

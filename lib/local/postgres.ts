@@ -26,7 +26,7 @@ export async function startPostgres(dataDir: string, options = { durable: true }
   makeFolder(dataDir)
   const cluster = clusterOf(dataDir)
   const programs = databasePrograms()
-  const account = databaseAccount({ program: programs.postgres, folder: dataDir })
+  const account = databaseAccount({ initdb: programs.initdb, folder: dataDir })
   const { postgresPassword } = secrets(dataDir)
   await stopOrphan(cluster)
   await ensureCluster(cluster, programs, account, postgresPassword)

@@ -27,6 +27,8 @@ export type AttributeDefinition = {
   readonly subAttributes: AttributeTable
   /** Our own limit in UTF-16 units; no client may store a book in a nickname. */
   readonly maxLength: number
+  /** How many values a multi-valued attribute may hold. */
+  readonly maxValues: number
   /** CR and LF are refused: the value goes into mail headers and page titles. */
   readonly singleLine: boolean
   /** White space around it is dropped: it would make two names that look alike. */
@@ -75,6 +77,7 @@ export function complex(
     returned: 'default',
     uniqueness: 'none',
     maxLength: 2048,
+    maxValues: 1000,
     singleLine: false,
     trimmed: false,
     ...overrides,

@@ -1,7 +1,7 @@
 /** The rules of RFC 7643 2.4 for the values of one attribute: a value is known by its (type, value) and kept once,
  *  `primary` is true for at most one. Members are known by `value` alone, for their type adds nothing. */
 import type { AttributeDefinition } from './attribute'
-import { badRequest } from './error'
+import { badRequest, ScimError } from './error'
 import { type Complex, isComplex, isSame, type Value } from './resource'
 
 /** The list with equal values merged into the first of them, later sub-attributes winning. Linear. */
@@ -17,7 +17,7 @@ export function mergeValues(
 ): readonly Value[] {
   const merged = added.some(isPrimary) ? existing.map(demoted) : [...existing]
   const places = new Map<string, number>()
-  for (const [place, value] of merged.entries()) places.set(identityOf(definition, value), place)
+  for (const [place, value] of existing.entries()) places.set(identityOf(definition, value), place)
   for (const value of added) {
     const identity = identityOf(definition, value)
     const place = places.get(identity)
@@ -34,6 +34,12 @@ export function requireOnePrimary(values: readonly Value[], where: string): void
   }
 }
 
+/** Throws 413 where there are more values than the attribute may hold. */
+export function requireFewValues({ name, maxValues }: AttributeDefinition, values: readonly unknown[]): void {
+  if (values.length <= maxValues) return
+  throw new ScimError(413, undefined, `${name} holds at most ${maxValues} values; these would be ${values.length}.`)
+}
+
 function isPrimary(value: Value): boolean {
   return isComplex(value) && value.primary === true
 }
@@ -43,11 +49,11 @@ export function demoted(value: Value): Value {
   return isComplex(value) && value.primary === true ? { ...value, primary: false } : value
 }
 
-/** What makes two values the same one. */
+/** What makes two values the same one. Where there is no `value` it is all of it but `primary`, which may move. */
 export function identityOf(definition: AttributeDefinition, value: Value): string {
   if (!isComplex(value)) return String(value)
   const key = definition.subAttributes.get('value')
-  if (!key || value.value === undefined) return stableText(value)
+  if (!key || value.value === undefined) return stableText({ ...value, primary: undefined })
   const text = key.caseExact ? String(value.value) : String(value.value).toLowerCase()
   if (key.mutability === 'immutable') return text
   return typeof value.type === 'string' ? `${text}\0${value.type.toLowerCase()}` : text
@@ -56,7 +62,9 @@ export function identityOf(definition: AttributeDefinition, value: Value): strin
 /** JSON with sorted keys, so that equal values read the same. */
 export function stableText(value: Value | undefined): string {
   if (!isComplex(value)) return JSON.stringify(value)
-  const names = Object.keys(value).sort()
+  const names = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort()
   return `{${names.map((name) => `${JSON.stringify(name)}:${stableText(value[name])}`).join()}}`
 }
 

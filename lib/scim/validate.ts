@@ -93,7 +93,7 @@ function readForeignKey(type: ResourceTypeDefinition, key: string, raw: unknown,
 }
 
 function readExtension(schema: SchemaDefinition, raw: unknown, notes: dialect.Notes): Value | undefined {
-  if (isObject(raw)) return readMembers(schema.attributes, raw, schema.id, notes)
+  if (isObject(raw)) return readMembers(schema.attributes, raw, `${schema.id}:`, notes)
   throw badRequest('invalidValue', `${schema.id} must be an object.`)
 }
 

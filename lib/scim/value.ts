@@ -5,7 +5,7 @@ import { instantOf } from './date-time'
 import * as dialect from './dialect'
 import { badRequest, quoted } from './error'
 import { isObject, type JsonObject } from './json'
-import { requireOnePrimary, uniqueValues } from './multi-value'
+import { requireFewValues, requireOnePrimary, uniqueValues } from './multi-value'
 import type { Complex, Scalar, Value } from './resource'
 
 type Draft = Record<string, Value>
@@ -41,19 +41,21 @@ function readList(definition: AttributeDefinition, raw: unknown, where: string, 
     if (!dialect.takesBareValues(definition)) throw misfit(definition, raw, where)
     notes.note(dialect.bareValue, where)
   }
+  const items: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+  requireFewValues(definition, items)
   const values: Value[] = []
-  for (const [index, item] of (Array.isArray(raw) ? raw : [raw]).entries()) {
+  for (const [index, item] of items.entries()) {
     const value = item === null ? undefined : readOne(definition, item, `${where}[${index}]`, notes)
     if (value !== undefined) values.push(value)
   }
   if (values.length === 0) return undefined
   const unique = uniqueValues(definition, values)
-  requireOnePrimary(values.length === unique.length ? values : unique, where)
+  requireOnePrimary(unique, where)
   return unique
 }
 
 function readComplex(definition: AttributeDefinition, raw: JsonObject, where: string, notes: dialect.Notes) {
-  const value = readMembers(definition.subAttributes, raw, where, notes)
+  const value = readMembers(definition.subAttributes, raw, `${where}.`, notes)
   if (value?.value === '' && !definition.multiValued) {
     notes.note(dialect.emptyReference, where)
     return undefined
@@ -61,12 +63,12 @@ function readComplex(definition: AttributeDefinition, raw: JsonObject, where: st
   return value
 }
 
-/** The attributes of a table that an object holds; undefined where none. Read-only ones are left out (RFC 7644 3.3),
+/** The attributes of a table that an object holds; undefined where none. `prefix` goes before their names in messages. Read-only ones are left out (RFC 7644 3.3),
  *  unknown ones too, and recorded. */
 export function readMembers(
   table: AttributeTable,
   raw: JsonObject,
-  where: string,
+  prefix: string,
   notes: dialect.Notes,
 ): Complex | undefined {
   const draft: Draft = {}
@@ -74,17 +76,17 @@ export function readMembers(
   for (const key of Object.keys(raw)) {
     const definition = table.get(key)
     if (!definition) {
-      notes.note(dialect.unknownAttribute, `${where}.${key}`)
+      notes.note(dialect.unknownAttribute, prefix + key)
       continue
     }
-    if (key !== definition.name) notes.note(dialect.nameCase, `${where}.${key}`)
+    if (key !== definition.name) notes.note(dialect.nameCase, prefix + key)
     if (definition.mutability === 'readOnly') continue
-    const value = readValue(definition, raw[key], `${where}.${definition.name}`, notes)
+    const value = readValue(definition, raw[key], prefix + definition.name, notes)
     if (value === undefined) continue
     draft[definition.name] = value
     isUsed = true
   }
-  requireMembers(table, draft, `${where}.`)
+  requireMembers(table, draft, prefix)
   return isUsed ? draft : undefined
 }
 

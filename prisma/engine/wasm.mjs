@@ -19,14 +19,10 @@ export async function startEngine({ files, url = nowhere, shadowDatabaseUrl = ur
   return bindings.SchemaEngine.new({ datamodels }, () => {}, factory)
 }
 
-let instance
-
 async function instantiate() {
-  if (instance) return
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const binary = readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm'))
-  const loaded = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': bindings })
-  instance = loaded.instance
+  const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
 }

@@ -16,11 +16,18 @@ export async function installPackages() {
   stamp(stampFile, hash)
 }
 
-/** npm's own entry when npm runs us, so that no second npm of another version steps in. */
 function npmCi() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  return quietly(...npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'))
+}
+
+/**
+ * How to call npm: the very one that runs us, when one does, so that no npm of another version steps in.
+ * @param {...string} args
+ * @returns {[string, string[]]} program and arguments
+ */
+export function npm(...args) {
   const entry = process.env.npm_execpath
-  return entry?.endsWith('npm-cli.js') ? node([entry, ...args]) : quietly('npm', args)
+  return entry?.endsWith('npm-cli.js') ? [process.execPath, [entry, ...args]] : ['npm', args]
 }
 
 /** npm writes node_modules/.package-lock.json last, after everything it lists is in place. */

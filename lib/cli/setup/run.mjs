@@ -56,6 +56,25 @@ export function quietly(program, args, env = {}) {
   })
 }
 
+/**
+ * Runs a program with its output shown.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<number>} exit code
+ */
+export function shown(program, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] })
+    const unhook = endWith(child)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      unhook()
+      resolve(code ?? 1)
+    })
+  })
+}
+
 /** A signal sent to us alone must not leave the child working on; then we go as the signal asks. */
 function endWith(child) {
   const hooks = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {

@@ -32,5 +32,7 @@ export const common = {
     `${number(from, 'en')}–${number(to, 'en')} of ${number(total, 'en')}`,
   perPage: (rows: number) => `${rows} per page`,
   breadcrumb: 'Breadcrumb',
+  /** Managed roles by their wire names; custom roles show as they are. */
+  roles: { Admin: 'Admin', Standard: 'Standard', 'Read only': 'Read only' },
   plan: { missing: 'Not in your plan', included: 'Included', excluded: 'Not included' },
 }

@@ -5,6 +5,11 @@ export const errors = {
     text: 'The address may be mistyped, or what it named was removed, or it belongs to another organization.',
     action: 'Go to the start page',
   },
+  forbidden: {
+    title: 'You may not see this page',
+    text: 'Your roles do not include the permission it needs. An administrator of your organization can grant it.',
+    action: 'Go to the start page',
+  },
   broken: {
     title: 'This page could not be shown',
     text: 'The fault is on our side and was written to the log. Nothing you entered was saved. Try again; if it stays, give your administrator the reference.',

@@ -12,7 +12,7 @@ export const login = {
     pending: 'Signing in…',
     problems: {
       missing: 'Enter your address and your password.',
-      refused: 'Address and password do not match. Check both; the password tells capitals from small letters.',
+      refused: 'Address and password do not match. Check both: in passwords, capital letters count.',
       tooMany: 'Too many attempts. Wait a few minutes, then try again.',
       disabled: 'Your access was removed by your organization. Ask one of its administrators.',
       ssoOnly: 'Your organization signs in with its identity provider. Use the SSO button.',
@@ -22,7 +22,6 @@ export const login = {
   choose: {
     title: 'Which organization?',
     text: 'Your address belongs to more than one.',
-    again: 'Sign in as somebody else',
   },
   trouble: 'Trouble signing in?',
   signedOut: 'You are signed out.',

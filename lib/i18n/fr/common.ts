@@ -31,5 +31,7 @@ export const common: typeof english = {
   range: (from, to, total) => `${number(from, 'fr')}–${number(to, 'fr')} sur ${number(total, 'fr')}`,
   perPage: (rows) => `${rows} par page`,
   breadcrumb: 'Fil d’Ariane',
+  /** Managed roles by their wire names; custom roles show as they are. */
+  roles: { Admin: 'Administrateur', Standard: 'Standard', 'Read only': 'Lecture seule' },
   plan: { missing: 'Hors de votre forfait', included: 'Inclus', excluded: 'Non inclus' },
 }

@@ -6,6 +6,11 @@ export const errors: typeof english = {
     text: 'L’adresse est peut-être mal saisie, ou ce qu’elle désignait a été supprimé ou appartient à une autre organisation.',
     action: 'Aller à l’accueil',
   },
+  forbidden: {
+    title: 'Cette page ne vous est pas ouverte',
+    text: 'Vos rôles ne comportent pas le droit nécessaire. Un administrateur de votre organisation peut vous l’accorder.',
+    action: 'Aller à l’accueil',
+  },
   broken: {
     title: 'Cette page n’a pas pu s’afficher',
     text: 'La faute est de notre côté et figure dans le journal. Rien de votre saisie n’a été enregistré. Réessayez ; si cela persiste, donnez la référence à votre administrateur.',

@@ -4,8 +4,8 @@ import { plural } from '../format'
 export const invite: typeof english = {
   valid: {
     title: (organization) => `Rejoindre ${organization}`,
-    invitedBy: (name) => `Invitation de ${name}`,
-    invitedByProvider: (provider) => `Invitation par ${provider}`,
+    invitedBy: (name) => `Invitation envoyée par ${name}`,
+    invitedByProvider: (provider) => `Invitation envoyée par ${provider}`,
     address: 'Votre adresse',
     role: 'Rôle',
     roleInTeams: (role, teams) => `${role}, dans ${teams}`,
@@ -16,7 +16,7 @@ export const invite: typeof english = {
     passwordRule: 'Au moins 8 caractères. Une phrase est facile à retenir et difficile à deviner.',
     submit: 'Accepter et continuer',
     pending: 'Création de votre compte…',
-    sso: (organization) => `Continuer avec le SSO de ${organization}`,
+    sso: (organization) => `Continuer avec ${organization} (SSO)`,
     ssoText:
       'Votre organisation se connecte par son fournisseur d’identité : il n’y a pas de mot de passe à choisir ici.',
     notYou: 'Ce n’est pas vous ? Fermez cette page : rien ne se passe tant que vous n’acceptez pas.',
@@ -25,12 +25,12 @@ export const invite: typeof english = {
   expired: {
     title: (ago) => `Ce lien a expiré ${ago}`,
     text: (organization, hours, ended) =>
-      `Les invitations de ${organization} sont valables ${plural(hours, { one: '# heure', other: '# heures' }, 'fr')}. Celle-ci a pris fin le ${ended}. Rien n’est perdu : demandez-en une autre.`,
+      `Une invitation à rejoindre ${organization} est valable ${plural(hours, { one: '# heure', other: '# heures' }, 'fr')}. Celle-ci a pris fin le ${ended}. Rien n’est perdu : demandez-en une autre.`,
   },
   replaced: {
     title: 'Un lien plus récent a été envoyé',
     text: (organization) =>
-      `Seule la dernière invitation de ${organization} fonctionne. Cherchez un message plus récent dans votre boîte, ou demandez un autre lien.`,
+      `Seule la dernière invitation à rejoindre ${organization} fonctionne. Cherchez un message plus récent dans votre boîte, ou demandez un autre lien.`,
   },
   renew: {
     submit: 'M’envoyer un nouveau lien',

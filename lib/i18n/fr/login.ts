@@ -3,7 +3,7 @@ import type { login as english } from '../en/login'
 export const login: typeof english = {
   title: (organization) => `Se connecter à ${organization}`,
   titleAlone: 'Se connecter',
-  sso: (organization) => `Continuer avec le SSO de ${organization}`,
+  sso: (organization) => `Continuer avec ${organization} (SSO)`,
   lastUsed: 'Utilisé la dernière fois',
   or: 'ou',
   form: {
@@ -15,7 +15,7 @@ export const login: typeof english = {
     problems: {
       missing: 'Saisissez votre adresse et votre mot de passe.',
       refused:
-        'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux ; le mot de passe distingue majuscules et minuscules.',
+        'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux : dans un mot de passe, les majuscules comptent.',
       tooMany: 'Trop de tentatives. Attendez quelques minutes, puis réessayez.',
       disabled: 'Votre accès a été retiré par votre organisation. Adressez-vous à l’un de ses administrateurs.',
       ssoOnly: 'Votre organisation se connecte par son fournisseur d’identité. Utilisez le bouton SSO.',
@@ -26,7 +26,6 @@ export const login: typeof english = {
   choose: {
     title: 'Quelle organisation ?',
     text: 'Votre adresse appartient à plusieurs organisations.',
-    again: 'Se connecter avec un autre compte',
   },
   trouble: 'Un problème de connexion ?',
   signedOut: 'Vous êtes déconnecté.',

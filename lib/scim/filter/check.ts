@@ -1,6 +1,6 @@
 /** What a filter may ask of a resource type. The answer is the same filter in canonical form: names as the schema
- *  writes them, a URN only for extensions, `value` spelled out where a complex attribute is compared as a whole, and
- *  booleans that came as text as booleans. `evaluate` and the SQL compiler read that form only, so they agree. */
+ *  writes them, a URN only for extensions, `value` spelled out where a complex attribute is compared as a whole, dates in
+ *  UTC, and booleans that came as text as booleans. `evaluate` and the SQL compiler read that form only, so they agree. */
 import type { AttributeDefinition, ResourceTypeDefinition } from '../attribute'
 import { instantOf } from '../date-time'
 import { booleanOf, booleanText, type Notes } from '../dialect'
@@ -83,7 +83,7 @@ function checkComparison(op: CompareOperator, literal: Literal, found: Found, no
   if (value === undefined) {
     throw badRequest('invalidFilter', `${leaf.name} is compared with ${wanted[leaf.type]}, not ${typeof literal}.`)
   }
-  if (value !== literal) notes?.note(booleanText, printPath(path))
+  if (typeof value !== typeof literal) notes?.note(booleanText, printPath(path))
   return { kind: 'compare', path, op, value }
 }
 
@@ -125,8 +125,14 @@ function fitting(literal: Literal, { type }: AttributeDefinition): Literal | und
     case 'decimal':
       return typeof literal === 'number' ? literal : undefined
     case 'dateTime':
-      return typeof literal === 'string' && instantOf(literal) !== undefined ? literal : undefined
+      return dateIn(literal)
     default:
       return typeof literal === 'string' ? literal : undefined
   }
+}
+
+/** In UTC, to the millisecond, so that every database reads it alike. */
+function dateIn(literal: Literal): string | undefined {
+  const instant = typeof literal === 'string' ? instantOf(literal) : undefined
+  return instant === undefined ? undefined : new Date(instant).toISOString()
 }

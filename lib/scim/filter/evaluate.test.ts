@@ -227,3 +227,8 @@ test('a checked filter is canonical, whatever the client wrote', () => {
   expect(checked).toEqual(same)
   expect(checkFilter(userType, checked)).toEqual(checked)
 })
+
+test('a checked filter has its dates in UTC', () => {
+  const checked = checkFilter(userType, parseFilter('meta.created gt "2026-03-01T12:00:00+02:00"'))
+  expect(checked).toMatchObject({ value: '2026-03-01T10:00:00.000Z' })
+})

@@ -22,13 +22,26 @@ export function lex(text: string, scimType: ScimType): Token[] {
   while (at < text.length) {
     const char = text.charAt(at)
     if (char === ' ') at++
-    else if (char === '"') at = pushString(tokens, text, at)
     else if (char === '(' || char === ')' || char === '[' || char === ']') {
       tokens.push({ kind: char, text: char, at: at++ })
-    } else at = pushWord(tokens, text, at, scimType)
+    } else if (!mayBegin(text, at)) {
+      throw badRequest(
+        scimType,
+        `A space or bracket is missing before character ${at + 1}, ${quoted(text.slice(at, at + 10))}.`,
+      )
+    } else if (char === '"') at = pushString(tokens, text, at)
+    else at = pushWord(tokens, text, at, scimType)
   }
   tokens.push({ kind: 'end', text: '', at })
   return tokens
+}
+
+/** Words and strings stand apart by a space, but right behind an opening bracket, and `.sub` right behind a closing one. */
+function mayBegin(text: string, at: number): boolean {
+  if (at === 0) return true
+  const before = text.charAt(at - 1)
+  if (text.charAt(at) === '.') return before === ']'
+  return before === ' ' || before === '(' || before === '['
 }
 
 function pushWord(tokens: Token[], text: string, start: number, scimType: ScimType): number {

@@ -100,7 +100,7 @@ class Parser {
     const path = token.kind === 'word' ? splitName(token.text) : undefined
     if (!path) throw this.unexpected('an attribute name')
     this.next++
-    if (this.peek().kind !== '[') return path
+    if (this.peek().kind !== '[' || this.peek().at !== token.at + token.text.length) return path
     if (path.sub !== undefined) throw this.refuse(`A filter in brackets follows an attribute, not a sub-attribute.`)
     const filter = this.bracketed()
     const after = this.peek()

@@ -59,6 +59,13 @@ describe('the message', () => {
   })
 })
 
+test('one value with more than 10,000 changes in it is 413', () => {
+  const keys = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`ims[type eq "${at}"].value`, 'x']))
+  expect(parse([{ op: 'add', value: keys(10_000) }])).toHaveLength(10_000)
+  expect(() => parse([{ op: 'add', value: keys(10_001) }])).toThrow(refusal(undefined, 413))
+})
+
 describe('op', () => {
   test('is taken in any case and recorded', () => {
     expect(told([{ op: 'REPLACE', path: 'title', value: 'x' }])).toEqual(['replace title "x"'])
@@ -98,6 +105,7 @@ describe('path', () => {
     ['of a prototype in part', 'name.__proto__'],
     ['of a constructor', 'constructor.prototype'],
     ['of a number', '5'],
+    ['with a part before the bracket is closed', 'emails[type eq "work".value'],
     ['beyond 8,192 characters', 'x'.repeat(8193)],
   ])('%s is invalidPath', (_, path) => {
     expect(() => parse([{ op: 'replace', path, value: 'x' }])).toThrow(refusal('invalidPath'))
@@ -108,7 +116,6 @@ describe('path', () => {
   })
 
   test.each([
-    ['a missing bracket', 'emails[type eq "work".value'],
     ['an unknown operator', 'emails[type is "work"].value'],
     ['an unknown attribute', 'emails[shoe eq "work"].value'],
     ['nothing', 'emails[].value'],
@@ -226,7 +233,9 @@ describe('without a path', () => {
   test('what is the server’s is left out and recorded, for Okta and authentik send it along', () => {
     const value = { schemas: ['x'], id: 'id-1', meta: { created: 'x' }, groups: [{ value: 'g' }], title: 'x' }
     expect(told([{ op: 'replace', value }])).toEqual(['replace title "x"'])
-    expect(noted([{ op: 'replace', value }])).toEqual(['readOnlyIgnored'])
+    const notes = new Notes()
+    parse([{ op: 'replace', value }], userType, notes)
+    expect(notes.list).toEqual([{ tolerance: 'readOnlyIgnored', count: 3, where: ['id', 'meta', 'groups'] }])
   })
 
   test('what no schema knows is left out and recorded', () => {
@@ -245,6 +254,11 @@ describe('without a path', () => {
   test('flat keys are recorded, plain ones are not', () => {
     expect(noted([{ op: 'add', value: { 'name.givenName': 'x' } }])).toEqual(['flatKey'])
     expect(noted([{ op: 'add', value: { [enterprise]: { department: 'x' } } }])).toEqual([])
+  })
+
+  test('names in other letters are recorded', () => {
+    expect(noted([{ op: 'add', value: { NickName: 'x' } }])).toEqual(['nameCase'])
+    expect(noted([{ op: 'add', value: { [enterprise]: { Department: 'x' } } }])).toEqual(['nameCase'])
   })
 
   test('unknown parts of a complex attribute are left out and recorded', () => {

@@ -30,6 +30,8 @@ type Context = { readonly type: ResourceTypeDefinition; readonly notes: dialect.
 type Request = { readonly op: Operation['op']; readonly raw: unknown; readonly hasValue: boolean }
 
 const maxOperations = 1000
+/** One value without a path may name many attributes; no resource has that many. */
+const maxChanges = 10_000
 
 /** The operations of a body. Throws 400 with the scimType of RFC 7644 table 9; 413 for more than 1,000 operations. */
 export function parsePatch(type: ResourceTypeDefinition, body: unknown, notes: dialect.Notes): Operation[] {
@@ -69,6 +71,11 @@ function withoutPath(context: Context, { op, raw }: Request, index: number): voi
   spreadResource(context, op, raw)
 }
 
+function push({ done }: Context, operation: Operation): void {
+  if (done.length >= maxChanges) throw new ScimError(413, undefined, 'This PATCH changes too much at once.')
+  done.push(operation)
+}
+
 function parseOp(op: unknown, index: number, notes: dialect.Notes): Operation['op'] {
   if (op === 'add' || op === 'replace' || op === 'remove') return op
   const lower = typeof op === 'string' ? op.toLowerCase() : op
@@ -105,7 +112,7 @@ function withoutAttribute(context: Context, { op, raw }: Request, path: Path, ta
   if (raw === null && op === 'add') return
   if (op === 'remove' || raw === null) {
     if (!target.extension) throw badRequest('noTarget', 'A resource cannot be emptied; name the attributes to remove.')
-    context.done.push({ op: 'remove', path, target })
+    push(context, { op: 'remove', path, target })
   } else if (!isObject(raw)) throw badRequest('invalidValue', `The value for ${printPath(path)} must be an object.`)
   else if (target.extension) spread(context, op, raw, target.extension.attributes, { urn: target.extension.id })
   else spreadResource(context, op, raw)
@@ -124,10 +131,10 @@ function pushWrite(
     return
   }
   const value = readOperand(attribute, target, path, raw, context.notes)
-  if (value !== undefined) context.done.push({ op, path, target, value })
+  if (value !== undefined) push(context, { op, path, target, value })
   else if (op === 'replace' || !attribute.multiValued) {
     if (attribute.required) throw badRequest('invalidValue', `${printPath(path)} is required and cannot be unset.`)
-    context.done.push({ op: 'remove', path, target })
+    push(context, { op: 'remove', path, target })
   }
 }
 
@@ -143,12 +150,12 @@ function pushRemove(context: Context, raw: unknown, attribute: AttributeDefiniti
     if (attribute.required && !target.sub) {
       throw badRequest('mutability', `${attribute.name} is required and cannot be removed.`)
     }
-    context.done.push({ op: 'remove', path, target })
+    push(context, { op: 'remove', path, target })
     return
   }
   const value = readOperand(attribute, target, path, raw, context.notes)
   context.notes.note(dialect.removeByValue, attribute.name)
-  if (value !== undefined) context.done.push({ op: 'remove', path, target, value })
+  if (value !== undefined) push(context, { op: 'remove', path, target, value })
 }
 
 function readOperand(attribute: AttributeDefinition, target: Target, path: Path, raw: unknown, notes: dialect.Notes) {
@@ -181,7 +188,9 @@ function spreadResource(context: Context, op: 'add' | 'replace', value: JsonObje
       notes.note(isUrn ? dialect.unknownSchema : dialect.unknownAttribute, key)
       continue
     }
-    if (!known && !findExtension(type, key)) notes.note(dialect.flatKey, key)
+    if (known ? known.name !== key : !findExtension(type, key)) {
+      notes.note(known ? dialect.nameCase : dialect.flatKey, key)
+    }
     if (isIgnored(target)) notes.note(dialect.readOnlyIgnored, key)
     else withPath(context, { op, raw, hasValue: true }, path)
   }
@@ -202,6 +211,7 @@ function spread(
     else if (definition.mutability === 'readOnly') context.notes.note(dialect.readOnlyIgnored, `${place}.${key}`)
     else {
       const { name } = definition
+      if (name !== key) context.notes.note(dialect.nameCase, `${place}.${key}`)
       const path =
         base.attribute === undefined ? { ...base, attribute: name } : { ...base, attribute: base.attribute, sub: name }
       withPath(context, { op, raw, hasValue: true }, path)

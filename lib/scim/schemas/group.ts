@@ -16,7 +16,7 @@ const members = complex(
     attribute('type', 'What the member is.', { mutability: 'immutable', canonicalValues: ['User'] }),
     attribute('display', "The member's name.", { mutability: 'readOnly' }),
   ],
-  { multiValued: true },
+  { multiValued: true, maxValues: 100_000 },
 )
 
 export const groupSchema = defineSchema('urn:ietf:params:scim:schemas:core:2.0:Group', 'Group', 'A group of people.', [

@@ -1,0 +1,44 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { AcceptState } from '@/components/public/accept-form'
+import { requestClient } from '@/lib/auth/client'
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie'
+import { attempt, field } from '@/lib/http/form'
+import * as invites from '@/lib/org/invites'
+import { endByToken } from '@/lib/org/sessions'
+import { pageContext } from '../../page-context'
+
+/** Fields: `token`, `name`, `password`. Signs the person in. */
+export async function acceptInvitation(_state: AcceptState, form: FormData): Promise<AcceptState> {
+  const { t } = await pageContext()
+  const name = field(form, 'name')
+  const acceptance = { name, password: field(form, 'password') }
+  const client = await requestClient()
+  const outcome = await attempt(t, () => invites.accept(field(form, 'token'), acceptance, client))
+  if (outcome.ok) {
+    await setSessionCookie(outcome.value)
+    redirect('/')
+  }
+  return { name, errors: { [fieldOf(outcome.error.code)]: outcome.message } }
+}
+
+function fieldOf(code: string): 'name' | 'password' | 'form' {
+  if (code.startsWith('password_')) return 'password'
+  return code === 'name_missing' ? 'name' : 'form'
+}
+
+/** Field: `token`. Answers alike whether or not anything was sent. */
+export async function requestNewLink(form: FormData): Promise<void> {
+  const token = field(form, 'token')
+  await invites.requestNew(token, await requestClient())
+  redirect(`/invite/${encodeURIComponent(token)}?sent`)
+}
+
+/** Field: `token`. Signs out, then shows the invitation again. */
+export async function switchAccount(form: FormData): Promise<void> {
+  const session = await readSessionCookie()
+  if (session) await endByToken(session)
+  await clearSessionCookie()
+  redirect(`/invite/${encodeURIComponent(field(form, 'token'))}`)
+}

@@ -1,0 +1,19 @@
+import { expect, type Page } from '@playwright/test'
+import { demo } from './demo'
+
+/** Signs in through the form, as the administrator of an organization unless told otherwise. */
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string } = demo().organizations.acme.admin,
+): Promise<void> {
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/organization-settings/)
+}
+
+/** next-auth's answer for this browser. */
+export async function sessionOf(page: Page): Promise<{ user?: { email?: string } }> {
+  return (await page.request.get('/api/auth/session')).json()
+}

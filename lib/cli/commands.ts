@@ -1,0 +1,10 @@
+import type { Command } from './command'
+import { doctor } from './commands/doctor'
+import { key } from './commands/key'
+import { migrateCommand } from './commands/migrate'
+import { org } from './commands/org'
+import { seed } from './commands/seed'
+import { user } from './commands/user'
+
+/** In the order help shows them. */
+export const commands: Command[] = [doctor, migrateCommand, org, user, key, seed]

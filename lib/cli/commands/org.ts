@@ -1,0 +1,83 @@
+import { refusal } from '@/lib/base/refusal'
+import { locales, planNames } from '@/lib/db/enums'
+import type { Org } from '@/lib/db/finders'
+import { readOrg } from '@/lib/db/read-org'
+import * as organizations from '@/lib/org/organizations'
+import type { Command, Input, Outcome } from '../command'
+import { orgOf, orgOption } from './organization'
+
+export const org: Command = {
+  noun: 'org',
+  summary: 'Organizations',
+  verbs: [
+    {
+      name: 'create',
+      summary: 'Create an organization with its managed roles',
+      positionals: ['<name>'],
+      options: {
+        slug: { value: '<slug>', help: 'Short name in addresses (default: made from the name)' },
+        plan: { value: '<plan>', help: `${planNames.join(', ')} (default enterprise)` },
+        locale: { value: '<locale>', help: `${locales.join(', ')} (default en)` },
+        'time-zone': { value: '<zone>', help: 'IANA time zone (default UTC)' },
+      },
+      needs: 'database',
+      run: create,
+    },
+    { name: 'list', summary: 'List organizations', needs: 'database', run: list },
+    {
+      name: 'show',
+      summary: 'Show an organization with its people counted',
+      options: { org: orgOption },
+      needs: 'database',
+      run: async (input) => show(await orgOf(input)),
+    },
+  ],
+}
+
+async function create(input: Input): Promise<Outcome> {
+  const name = input.positional(0) ?? ''
+  const created = await organizations.create({
+    name,
+    slug: input.text('slug') ?? organizations.slugOf(name),
+    plan: oneOf(planNames, input.text('plan') ?? 'enterprise', 'plan'),
+    locale: oneOf(locales, input.text('locale') ?? 'en', 'locale'),
+    timeZone: timeZone(input.text('time-zone') ?? 'UTC'),
+  })
+  return { text: `Created ${created.name} (${created.slug}, ${created.plan}).`, json: facts(created) }
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string, what: string): T {
+  const found = known.find((each) => each === text)
+  if (!found) throw refusal(`"${text}" is no ${what}. Use one of: ${known.join(', ')}.`)
+  return found
+}
+
+function timeZone(zone: string): string {
+  if (!Intl.supportedValuesOf('timeZone').includes(zone) && zone !== 'UTC') {
+    throw refusal(`"${zone}" is no time zone. Write it like Europe/Paris.`)
+  }
+  return zone
+}
+
+async function list(): Promise<Outcome> {
+  const all = await organizations.list()
+  const text = all.map(({ slug, name, plan }) => `${slug.padEnd(20)}${plan.padEnd(12)}${name}`).join('\n')
+  return { text: text || 'There is no organization yet.', json: all.map(facts) }
+}
+
+async function show(organization: Org): Promise<Outcome> {
+  const groups = await readOrg(organization.id, ({ db }) =>
+    db.user.groupBy({ by: ['kind', 'status'], where: { deletedAt: null }, _count: true }),
+  )
+  const counts = groups.map(({ kind, status, _count }) => ({ kind, status, count: _count }))
+  const lines = counts.map(({ kind, status, count }) => `  ${`${kind} ${status}`.padEnd(20)}${count}`)
+  const { name, slug, plan, id } = organization
+  return {
+    text: [`${name} (${slug}, ${plan}, ${id})`, ...lines].join('\n'),
+    json: { ...facts(organization), users: counts },
+  }
+}
+
+function facts({ id, slug, name, plan, locale, timeZone }: Org) {
+  return { id, slug, name, plan, locale, timeZone }
+}

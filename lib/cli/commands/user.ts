@@ -1,0 +1,104 @@
+import { isMailAddress } from '@/lib/base/mail-address'
+import { refusal } from '@/lib/base/refusal'
+import { readOrg } from '@/lib/db/read-org'
+import { defaultRole, systemActor } from '@/lib/org/can'
+import { personProfile } from '@/lib/org/profile'
+import * as users from '@/lib/org/users'
+import { write } from '@/lib/org/write'
+import type { Command, Input, Outcome } from '../command'
+import { orgOf, orgOption, userOf } from './organization'
+
+const actor = systemActor('Command line')
+const person = { positionals: ['<e-mail>'], options: { org: orgOption }, needs: 'database' } as const
+
+export const user: Command = {
+  noun: 'user',
+  summary: 'People of an organization',
+  verbs: [
+    {
+      ...person,
+      positionals: [...person.positionals],
+      name: 'invite',
+      summary: 'Invite a person by e-mail',
+      options: {
+        org: orgOption,
+        name: { value: '<name>', help: 'Their name, until they write it themselves' },
+        role: { value: '<role>', help: `Role (default ${defaultRole})` },
+      },
+      run: invite,
+    },
+    { name: 'list', summary: 'List people', options: { org: orgOption }, needs: 'database', run: list },
+    {
+      ...person,
+      positionals: [...person.positionals],
+      name: 'disable',
+      summary: 'End their access',
+      run: act('disable'),
+    },
+    {
+      ...person,
+      positionals: [...person.positionals],
+      name: 'enable',
+      summary: 'Let them in again',
+      run: act('enable'),
+    },
+    {
+      ...person,
+      positionals: [...person.positionals],
+      name: 'remove',
+      summary: 'Remove them for good',
+      run: act('remove'),
+    },
+  ],
+}
+
+async function invite(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const email = (input.positional(0) ?? '').trim()
+  if (!isMailAddress(email)) throw refusal(`"${email}" is no e-mail address.`)
+  const role = input.text('role') ?? defaultRole
+  await requireRole(org.id, role)
+  const id = await write(org, actor, async (w) => {
+    await w.tx.ready()
+    const profile = personProfile(input.text('name') ?? '', email, null)
+    return users.create(w, { profile, active: true, source: 'invited', roles: [role] }).id
+  })
+  return {
+    text: `Invited ${email} to ${org.name} as ${role}. The mail leaves while a worker runs.`,
+    json: { id, email, role },
+  }
+}
+
+async function requireRole(orgId: Parameters<typeof readOrg>[0], name: string): Promise<void> {
+  const roles = await readOrg(orgId, ({ db }) => db.role.findMany({ select: { name: true } }))
+  if (roles.some((role) => role.name === name)) return
+  throw refusal(`There is no role "${name}". There are: ${roles.map((role) => role.name).join(', ')}.`)
+}
+
+async function list(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const rows = await readOrg(org.id, ({ db }) =>
+    db.user.findMany({
+      where: { kind: 'human', deletedAt: null },
+      select: { id: true, displayName: true, email: true, status: true, source: true },
+      orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+      take: 1000,
+    }),
+  )
+  const text = rows.map(({ displayName, email, status, source }) =>
+    [status.padEnd(10), source.padEnd(10), (email ?? '').padEnd(40), displayName].join(' '),
+  )
+  return { text: text.join('\n') || `Nobody is in ${org.name} yet.`, json: rows }
+}
+
+const verbs = { disable: users.deactivate, enable: users.reactivate, remove: users.remove }
+const done = { disable: 'is disabled', enable: 'may come in again', remove: 'is removed' }
+
+function act(verb: keyof typeof verbs) {
+  return async (input: Input): Promise<Outcome> => {
+    const org = await orgOf(input)
+    const found = await userOf(org, input.positional(0) ?? '')
+    await verbs[verb](org, actor, found.id)
+    return { text: `${found.name} ${done[verb]}.`, json: { id: found.id } }
+  }
+}

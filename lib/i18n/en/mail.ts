@@ -1,0 +1,69 @@
+/** Names arrive cleaned to one line; moments arrive formatted. */
+export const mail = {
+  labelled: (label: string, value: string) => `${label}: ${value}`,
+  copyLink: 'Button not working? Copy this address:',
+  sentBy: (host: string) => `Sent by Gatehouse at ${host}`,
+  invitation: {
+    subject: {
+      person: (inviter: string, organization: string) => `${inviter} invited you to ${organization} on Gatehouse`,
+      self: (organization: string) => `Your new link to ${organization} on Gatehouse`,
+      other: (organization: string) => `Your invitation to ${organization} on Gatehouse`,
+    },
+    preview: (until: string) => `Your access is ready: accept before ${until}`,
+    heading: (organization: string) => `${organization} is expecting you`,
+    greeting: (name: string, organization: string) => `Hello ${name}, ${organization} is expecting you`,
+    opening: {
+      person: (inviter: string, organization: string) => `${inviter} invited you to join ${organization} on Gatehouse.`,
+      provider: (organization: string) =>
+        `Your organization’s identity provider added you to ${organization} on Gatehouse.`,
+      self: (organization: string) =>
+        `You asked for a new link to join ${organization} on Gatehouse. It replaces the earlier one.`,
+      organization: (organization: string) => `You are invited to join ${organization} on Gatehouse.`,
+    },
+    accept: 'Accept the invitation',
+    address: 'Your address',
+    role: { one: 'Your role', other: 'Your roles' },
+    until: 'Works until',
+    lifetime: { one: '# hour after it was issued', other: '# hours after it was issued' },
+    unexpected: 'Not expecting this message? Do nothing: without you, no access is opened.',
+  },
+  key: {
+    created: {
+      subject: (key: string, account: string) => `New application key “${key}” for ${account}`,
+      preview: (by: string) => `Created by ${by}`,
+      heading: 'A new application key',
+      opening: (organization: string) => `An application key was created in ${organization} on Gatehouse.`,
+      by: 'Created by',
+      at: 'Created on',
+      unexpected: 'Not planned? Revoke the key at once: it stops working with the next request.',
+    },
+    revoked: {
+      subject: (key: string, account: string) => `Application key “${key}” for ${account} was revoked`,
+      preview: (by: string) => `Revoked by ${by}`,
+      heading: 'An application key was revoked',
+      opening: (organization: string) =>
+        `An application key was revoked in ${organization} on Gatehouse. Whatever still uses it is refused.`,
+      by: 'Revoked by',
+      at: 'Revoked on',
+      unexpected: 'Not planned? Create a new key, and ask who revoked this one.',
+    },
+    name: 'Key',
+    account: 'Account',
+    open: 'Open application keys',
+  },
+  /** The inbox of the demo and of development. */
+  inbox: {
+    title: 'Inbox',
+    text: 'Mails this installation sent, kept on this machine. Only the demo and development have this page.',
+    empty: 'No mail yet',
+    emptyText: 'Invite somebody, or let an identity provider create a person: the mail appears here within a second.',
+    pick: 'Choose a mail to read it.',
+    to: 'To',
+    reload: 'Check for new mail',
+    views: 'Form of the mail',
+    light: 'Light',
+    dark: 'Dark',
+    plain: 'Text',
+    content: 'Content of the mail',
+  },
+}

@@ -1,0 +1,70 @@
+import type { mail as english } from '../en/mail'
+
+export const mail: typeof english = {
+  labelled: (label, value) => `${label} : ${value}`,
+  copyLink: 'Le bouton ne répond pas ? Copiez cette adresse :',
+  sentBy: (host) => `Envoyé par Gatehouse, ${host}`,
+  invitation: {
+    subject: {
+      person: (inviter, organization) => `${inviter} vous invite à rejoindre ${organization} sur Gatehouse`,
+      self: (organization) => `Votre nouveau lien pour rejoindre ${organization} sur Gatehouse`,
+      other: (organization) => `Votre invitation à rejoindre ${organization} sur Gatehouse`,
+    },
+    preview: (until) => `Votre accès est prêt : acceptez avant le ${until}`,
+    heading: (organization) => `${organization} vous attend`,
+    greeting: (name, organization) => `Bonjour ${name}, ${organization} vous attend`,
+    opening: {
+      person: (inviter, organization) => `${inviter} vous invite à rejoindre ${organization} sur Gatehouse.`,
+      provider: (organization) =>
+        `Le fournisseur d’identité de votre organisation vous a ajouté à ${organization} sur Gatehouse.`,
+      self: (organization) =>
+        `Vous avez demandé un nouveau lien pour rejoindre ${organization} sur Gatehouse. Il remplace le précédent.`,
+      organization: (organization) => `Vous êtes invité à rejoindre ${organization} sur Gatehouse.`,
+    },
+    accept: 'Accepter l’invitation',
+    address: 'Votre adresse',
+    role: { one: 'Votre rôle', other: 'Vos rôles' },
+    until: 'Valable jusqu’au',
+    lifetime: { one: 'soit # heure après son émission', other: 'soit # heures après son émission' },
+    unexpected: 'Vous n’attendiez pas ce message ? Ne faites rien : sans votre accord, aucun accès n’est ouvert.',
+  },
+  key: {
+    created: {
+      subject: (key, account) => `Nouvelle clé d’application « ${key} » pour ${account}`,
+      preview: (by) => `Créée par ${by}`,
+      heading: 'Une nouvelle clé d’application',
+      opening: (organization) => `Une clé d’application a été créée dans ${organization} sur Gatehouse.`,
+      by: 'Créée par',
+      at: 'Créée le',
+      unexpected: 'Ce n’était pas prévu ? Révoquez la clé aussitôt : elle est refusée dès la requête suivante.',
+    },
+    revoked: {
+      subject: (key, account) => `La clé d’application « ${key} » pour ${account} a été révoquée`,
+      preview: (by) => `Révoquée par ${by}`,
+      heading: 'Une clé d’application a été révoquée',
+      opening: (organization) =>
+        `Une clé d’application a été révoquée dans ${organization} sur Gatehouse. Tout ce qui l’utilise encore est refusé.`,
+      by: 'Révoquée par',
+      at: 'Révoquée le',
+      unexpected: 'Ce n’était pas prévu ? Créez une nouvelle clé et demandez qui a révoqué celle-ci.',
+    },
+    name: 'Clé',
+    account: 'Compte',
+    open: 'Voir les clés d’application',
+  },
+  inbox: {
+    title: 'Boîte de réception',
+    text: 'Les messages envoyés par cette installation, gardés sur cette machine. Seuls la démo et le développement ont cette page.',
+    empty: 'Aucun message pour l’instant',
+    emptyText:
+      'Invitez quelqu’un, ou laissez un fournisseur d’identité créer une personne : le message paraît ici en une seconde.',
+    pick: 'Choisissez un message pour le lire.',
+    to: 'À',
+    reload: 'Relever les nouveaux messages',
+    views: 'Forme du message',
+    light: 'Clair',
+    dark: 'Sombre',
+    plain: 'Texte',
+    content: 'Contenu du message',
+  },
+}

@@ -1,0 +1,122 @@
+/** What the templates need to know, of a batch of mails in one statement, and what each mail becomes. A mail whose
+ *  reason is gone by the time it would leave becomes none. */
+import { statement, type Tx } from '@/lib/db/tx'
+import { toLocale } from '@/lib/i18n/locale'
+import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
+import { type KeyChange, keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
+import type { Outgoing } from '@/lib/mail/transport'
+import { invitationToken } from '@/lib/org/invitation-token'
+
+export interface MailFacts {
+  id: string
+  org_id: string
+  kind: string
+  created_at: Date
+  key_name: string | null
+  by: string | null
+  user_id: string | null
+  display_name: string | null
+  given_name: string | null
+  email: string | null
+  user_locale: string | null
+  user_source: string | null
+  user_status: string | null
+  organization: string
+  org_locale: string
+  time_zone: string
+  link_id: string | null
+  address: string | null
+  issued_at: Date | null
+  expires_at: Date | null
+  ended_at: Date | null
+  sent_by: string | null
+  inviter_name: string | null
+  role_names: string[]
+}
+
+const factsOf = statement<MailFacts>(
+  'mail_facts',
+  `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
+     u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.source::text as user_source,
+     u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
+     l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, i.display_name as inviter_name,
+     (select coalesce(array_agg(distinct r.name order by r.name), '{}') from user_roles ur
+       join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+       where ur.org_id = m.org_id and ur.user_id = m.user_id) as role_names
+   from outbox m
+   join organizations o on o.id = m.org_id
+   left join users u on u.org_id = m.org_id and u.id = m.user_id and u.deleted_at is null
+   left join invitation_links l on l.org_id = m.org_id and l.id = (m.payload->>'linkId')::uuid
+   left join invitations n on n.org_id = m.org_id and n.user_id = m.user_id
+   left join users i on i.org_id = n.org_id and i.id = n.sent_by
+   where m.org_id = $1 and m.id = any($2::uuid[]) and m.state = 'queued'`,
+)
+
+/** The facts of these mails, by id. A mail that does not wait any more has none. */
+export async function readFacts(tx: Tx, ids: readonly string[]): Promise<Map<string, MailFacts>> {
+  const rows = await tx.query(factsOf, [tx.orgId, ids])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface Installation {
+  readonly origin: string
+  /** Which invitation links are derived from. */
+  readonly secret: string
+}
+
+/** The mail as it leaves, or why it has no reason to leave any more. */
+export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
+  if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
+  return facts.kind === 'invitation'
+    ? composeInvitation(facts, now, installation)
+    : composeKeyChange(facts, installation)
+}
+
+function localeOf(facts: MailFacts) {
+  return toLocale(facts.user_locale) ?? toLocale(facts.org_locale) ?? 'en'
+}
+
+function composeInvitation(facts: MailFacts, now: Date, { origin, secret }: Installation) {
+  const { link_id, address, issued_at, expires_at } = facts
+  if (link_id === null || address === null || !issued_at || !expires_at) return { obsolete: 'the link is gone' }
+  if (facts.ended_at || facts.user_status !== 'pending') return { obsolete: 'the link has ended' }
+  if (expires_at <= now) return { obsolete: 'the link expired before the mail could leave' }
+  const locale = localeOf(facts)
+  const name = facts.display_name ?? ''
+  const data = {
+    organization: facts.organization,
+    inviter: inviterOf(facts),
+    personName: facts.given_name || (name.includes('@') ? null : name),
+    address,
+    roleNames: facts.role_names,
+    link: `${origin}/invite/${invitationToken(facts.org_id, link_id, secret)}`,
+    expiresAt: expires_at,
+    timeZone: facts.time_zone,
+    ttlHours: Math.round((expires_at.getTime() - issued_at.getTime()) / 3_600_000),
+    origin,
+  }
+  return { id: facts.id, locale, to: { name, address }, ...invitation(data, locale) }
+}
+
+function inviterOf({ sent_by, user_id, inviter_name, user_source }: MailFacts): Inviter {
+  if (sent_by !== null && sent_by === user_id) return { kind: 'self' }
+  if (inviter_name !== null) return { kind: 'person', name: inviter_name }
+  return { kind: user_source === 'scim' ? 'provider' : 'organization' }
+}
+
+function composeKeyChange(facts: MailFacts, { origin }: Installation) {
+  if (facts.email === null) return { obsolete: 'the account has no address' }
+  const locale = localeOf(facts)
+  const name = facts.display_name ?? ''
+  const data: KeyChange = {
+    organization: facts.organization,
+    keyName: facts.key_name ?? '',
+    accountName: name,
+    by: facts.by ?? '',
+    at: facts.created_at,
+    timeZone: facts.time_zone,
+    origin,
+  }
+  const mail = facts.kind === 'key_created' ? keyCreated(data, locale) : keyRevoked(data, locale)
+  return { id: facts.id, locale, to: { name, address: facts.email }, ...mail }
+}

@@ -1,0 +1,38 @@
+/** What domain tests start from: an organization, an administrator, people, and the links mailed to them. */
+import { env } from '@/lib/base/env'
+import type { Org } from '@/lib/db/finders'
+import { readOrg } from '@/lib/db/read-org'
+import type { Actor } from '../can'
+import { permissions, systemActor } from '../can'
+import { invitationToken } from '../invitation-token'
+import * as organizations from '../organizations'
+import { personProfile } from '../profile'
+import * as users from '../users'
+import { write } from '../write'
+
+let made = 0
+
+export function makeOrg(plan: 'free' | 'enterprise' = 'enterprise'): Promise<Org> {
+  made += 1
+  const slug = `org-${process.pid}-${made}`
+  return organizations.create({ name: `Organization ${made}`, slug, plan, locale: 'en', timeZone: 'UTC' })
+}
+
+/** An administrator who is no row: checks of permissions look at nothing else. */
+export const admin: Actor = { ...systemActor('Ada Admin'), permissions: new Set(permissions) }
+
+export async function invite(org: Org, email: string, options: { source?: 'invited' | 'scim' } = {}): Promise<string> {
+  return write(org, admin, async (w) => {
+    await w.tx.ready()
+    const profile = personProfile(email.split('@')[0] ?? '', email, null)
+    return users.create(w, { profile, active: true, source: options.source ?? 'invited', roles: ['Standard'] }).id
+  })
+}
+
+/** The token in the newest mail to a person. */
+export async function newestToken(org: Org, userId: string): Promise<string> {
+  const link = await readOrg(org.id, ({ db }) =>
+    db.invitationLink.findFirstOrThrow({ where: { userId }, orderBy: { issuedAt: 'desc' } }),
+  )
+  return invitationToken(org.id, link.id, env().secret)
+}
