@@ -43,7 +43,9 @@ export function Banner({ tone, title, children, icon, actions, role }: BannerPro
         {title && children && ' '}
         {children && <span className={tone === 'neutral' ? undefined : 'text-fg'}>{children}</span>}
       </p>
-      {actions && <div className="flex flex-none items-center gap-2 max-sm:w-full max-sm:justify-end">{actions}</div>}
+      {actions && (
+        <div className="flex flex-none items-center gap-2 self-center max-sm:w-full max-sm:justify-end">{actions}</div>
+      )}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export const applicationKeys = {
     actions: 'Actions',
   },
   pages: 'Pages of keys',
-  owner: { human: 'Person', service: 'Service account' },
+  owner: { human: 'Person', service: 'Service account', disabled: 'Disabled' },
   none: {
     live: { title: 'No live keys', text: 'Keys belong to service accounts. Create one there, then give it a key.' },
     expired: { title: 'No expired keys', text: 'Keys whose time is over are listed here.' },
@@ -39,7 +39,8 @@ export const applicationKeys = {
     text: (name: string, key: string, owner: string) =>
       `${name} (${key}) belongs to ${owner}. If ${owner} leaves or is disabled, the key ends and provisioning stops.`,
     action: 'Make a service account',
-    endsWith: (owner: string) => `Ends when ${owner} leaves`,
+    endsWith: 'Ends with this person',
+    idleTitle: 'A person owns a key for SCIM.',
   },
   create: {
     title: 'New key',

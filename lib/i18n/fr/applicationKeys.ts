@@ -17,7 +17,7 @@ export const applicationKeys: typeof english = {
     actions: 'Actions',
   },
   pages: 'Pages de clés',
-  owner: { human: 'Personne', service: 'Compte de service' },
+  owner: { human: 'Personne', service: 'Compte de service', disabled: 'Désactivé' },
   none: {
     live: {
       title: 'Aucune clé valide',
@@ -45,7 +45,8 @@ export const applicationKeys: typeof english = {
     text: (name, key, owner) =>
       `${name} (${key}) appartient à ${owner}. Si ${owner} part ou est désactivé, la clé prend fin et le provisionnement s’arrête.`,
     action: 'Créer un compte de service',
-    endsWith: (owner) => `Prend fin au départ de ${owner}`,
+    endsWith: 'Prend fin à son départ',
+    idleTitle: 'Une personne possède une clé pour SCIM.',
   },
   create: {
     title: 'Nouvelle clé',
