@@ -45,7 +45,7 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
       header: columns.scopes,
       width: '168px',
       hideBelow: 'lg',
-      cell: (key) => <Scopes of={key} text={text.scopes} />,
+      cell: (key) => <Scopes of={key} context={drawn} />,
     },
     {
       id: 'used',

@@ -1,11 +1,11 @@
-import { plural } from '../format'
-
 export const applicationKeys = {
   title: 'Application keys',
   purpose:
     'Every key of the organization, whoever owns it. A key can do what its scopes and its owner’s roles both allow.',
   views: 'Keys by state',
   states: { live: 'Live', expired: 'Expired', revoked: 'Revoked' },
+  /** One key that ended. */
+  ended: { expired: 'Expired', revoked: 'Revoked' },
   columns: {
     name: 'Name',
     owner: 'Owner',
@@ -29,7 +29,6 @@ export const applicationKeys = {
     scim: 'SCIM',
     all: 'All its roles allow',
     none: 'Nothing',
-    more: (count: number) => `and ${plural(count, { one: '# more', other: '# more' }, 'en')}`,
   },
   never: 'Never',
   noExpiry: 'Never',
@@ -53,6 +52,7 @@ export const applicationKeys = {
     scopes: 'Scopes',
     scim: 'SCIM provisioning',
     scimHint: 'Creates, changes and disables people. Nothing else.',
+    scimRefused: 'The roles of this account do not allow it: such a key would be refused.',
     all: 'Everything its roles allow',
     allHint: 'For scripts of your own. Whoever holds it can do all that the account can.',
     submit: 'Create key',
