@@ -5,5 +5,6 @@ import { login } from './en/login'
 import { mail } from './en/mail'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { users } from './en/users'
 
-export const en = { common, errors, shell, login, invite, mail, setup }
+export const en = { common, errors, shell, login, invite, mail, setup, users }

@@ -6,5 +6,6 @@ import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { users } from './fr/users'
 
-export const fr = { common, errors, shell, login, invite, mail, setup } satisfies typeof en
+export const fr = { common, errors, shell, login, invite, mail, setup, users } satisfies typeof en

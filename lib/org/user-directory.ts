@@ -29,6 +29,7 @@ export interface PersonEntry {
   readonly source: UserSource
   /** Names of roles, each once. */
   readonly roles: readonly string[]
+  readonly createdAt: Date
   readonly lastSignInAt: Date | null
   readonly disabledAt: Date | null
   /** Null where nothing was ever sent: no address is known yet. `bounce` is the mail server's answer, if it refused. */
@@ -130,6 +131,7 @@ interface Row {
   state: PersonState
   source: UserSource
   roles: string[]
+  created_at: Date
   last_sign_in_at: Date | null
   disabled_at: Date | null
   expires_at: Date | null
@@ -142,7 +144,7 @@ async function describe({ db, now }: Reading, orgId: OrgId, ids: readonly string
   if (ids.length === 0) return []
   return db.$queryRaw<Row[]>`
     select u.id, u.display_name as name, u.email, ${stateOf(now)} as state, u.source::text as source,
-      u.last_sign_in_at, u.disabled_at, i.expires_at, u.sort_name, u.seq::text as seq,
+      u.created_at, u.last_sign_in_at, u.disabled_at, i.expires_at, u.sort_name, u.seq::text as seq,
       case when i.delivery_state = 'bounced' then coalesce(i.smtp_answer, '') end as bounce,
       array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
             where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles
@@ -160,6 +162,7 @@ function toEntry(row: Row): PersonEntry {
     state: row.state,
     source: row.source,
     roles: row.roles,
+    createdAt: row.created_at,
     lastSignInAt: row.last_sign_in_at,
     disabledAt: row.disabled_at,
     invitation: row.expires_at && { expiresAt: row.expires_at, bounce: row.bounce },
