@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { copyText } from './clipboard'
 import { Icon } from './icon'
 
 export interface CopyButtonProps {
@@ -35,19 +36,4 @@ export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
       </span>
     </button>
   )
-}
-
-/** The clipboard needs a secure origin; on plain http the old command still copies a selection. */
-async function copyText(value: string): Promise<boolean> {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(value)
-    return true
-  }
-  const area = document.createElement('textarea')
-  area.value = value
-  document.body.append(area)
-  area.select()
-  const copied = document.execCommand('copy')
-  area.remove()
-  return copied
 }

@@ -9,6 +9,7 @@ import { provisioning } from './en/provisioning'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { users } from './en/users'
 
 export const en = {
   common,
@@ -22,4 +23,5 @@ export const en = {
   applicationKeys,
   authentication,
   provisioning,
+  users,
 }

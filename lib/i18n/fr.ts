@@ -10,6 +10,7 @@ import { provisioning } from './fr/provisioning'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { users } from './fr/users'
 
 export const fr = {
   common,
@@ -23,4 +24,5 @@ export const fr = {
   applicationKeys,
   authentication,
   provisioning,
+  users,
 } satisfies typeof en

@@ -1,0 +1,54 @@
+import { DialogBody, DialogFooter } from '@/components/ui/dialog-parts'
+import { Icon } from '@/components/ui/icon'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm, ActionNotice } from '@/components/users/people-actions'
+import type { PersonView } from './person-view'
+
+/** The question before somebody is disabled, with what will end, counted; in a dialog or on a page. */
+export function DisableForm(view: PersonView & { framed?: boolean }) {
+  const { context, person, framed } = view
+  const { disable } = context.t.users
+  const button = (
+    <SubmitButton variant="danger" pendingLabel={disable.pending}>
+      {disable.submit}
+    </SubmitButton>
+  )
+  return (
+    <ActionForm fields={{ do: 'disable', id: person.id }} className="flex min-h-0 flex-col gap-4">
+      {framed ? (
+        <div className="flex min-h-0 flex-col">
+          <DialogBody>
+            <ActionNotice failuresOnly />
+            <Consequences {...view} />
+          </DialogBody>
+          <DialogFooter>{button}</DialogFooter>
+        </div>
+      ) : (
+        <>
+          <Consequences {...view} />
+          <div>{button}</div>
+        </>
+      )}
+    </ActionForm>
+  )
+}
+
+function Consequences({ context, person }: PersonView) {
+  const { disable } = context.t.users
+  const { sessions, keys } = person.live
+  return (
+    <div className="flex flex-col gap-3">
+      <p>
+        {disable.now} <strong>{disable.ends(sessions, keys) || disable.endsNothing}</strong>
+        {keys > 0 && ` ${disable.keysStay}`}
+        {person.invitation && ` ${disable.invitation}`}
+      </p>
+      {person.source === 'scim' && (
+        <p className="flex gap-2 text-sm text-idp">
+          <Icon name="key" className="mt-0.5" />
+          <span>{disable.managed}</span>
+        </p>
+      )}
+    </div>
+  )
+}

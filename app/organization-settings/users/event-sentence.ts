@@ -1,0 +1,48 @@
+/** Audit rows about a person as sentences: who did what. */
+import type { AuditEvent } from '@/lib/audit/events'
+import type { Messages } from '@/lib/i18n/messages'
+import type { PersonEvent } from '@/lib/org/user-directory-person'
+
+type Tell = (event: PersonEvent, person: string, text: Messages['users']) => string
+
+const sentences: Partial<Record<AuditEvent, Tell>> = {
+  'user.create': ({ actorName }, person, { events }) => events.created(actorName, person),
+  'user.update': changed,
+  'user.deactivate': ({ actorName }, person, { events }) => events.disabled(actorName, person),
+  'user.reactivate': ({ actorName }, person, { events }) => events.enabled(actorName, person),
+  'user.sign_in': ({ actorName }, _, { events }) => events.signedIn(actorName),
+  'user.sign_out': ({ actorName }, _, { events }) => events.signedOut(actorName),
+  'invitation.issue': ({ actorName, after }, person, { events }) =>
+    events.invited(actorName, textOf(fields(after).to) ?? person),
+  'invitation.request': ({ actorName }, _, { events }) => events.requested(actorName),
+  'invitation.accept': ({ actorName }, _, { events }) => events.accepted(actorName),
+  'application_key.create': ({ actorName }, person, { events }) => events.keyCreated(actorName, person),
+  'application_key.revoke': ({ actorName }, person, { events }) => events.keyRevoked(actorName, person),
+}
+
+/** One event in a sentence; an event that has none yet is named as the audit log names it. */
+export function eventSentence(event: PersonEvent, person: string, { users }: Messages): string {
+  const tell = (sentences as Partial<Record<string, Tell>>)[event.event]
+  return tell ? tell(event, person, users) : users.events.other(event.actorName, event.event)
+}
+
+/** One plain value is told from what to what; of several, or of structures, only what they are. */
+function changed({ actorName, before, after }: PersonEvent, _: string, { events, attributes }: Messages['users']) {
+  const [was, is] = [fields(before), fields(after)]
+  const paths = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+  const names: Record<string, string> = attributes
+  const what = paths.map((path) => (Object.hasOwn(names, path) ? names[path] : path)).join(', ')
+  const [only = ''] = paths
+  const [from, to] = [textOf(was[only]), textOf(is[only])]
+  return paths.length === 1 && from && to
+    ? events.changedTo(actorName, what, from, to)
+    : events.changed(actorName, what)
+}
+
+function fields(value: PersonEvent['before']): Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined
+}

@@ -1,0 +1,49 @@
+import { Banner } from '@/components/ui/banner'
+import { PlainLink } from '@/components/ui/link'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm } from '@/components/users/people-actions'
+import { can } from '@/lib/org/can'
+import { listHref } from './links'
+import type { PeopleView } from './people-view'
+
+/** For those who can do something about it. */
+export function ExpiredBanner({ context, query, page }: PeopleView) {
+  const { t, member } = context
+  const count = page.counts.expired
+  if (count === 0 || !can(member.actor, 'user_access_invite')) return null
+  const { expired, resend } = t.users
+  const review = listHref(query, { q: '', states: ['expired'] })
+  const reviewing = !query.q && query.states.join() === 'expired'
+  return (
+    <div className="mb-3">
+      <Banner
+        tone="warning"
+        icon="clock"
+        title={expired.title(count)}
+        actions={
+          <>
+            <ActionForm fields={{ do: 'resend-expired' }} className="flex">
+              <SubmitButton variant="inherit" size="sm" pendingLabel={resend.pending}>
+                {count > most ? expired.resendFirst(most) : expired.resendAll(count)}
+              </SubmitButton>
+            </ActionForm>
+            {!reviewing && (
+              <PlainLink
+                href={review}
+                scroll={false}
+                className="inline-flex h-7 items-center rounded-control px-2.5 text-sm font-medium underline-offset-3 hover:underline"
+              >
+                {expired.review}
+              </PlainLink>
+            )}
+          </>
+        }
+      >
+        {expired.text(count, member.org.inviteTtlHours)}
+      </Banner>
+    </div>
+  )
+}
+
+/** What invites.resendExpired does in one go. */
+const most = 1000

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
+import { list } from '@/lib/org/user-directory'
+import { type Parameters, parsePeopleQuery } from '@/lib/org/user-directory-query'
+import { changePeople } from './actions'
+import { peopleContext } from './context'
+import { ExpiredBanner } from './expired-banner'
+import { PeopleHeader } from './people-header'
+import { PeopleNone } from './people-none'
+import { PeoplePager } from './people-pager'
+import { PeopleTable } from './people-table'
+import { PeopleToolbar } from './people-toolbar'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await peopleContext()).t.users.title }
+}
+
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<Parameters> }) {
+  const context = await peopleContext()
+  const query = parsePeopleQuery(await searchParams)
+  const page = await list(context.member.org.id, query)
+  const view = { context, query, page }
+  return (
+    <PeopleActions action={changePeople} says="toast">
+      <PeopleHeader {...view} />
+      <ActionNotice withoutScriptOnly />
+      <ExpiredBanner {...view} />
+      <PeopleToolbar {...view} />
+      {page.people.length > 0 ? <PeopleTable {...view} /> : <PeopleNone {...view} />}
+      {page.people.length > 0 && <PeoplePager {...view} />}
+    </PeopleActions>
+  )
+}

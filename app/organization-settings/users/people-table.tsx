@@ -1,0 +1,110 @@
+import { Identity } from '@/components/ui/identity'
+import { SourceBadge } from '@/components/ui/source-badge'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { type Column, Table } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import { timeText } from '@/lib/i18n/format'
+import type { PersonEntry } from '@/lib/org/user-directory'
+import type { UserSource } from '@/lib/org/user-row'
+import { personHref, sortOf } from './links'
+import type { PeopleView } from './people-view'
+import { RoleNames, roleName } from './role-names'
+import { RowActions } from './row-actions'
+import { Standing } from './standing'
+
+export function PeopleTable(view: PeopleView) {
+  const { context, page } = view
+  return (
+    <Table
+      caption={context.t.users.table}
+      columns={columnsOf(view)}
+      rows={page.people}
+      rowKey={({ id }) => id}
+      rowState={({ state }) => (state === 'disabled' ? 'off' : undefined)}
+      rowOwned={({ source }) => source === 'scim'}
+    />
+  )
+}
+
+function columnsOf(view: PeopleView): Column<PersonEntry>[] {
+  const { context, query, page } = view
+  const { t, reader } = context
+  const { columns, states } = t.users
+  return [
+    {
+      id: 'name',
+      header: columns.name,
+      sort: sortOf(query, 'name'),
+      narrow: 'lead',
+      cell: (person) => (
+        <Identity
+          avatar={{ kind: 'person', name: person.name }}
+          name={person.name}
+          detail={person.email}
+          narrowDetail={<NarrowDetail person={person} view={view} />}
+          href={personHref(person.id, query)}
+        />
+      ),
+    },
+    {
+      id: 'status',
+      header: columns.status,
+      width: '112px',
+      narrow: 'aside',
+      cell: ({ state }) => <StatusBadge status={state} label={states[state]} />,
+    },
+    {
+      id: 'roles',
+      header: columns.roles,
+      width: '124px',
+      hideBelow: 'md',
+      cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
+    },
+    { id: 'source', header: columns.source, width: '112px', hideBelow: 'lg', cell: (person) => source(person, view) },
+    {
+      id: 'created',
+      header: columns.created,
+      width: '112px',
+      hideBelow: 'xl',
+      sort: sortOf(query, 'created'),
+      cell: ({ createdAt }) => (
+        <span className="text-muted">
+          <Time {...timeText(createdAt, page.now, reader)} />
+        </span>
+      ),
+    },
+    {
+      id: 'lastSignIn',
+      header: columns.lastSignIn,
+      width: '180px',
+      sort: sortOf(query, 'signIn'),
+      cell: (person) => <Standing person={person} now={page.now} context={context} />,
+    },
+    {
+      id: 'actions',
+      header: columns.actions,
+      headerHidden: true,
+      width: '124px',
+      align: 'end',
+      narrow: 'action',
+      cell: (person) => <RowActions person={person} context={context} />,
+    },
+  ]
+}
+
+function NarrowDetail({ person, view }: { person: PersonEntry; view: PeopleView }) {
+  const { context, page } = view
+  const role = person.roles[0] && roleName(person.roles[0], context.t)
+  return (
+    <>
+      {person.state === 'active' && role && `${role} · `}
+      <Standing person={person} now={page.now} context={context} />
+    </>
+  )
+}
+
+const owners: Partial<Record<UserSource, 'provider' | 'sign-in'>> = { scim: 'provider', saml: 'sign-in' }
+
+function source(person: PersonEntry, { context }: PeopleView) {
+  return <SourceBadge source={owners[person.source] ?? 'local'} label={context.t.users.sources[person.source]} />
+}

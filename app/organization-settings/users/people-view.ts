@@ -1,0 +1,10 @@
+import type { PeoplePage } from '@/lib/org/user-directory'
+import type { PeopleQuery } from '@/lib/org/user-directory-query'
+import type { PeopleContext } from './context'
+
+/** What every part of the list is drawn from. */
+export interface PeopleView {
+  readonly context: PeopleContext
+  readonly query: PeopleQuery
+  readonly page: PeoplePage
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { type Fact, FactList } from '@/components/ui/fact-list'
+import { exactTime, relativeTime } from '@/lib/i18n/format'
+import type { PersonView } from './person-view'
+import { Section } from './section'
+
+/** The invitation of somebody who has not accepted it: what became of the mail, until when its link works. */
+export function PersonInvitation(view: PersonView) {
+  const { context, person, now } = view
+  const { invitation } = person
+  if (!invitation) return null
+  const { t, reader } = context
+  const { person: text } = t.users
+  const when = relativeTime(invitation.expiresAt, now, reader.locale, 'long')
+  const exactly = exactTime(invitation.expiresAt, reader)
+  const facts: Fact[] = [
+    { label: text.mail, value: mail(view) },
+    {
+      label: text.link,
+      value:
+        invitation.expiresAt <= now ? (
+          <span className="text-warning">{text.expired(when, exactly)}</span>
+        ) : (
+          text.expires(when, exactly)
+        ),
+    },
+    { label: text.askedBy, value: invitation.sentBy ?? text.askedByProvider },
+  ]
+  return (
+    <Section title={text.invitation}>
+      <FactList facts={facts} ruled />
+    </Section>
+  )
+}
+
+function mail({ context, person, now }: PersonView): ReactNode {
+  const { delivery } = context.t.users.person
+  if (!person.invitation) return null
+  const { delivery: state, smtpAnswer, sentAt } = person.invitation
+  if (state === 'sent') {
+    return sentAt ? delivery.sent(relativeTime(sentAt, now, context.reader.locale, 'long')) : delivery.sentSometime
+  }
+  if (state !== 'bounced') return delivery[state]
+  return (
+    <>
+      <span className="text-danger">{delivery.bounced}</span>
+      {smtpAnswer && <code className="mt-0.5 block text-sm text-muted">{smtpAnswer}</code>}
+    </>
+  )
+}

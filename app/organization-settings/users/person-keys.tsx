@@ -1,0 +1,32 @@
+import { ListRow } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { timeText } from '@/lib/i18n/format'
+import type { PersonView } from './person-view'
+import { Section, SectionRows } from './section'
+
+/** The keys that end with the person's access. */
+export function PersonKeys({ context, person, now }: PersonView) {
+  const { t, reader } = context
+  const { person: text } = t.users
+  const told = (at: Date) => timeText(at, now, reader).text
+  const more = person.live.keys - person.keys.length
+  return (
+    <Section title={text.keys} aside={more > 0 ? text.andMore(more) : undefined}>
+      <SectionRows none={text.noKeys}>
+        {person.keys.map(({ id, name, lastFour, lastUsedAt, expiresAt }) => (
+          <ListRow
+            key={id}
+            icon={<Icon name="key" />}
+            title={<span className="wrap-anywhere">{name}</span>}
+            detail={
+              <>
+                <code>…{lastFour}</code> · {lastUsedAt ? text.keyUsed(told(lastUsedAt)) : text.keyUnused}
+              </>
+            }
+            aside={expiresAt ? text.keyExpires(told(expiresAt)) : text.keyForever}
+          />
+        ))}
+      </SectionRows>
+    </Section>
+  )
+}

@@ -1,0 +1,31 @@
+import { ListRow } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { Time } from '@/components/ui/time'
+import { timeText } from '@/lib/i18n/format'
+import type { HeldRole } from '@/lib/org/user-directory-person'
+import type { PersonView } from './person-view'
+import { roleName } from './role-names'
+import { Section, SectionRows } from './section'
+
+/** Each role once a source: how it is held decides how it is lost. */
+export function PersonRoles({ context, person, now }: PersonView) {
+  const { t, reader } = context
+  const { person: text } = t.users
+  const held = ({ source, grantedBy }: HeldRole) =>
+    source === 'manual' && grantedBy ? text.grantedBy(grantedBy) : text.heldBy[source]
+  return (
+    <Section title={text.roles}>
+      <SectionRows none={text.noRoles}>
+        {person.roles.map((role) => (
+          <ListRow
+            key={`${role.name} ${role.source}`}
+            icon={<Icon name="shield" />}
+            title={<span className="font-medium">{roleName(role.name, t)}</span>}
+            detail={held(role)}
+            aside={<Time {...timeText(role.since, now, reader)} />}
+          />
+        ))}
+      </SectionRows>
+    </Section>
+  )
+}

@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation'
+import type { Person } from '@/lib/org/user-directory-person'
+import { find } from '@/lib/org/user-directory-person'
+import { type Parameters, type PeopleQuery, parsePeopleQuery } from '@/lib/org/user-directory-query'
+import { type PeopleContext, peopleContext } from './context'
+
+/** What every part about one person is drawn from. */
+export interface PersonView {
+  readonly context: PeopleContext
+  readonly person: Person
+  readonly now: Date
+  /** The list that the person was opened from. */
+  readonly query: PeopleQuery
+}
+
+export interface PersonPageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Parameters>
+}
+
+/** Answers 404 for whoever is not one of the organization's people. */
+export async function personView({ params, searchParams }: PersonPageProps): Promise<PersonView> {
+  const context = await peopleContext()
+  const found = await find(context.member.org.id, (await params).id)
+  if (!found) notFound()
+  return { context, ...found, query: parsePeopleQuery(await searchParams) }
+}

@@ -1,0 +1,51 @@
+import { date, exactTime, relativeTime, timeText } from '@/lib/i18n/format'
+import type { PersonEntry } from '@/lib/org/user-directory'
+import type { PeopleContext } from './context'
+
+/** The last column: when a person was last here, or what keeps them from being. */
+export function Standing({ person, now, context }: { person: PersonEntry; now: Date; context: PeopleContext }) {
+  const { text, title, tone = 'text-muted' } = standing(person, now, context)
+  return (
+    <span className={tone} title={title}>
+      {text}
+    </span>
+  )
+}
+
+interface Told {
+  text: string
+  title?: string
+  tone?: string
+}
+
+function standing(person: PersonEntry, now: Date, { t, reader }: PeopleContext): Told {
+  const { users } = t
+  if (person.state === 'disabled') {
+    if (!person.disabledAt) return { text: users.states.disabled }
+    return { text: users.disabledOn(date(person.disabledAt, reader)), title: exactTime(person.disabledAt, reader) }
+  }
+  if (person.state === 'active') {
+    return person.lastSignInAt ? timeText(person.lastSignInAt, now, reader) : { text: users.never }
+  }
+  return invitation(person, now, { t, reader })
+}
+
+function invitation(
+  { state, email, invitation }: PersonEntry,
+  now: Date,
+  { t, reader }: Pick<PeopleContext, 't' | 'reader'>,
+): Told {
+  const { users } = t
+  if (!invitation) return { text: email === null ? users.noAddress : users.noInvitation }
+  const { bounce, expiresAt } = invitation
+  // The cause before its consequence: a mail that came back is why the link was never used.
+  if (bounce !== null) {
+    const text = bounce || users.bouncedUnexplained
+    return { text, title: text, tone: 'text-danger' }
+  }
+  const when = relativeTime(expiresAt, now, reader.locale)
+  const title = exactTime(expiresAt, reader)
+  return state === 'expired'
+    ? { text: users.linkExpired(when), title, tone: 'text-warning' }
+    : { text: users.linkExpires(when), title }
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { createContext, type ReactNode, use, useActionState, useEffect } from 'react'
+import { Banner } from '../ui/banner'
+import { toast } from '../ui/toast'
+
+/** What came of the last thing done to people, in a sentence. */
+export interface Notice {
+  readonly tone: 'success' | 'danger'
+  readonly text: string
+}
+
+export type PeopleAction = (notice: Notice | null, form: FormData) => Promise<Notice>
+
+interface Acting {
+  readonly notice: Notice | null
+  readonly act: (form: FormData) => void
+}
+
+const Context = createContext<Acting | null>(null)
+
+/** What the forms below post to, and what came of it. */
+export function useActing(): Acting {
+  const acting = use(Context)
+  if (!acting) throw new Error('a form of people stands outside PeopleActions')
+  return acting
+}
+
+export interface PeopleActionsProps {
+  action: PeopleAction
+  /** `toast` over a list. `banner` where a toast would lie under the panel; without scripts it is always a banner. */
+  says: 'toast' | 'banner'
+  children: ReactNode
+}
+
+/** Everything that one page can do to people goes through one action, whose outcome is said in one place. */
+export function PeopleActions({ action, says, children }: PeopleActionsProps) {
+  const [notice, act] = useActionState(action, null)
+  useEffect(() => {
+    if (notice && says === 'toast') toast(notice)
+  }, [notice, says])
+  return <Context value={{ notice, act }}>{children}</Context>
+}
+
+export interface ActionNoticeProps {
+  /** Over a list, where scripts show a toast instead. */
+  withoutScriptOnly?: boolean
+  /** In a dialog, which is gone after a success. */
+  failuresOnly?: boolean
+}
+
+/** Where the outcome stands when it is a banner. */
+export function ActionNotice({ withoutScriptOnly, failuresOnly }: ActionNoticeProps) {
+  const { notice } = useActing()
+  if (!notice || (failuresOnly && notice.tone === 'success')) return null
+  return (
+    <div className={withoutScriptOnly ? 'without-script mb-3' : undefined}>
+      <Banner tone={notice.tone} role={notice.tone === 'danger' ? 'alert' : 'status'}>
+        {notice.text}
+      </Banner>
+    </div>
+  )
+}
+
+/** A form that does one thing, named by its field `do`. Works without scripts: the page comes back and says it. */
+export function ActionForm({
+  fields,
+  className,
+  children,
+}: {
+  fields: Record<string, string>
+  className?: string
+  children: ReactNode
+}) {
+  const { act } = useActing()
+  return (
+    <form action={act} className={className}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import Form from 'next/form'
+import { Icon } from '../ui/icon'
+import { IconLink } from '../ui/icon-button'
+
+export interface SearchFormProps {
+  action: string
+  /** What the address keeps beside the search. */
+  kept: Record<string, string>
+  value: string
+  label: string
+  placeholder: string
+  /** Where the search is given up. */
+  clear: { href: string; label: string }
+}
+
+/** One field, answered by Enter: a plain GET, so the address is the search. */
+export function SearchForm({ action, kept, value, label, placeholder, clear }: SearchFormProps) {
+  return (
+    <Form action={action} scroll={false} role="search" className="relative w-80 max-w-full max-sm:w-full">
+      {Object.entries(kept).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
+      <Icon name="search" className="pointer-events-none absolute top-2.5 left-3 text-fg" />
+      <input
+        key={value}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        name="q"
+        defaultValue={value}
+        aria-label={label}
+        placeholder={placeholder}
+        autoComplete="off"
+        maxLength={200}
+        className="control px-9"
+      />
+      {value && (
+        <span className="absolute top-0.5 right-0.5">
+          <IconLink icon="x" href={clear.href} label={clear.label} scroll={false} />
+        </span>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,108 @@
+/** What a list of people shows, and how addresses carry it. All of it lives in the address, so that a link reproduces
+ *  the view; what an address says and this does not understand is ignored. */
+import { isUuid } from '@/lib/base/id'
+
+export const personStates = ['active', 'invited', 'expired', 'bounced', 'disabled'] as const
+/** `expired` and `bounced` are invitations that need somebody: their link ended, or their mail came back. */
+export type PersonState = (typeof personStates)[number]
+
+/** Who is listed unless the query names states. */
+export const livingStates: readonly PersonState[] = personStates.filter((state) => state !== 'disabled')
+
+export const personOrders = ['name', 'signIn', 'created'] as const
+export type PersonOrder = (typeof personOrders)[number]
+
+export const pageSizes = [25, 50, 100, 200] as const
+export type PageSize = (typeof pageSizes)[number]
+const defaultSize: PageSize = 50
+const longestSearch = 200
+
+/** A person's place in an order: pages begin after it or end before it, whatever was added or removed meanwhile. */
+export interface Cursor {
+  readonly side: 'after' | 'before'
+  /** The person's value of the order: a sort name, a moment (ISO 8601 or `-infinity`), a creation number. */
+  readonly key: string
+  readonly id: string
+  /** Their place when the link was made, from 1. Only shown, never counted by. */
+  readonly place: number
+}
+
+export interface PeopleQuery {
+  readonly q: string
+  /** Empty: the living. */
+  readonly states: readonly PersonState[]
+  readonly order: PersonOrder
+  readonly descending: boolean
+  readonly size: PageSize
+  readonly cursor?: Cursor
+}
+
+export type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** Reads the query of an address. Nothing is refused. */
+export function parsePeopleQuery(parameters: Parameters): PeopleQuery {
+  const text = (name: string) => [parameters[name]].flat()[0] ?? ''
+  const named = new Set(text('status').split(','))
+  const order = personOrders.find((one) => one === text('sort')) ?? 'name'
+  const query = {
+    q: clean(text('q')).trim().slice(0, longestSearch),
+    states: personStates.filter((state) => named.has(state)),
+    order,
+    descending: text('dir') === 'desc',
+    size: pageSizes.find((size) => String(size) === text('size')) ?? defaultSize,
+  }
+  const cursor = parseCursor('after', text('after'), order) ?? parseCursor('before', text('before'), order)
+  return cursor ? { ...query, cursor } : query
+}
+
+/** The query as text for an address, without what is default; empty for the first page of everybody. */
+export function formatPeopleQuery(query: PeopleQuery): string {
+  const parameters = new URLSearchParams()
+  if (query.q) parameters.set('q', query.q)
+  if (query.states.length > 0) parameters.set('status', query.states.join(','))
+  if (query.order !== 'name') parameters.set('sort', query.order)
+  if (query.descending) parameters.set('dir', 'desc')
+  if (query.size !== defaultSize) parameters.set('size', String(query.size))
+  if (query.cursor) parameters.set(query.cursor.side, formatCursor(query.cursor))
+  // A comma separates states; it means nothing else in a query (RFC 3986 3.4).
+  const text = parameters.toString().replaceAll('%2C', ',')
+  return text && `?${text}`
+}
+
+/** The query with something changed. Unless a page is named it shows the first one: another question has other pages. */
+export function withChange(query: PeopleQuery, change: Partial<PeopleQuery>): PeopleQuery {
+  return { ...query, cursor: undefined, ...change }
+}
+
+/** PostgreSQL stores no NUL. */
+function clean(text: string): string {
+  return text.replaceAll('\0', '')
+}
+
+function formatCursor({ key, id, place }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, id, place])).toString('base64url')
+}
+
+const keyForms: Record<PersonOrder, RegExp> = {
+  name: /^[^\0]{0,1000}$/s,
+  signIn: /^(-infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/,
+  created: /^\d{1,18}$/,
+}
+
+function parseCursor(side: Cursor['side'], text: string, order: PersonOrder): Cursor | undefined {
+  const [key, id, place] = parseArray(Buffer.from(text, 'base64url').toString())
+  if (typeof key !== 'string' || typeof id !== 'string' || typeof place !== 'number') return undefined
+  if (!isUuid(id) || !Number.isSafeInteger(place) || place < 1 || !keyForms[order].test(key)) return undefined
+  if (order === 'signIn' && key !== '-infinity' && Number.isNaN(Date.parse(key))) return undefined
+  return { side, key, id, place }
+}
+
+function parseArray(text: string): unknown[] {
+  if (!text.startsWith('[')) return []
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,204 @@
+/** The people of an organization as its administrators look them up; service accounts and removed people are not
+ *  among them.
+ *
+ *  A page begins at a person and never at a number, so that nobody is shown twice or missed while people come and go,
+ *  and the last page costs what the first one costs. Totals are exact. Everything is read in three or four statements,
+ *  whatever the size of the page. A search reads every person of the organization once (user-directory-sql.ts).
+ */
+import { foldMarks } from '@/lib/base/fold'
+import { type Reading, readOrg } from '@/lib/db/read-org'
+import type { OrgId } from '@/lib/db/tx'
+import {
+  type Cursor,
+  livingStates,
+  type PeopleQuery,
+  type PersonOrder,
+  type PersonState,
+  personStates,
+} from './user-directory-query'
+import { anyOf, countStates, isIn, living, pageOf, pendingState, stateOf } from './user-directory-sql'
+import type { UserSource } from './user-row'
+
+export type StateCounts = Readonly<Record<PersonState, number>>
+
+export interface PersonEntry {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly state: PersonState
+  readonly source: UserSource
+  /** Names of roles, each once. */
+  readonly roles: readonly string[]
+  readonly createdAt: Date
+  readonly lastSignInAt: Date | null
+  readonly disabledAt: Date | null
+  /** Null where nothing was ever sent: no address is known yet. `bounce` is the mail server's answer, if it refused. */
+  readonly invitation: { readonly expiresAt: Date; readonly bounce: string | null } | null
+}
+
+export interface PeoplePage {
+  /** The moment that states and times are told against. */
+  readonly now: Date
+  readonly people: readonly PersonEntry[]
+  /** Of the whole organization. */
+  readonly counts: StateCounts
+  /** Of those whom the search finds, in every state. */
+  readonly found: StateCounts
+  /** How many the query shows on all of its pages. */
+  readonly total: number
+  /** Place of the first person of this page, from 1; 0 when nobody is shown. */
+  readonly from: number
+  readonly previous?: Cursor
+  readonly next?: Cursor
+}
+
+/** One page of the people whom the query asks for, its totals, and the cursors of the pages beside it. */
+export async function list(orgId: OrgId, query: PeopleQuery): Promise<PeoplePage> {
+  return readOrg(orgId, async (reading) => {
+    const counts = await countAll(reading, orgId)
+    const picked = await pick(reading, orgId, query, counts)
+    const rows = await describe(reading, orgId, picked.ids)
+    const total = shownStates(query).reduce((sum, state) => sum + picked.found[state], 0)
+    const place = placeOf(picked, rows, query.order, total)
+    return { now: reading.now, people: rows.map(toEntry), counts, found: picked.found, total, ...place }
+  })
+}
+
+function shownStates({ states }: PeopleQuery): readonly PersonState[] {
+  return states.length > 0 ? states : livingStates
+}
+
+async function countAll({ db, now }: Reading, orgId: OrgId): Promise<StateCounts> {
+  const [row] = await db.$queryRaw<StateCounts[]>`
+    with settled as (
+      select count(*) filter (where u.status = 'active')::int as active,
+             count(*) filter (where u.status = 'disabled')::int as disabled
+      from users u where ${living(orgId)}
+    ), pending as materialized (
+      select ${pendingState(now)} as state from users u where ${living(orgId)} and u.status = 'pending'
+    )
+    select * from settled, (select ${countStates(['invited', 'expired', 'bounced'])} from pending) as waiting`
+  return row ?? nobody
+}
+
+const nobody: StateCounts = { active: 0, invited: 0, expired: 0, bounced: 0, disabled: 0 }
+
+interface Picked {
+  readonly found: StateCounts
+  /** Those of the page, in its order. */
+  readonly ids: readonly string[]
+  /** Whether there are others on the side that was walked to. */
+  readonly more: boolean
+  /** Where the page begins or ends, unless it is the first. */
+  readonly cursor: Cursor | undefined
+}
+
+async function pick(reading: Reading, orgId: OrgId, query: PeopleQuery, counts: StateCounts): Promise<Picked> {
+  const { cursor, size } = query
+  const { found, ids } = query.q ? await search(reading, orgId, query) : await walk(reading, orgId, query, counts)
+  // Less than a page before the person is the first page; nobody after them means that they were the last.
+  if (cursor && ids.length < (cursor.side === 'before' ? size : 1)) {
+    return pick(reading, orgId, { ...query, cursor: undefined }, counts)
+  }
+  const page = ids.slice(0, size)
+  return { found, ids: cursor?.side === 'before' ? page.reverse() : page, more: ids.length > size, cursor }
+}
+
+async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, found: StateCounts) {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select u.id from users u where ${living(orgId)} and ${isIn(shownStates(query), now)} ${pageOf(query)}`
+  return { found, ids: rows.map(({ id }) => id) }
+}
+
+async function search({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
+  const [row] = await db.$queryRaw<(StateCounts & { ids: string[] })[]>`
+    with found as materialized (
+      select u.id, u.sort_name, u.last_sign_in_at, u.seq, ${stateOf(now)} as state
+      from users u where ${living(orgId)} and strpos(u.search_lc, ${foldMarks(query.q)}) > 0
+    )
+    select counted.*, array(
+      select u.id from found u where u.state in ${anyOf(shownStates(query))} ${pageOf(query)}
+    ) as ids
+    from (select ${countStates(personStates)} from found) as counted`
+  const { ids, ...found } = row ?? { ...nobody, ids: [] }
+  return { found, ids }
+}
+
+interface Row {
+  id: string
+  name: string
+  email: string | null
+  state: PersonState
+  source: UserSource
+  roles: string[]
+  created_at: Date
+  last_sign_in_at: Date | null
+  disabled_at: Date | null
+  expires_at: Date | null
+  bounce: string | null
+  sort_name: string
+  seq: string
+}
+
+async function describe({ db, now }: Reading, orgId: OrgId, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return []
+  return db.$queryRaw<Row[]>`
+    select u.id, u.display_name as name, u.email, ${stateOf(now)} as state, u.source::text as source,
+      u.created_at, u.last_sign_in_at, u.disabled_at, i.expires_at, u.sort_name, u.seq::text as seq,
+      case when i.delivery_state = 'bounced' then coalesce(i.smtp_answer, '') end as bounce,
+      array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+            where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles
+    from unnest(${[...ids]}::uuid[]) with ordinality as page(id, n)
+    join users u on u.org_id = ${orgId} and u.id = page.id
+    left join invitations i on i.org_id = u.org_id and i.user_id = u.id
+    order by page.n`
+}
+
+function toEntry(row: Row): PersonEntry {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    state: row.state,
+    source: row.source,
+    roles: row.roles,
+    createdAt: row.created_at,
+    lastSignInAt: row.last_sign_in_at,
+    disabledAt: row.disabled_at,
+    invitation: row.expires_at && { expiresAt: row.expires_at, bounce: row.bounce },
+  }
+}
+
+function placeOf({ cursor, more }: Picked, rows: readonly Row[], order: PersonOrder, total: number) {
+  const first = rows[0]
+  const last = rows.at(-1)
+  if (!first || !last) return { from: 0 }
+  const hasPrevious = cursor?.side === 'before' ? more : cursor !== undefined
+  const hasNext = cursor?.side === 'before' || more
+  const from = firstPlace(cursor, rows.length, { hasPrevious, hasNext, total })
+  const previous = hasPrevious && cursorAt('before', first, order, from)
+  const next = hasNext && cursorAt('after', last, order, from + rows.length - 1)
+  return { from, ...(previous && { previous }), ...(next && { next }) }
+}
+
+/** People come and go between two pages: the ends of the list are known exactly, the middle as the link had it. */
+function firstPlace(
+  cursor: Cursor | undefined,
+  length: number,
+  { hasPrevious, hasNext, total }: { hasPrevious: boolean; hasNext: boolean; total: number },
+): number {
+  if (!cursor || !hasPrevious) return 1
+  const last = total - length + 1
+  if (!hasNext) return last
+  const place = cursor.side === 'after' ? cursor.place + 1 : cursor.place - length
+  return Math.max(2, Math.min(place, last - 1))
+}
+
+function cursorAt(side: Cursor['side'], row: Row, order: PersonOrder, place: number): Cursor {
+  const keys: Record<PersonOrder, string> = {
+    name: row.sort_name,
+    signIn: row.last_sign_in_at?.toISOString() ?? '-infinity',
+    created: row.seq,
+  }
+  return { side, key: keys[order], id: row.id, place }
+}
