@@ -30,6 +30,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
   const server = createServer(
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
     (request, response) => {
+      restoreOrigin(request)
       request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
       request.headers[loopbackHeader] = loopbackVerdict(request.headers)
       if (serveScim(request, response)) return
@@ -55,6 +56,13 @@ async function servePage(handle: RequestHandler, request: IncomingMessage, respo
     if (!response.headersSent) response.writeHead(500)
     response.end()
   }
+}
+
+/** A form on a page without referrer is posted with `Origin: null` where no script runs. The browser itself says in
+ *  Sec-Fetch-Site, which no page can forge, that it came from here. */
+function restoreOrigin({ headers }: IncomingMessage): void {
+  if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin')
+    headers.origin = `http://${headers.host}`
 }
 
 function forwardedFor(request: IncomingMessage): string | undefined {
