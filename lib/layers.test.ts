@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   http: ['auth', 'provisioning', 'org', 'scim', 'db', 'i18n', 'base'],
   auth: ['provisioning', 'org', 'scim', 'db', 'i18n', 'base'],
   jobs: ['provisioning', 'org', 'mail', 'events', 'db', 'i18n', 'base'],
-  cli: ['http', 'jobs', 'local', 'provisioning', 'org', 'mail', 'events', 'db', 'base'],
+  cli: ['http', 'jobs', 'local', 'provisioning', 'org', 'mail', 'events', 'db', 'i18n', 'base'],
   local: ['provisioning', 'org', 'mail', 'db', 'base'],
   provisioning: ['scim', 'org', 'db', 'audit', 'base'],
   org: ['types of saml', 'db', 'audit', 'mail', 'base'],

@@ -61,7 +61,7 @@ function Drawn({ mail, view, title }: { mail: InboxMail; view: 'light' | 'dark';
       sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
       style={{ colorScheme: view }}
-      className="block h-[calc(100dvh-330px)] min-h-150 w-full"
+      className="block h-[calc(100dvh-330px)] min-h-175 w-full"
     />
   )
 }

@@ -4,7 +4,11 @@ import { ChoiceGroup, Radio, Segments } from '../ui/choice'
 import { TextField } from '../ui/field'
 import type { NewKeyState } from './state'
 
-export type NewKeyText = Omit<Messages['applicationKeys']['create'], 'text'> & { readonly text: string }
+export type NewKeyText = Omit<Messages['applicationKeys']['create'], 'text'> & {
+  readonly text: string
+  /** Whether the account's roles allow SCIM. */
+  readonly scimHeld: boolean
+}
 
 const expiries = ['90', '365', '730', 'never'] as const
 
@@ -15,6 +19,7 @@ export interface NewKeyFieldsProps {
 
 /** Name, expiry and scopes of a key. */
 export function NewKeyFields({ state: { values = {}, errors = {} }, text }: NewKeyFieldsProps) {
+  const scopes = values.scopes ?? (text.scimHeld ? 'scim' : 'all')
   return (
     <>
       {errors.form && (
@@ -47,16 +52,10 @@ export function NewKeyFields({ state: { values = {}, errors = {} }, text }: NewK
           name="scopes"
           value="scim"
           label={text.scim}
-          hint={text.scimHint}
-          defaultChecked={values.scopes !== 'all'}
+          hint={text.scimHeld ? text.scimHint : text.scimRefused}
+          defaultChecked={scopes !== 'all'}
         />
-        <Radio
-          name="scopes"
-          value="all"
-          label={text.all}
-          hint={text.allHint}
-          defaultChecked={values.scopes === 'all'}
-        />
+        <Radio name="scopes" value="all" label={text.all} hint={text.allHint} defaultChecked={scopes === 'all'} />
       </ChoiceGroup>
     </>
   )

@@ -80,7 +80,6 @@ export function DialogFrame({
   const id = useId()
   useModal(ref, true)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
     <dialog
       ref={ref}
       tabIndex={-1}
@@ -90,6 +89,8 @@ export function DialogFrame({
       // The event comes late: by then the dialog may have been opened again.
       onClose={(event) => !event.currentTarget.open && onClose()}
       onCancel={(event) => !closeLabel && event.preventDefault()}
+      // A second Esc is no longer a cancel that could be refused: browsers close at once.
+      onKeyDown={(event) => !closeLabel && event.key === 'Escape' && event.preventDefault()}
       onClick={(event) => closeLabel && isBackdrop(event) && event.currentTarget.close()}
     >
       <div className="flex flex-none items-start gap-3 pt-5 pr-4 pl-6 max-sm:pl-4">

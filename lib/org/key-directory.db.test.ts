@@ -72,7 +72,16 @@ describe('keys for SCIM', () => {
     expect(await ids()).toEqual([own.id, scim.id])
     await serviceAccounts.disable(org, admin, botId)
     expect(await ids()).toEqual([own.id])
+    expect((await find(org.id, scim.id))?.key.owner.active).toBe(false)
     await serviceAccounts.enable(org, admin, botId)
+  })
+
+  test('are none whose owner’s roles do not allow it, whatever their scopes', async () => {
+    const paul = await newPerson(org, 'Standard', 'Paul Ito')
+    const key = await keys.create(org, paul, { ownerId: paul.id, name: 'x', scopes: permissions, expiresInDays: null })
+    expect((await find(org.id, key.id))?.key.scim).toBe(false)
+    expect((await readOrg(org.id, (r) => scimKeys(r, org.id))).map(({ id }) => id)).not.toContain(key.id)
+    await keys.revoke(org, paul, key.id)
   })
 
   test('count as in use for seven days and only while they live', () => {

@@ -15,7 +15,7 @@ export interface KeyEntry {
   readonly name: string
   readonly lastFour: string
   readonly scopes: readonly string[]
-  /** Whether its scopes let it speak SCIM. */
+  /** Whether its scopes and its owner's roles both let it speak SCIM. */
   readonly scim: boolean
   readonly state: KeyState
   readonly createdAt: Date
@@ -27,7 +27,13 @@ export interface KeyEntry {
 }
 
 export interface OwnedKey extends KeyEntry {
-  readonly owner: { readonly id: string; readonly name: string; readonly kind: 'human' | 'service' }
+  readonly owner: {
+    readonly id: string
+    readonly name: string
+    readonly kind: 'human' | 'service'
+    /** A disabled owner's keys are refused. */
+    readonly active: boolean
+  }
 }
 
 /** SCIM counts as live while a key for it was used within this time. */
@@ -49,16 +55,23 @@ export const keyColumns = {
 
 export type KeyColumns = Prisma.ApplicationKeyGetPayload<{ select: typeof keyColumns }>
 
-const owner = { select: { id: true, displayName: true, kind: true } } as const
+const roles = { select: { role: { select: { permissions: true } } } } as const
+const owner = { select: { id: true, displayName: true, kind: true, status: true, roles } } as const
 
-export function toKeyEntry(row: KeyColumns, now: Date, makers: ReadonlyMap<string, string>): KeyEntry {
+/** `held` is what the owner's roles allow; `makers` names users by id. */
+export function toKeyEntry(
+  row: KeyColumns,
+  held: readonly string[],
+  now: Date,
+  makers: ReadonlyMap<string, string>,
+): KeyEntry {
   const { id, name, lastFour, scopes, createdAt, expiresAt, revokedAt, lastUsedAt } = row
   return {
     id,
     name,
     lastFour,
     scopes,
-    scim: carriesScim(scopes),
+    scim: carriesScim(scopes) && carriesScim(held),
     state: keyState(row, now),
     createdAt,
     createdBy: (row.createdBy && makers.get(row.createdBy)) || null,
@@ -140,8 +153,18 @@ async function withOwners(reading: Reading, orgId: OrgId, rows: readonly RowWith
     rows.map(({ createdBy }) => createdBy),
   )
   return rows.map((row) => ({
-    ...toKeyEntry(row, reading.now, makers),
-    owner: { id: row.owner.id, name: row.owner.displayName, kind: row.owner.kind },
+    ...toKeyEntry(
+      row,
+      row.owner.roles.flatMap(({ role }) => role.permissions),
+      reading.now,
+      makers,
+    ),
+    owner: {
+      id: row.owner.id,
+      name: row.owner.displayName,
+      kind: row.owner.kind,
+      active: row.owner.status === 'active',
+    },
   }))
 }
 
@@ -158,13 +181,17 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; key: 
   })
 }
 
-/** The live keys that can speak SCIM and whose owner is active, the last used first, never used ones last. */
+/** The live keys that can speak SCIM, by their scopes and their active owner's roles, the last used first, never used ones last. */
 export async function scimKeys(reading: Reading, orgId: OrgId): Promise<OwnedKey[]> {
   const rows = await reading.db.applicationKey.findMany({
     where: {
       ...inState(orgId, 'live', reading.now),
       scopes: { hasEvery: [...scimScopes] },
-      owner: { status: 'active', deletedAt: null },
+      owner: {
+        status: 'active',
+        deletedAt: null,
+        AND: scimScopes.map((scope) => ({ roles: { some: { role: { permissions: { has: scope } } } } })),
+      },
     },
     select: { ...keyColumns, owner },
     orderBy: [{ lastUsedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],

@@ -77,14 +77,18 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; accou
 async function toAccounts(reading: Reading, orgId: OrgId, rows: readonly Row[]): Promise<ServiceAccount[]> {
   const made = rows.flatMap(({ createdBy, keys }) => [createdBy, ...keys.map((key) => key.createdBy)])
   const makers = await namesOf(reading, orgId, made)
-  return rows.map(({ roles, keys, displayName: name, status, createdBy, ...row }) => ({
-    ...row,
-    name,
-    status: status === 'disabled' ? 'disabled' : 'active',
-    createdBy: (createdBy && makers.get(createdBy)) || null,
-    roles: distinct(roles.map(({ role }) => role)),
-    keys: liveFirst(keys.map((key) => toKeyEntry(key, reading.now, makers))),
-  }))
+  return rows.map(({ keys, displayName: name, status, createdBy, ...row }) => {
+    const roles = distinct(row.roles.map(({ role }) => role))
+    const held = effectivePermissions(roles)
+    return {
+      ...row,
+      name,
+      status: status === 'disabled' ? 'disabled' : 'active',
+      createdBy: (createdBy && makers.get(createdBy)) || null,
+      roles,
+      keys: liveFirst(keys.map((key) => toKeyEntry(key, held, reading.now, makers))),
+    }
+  })
 }
 
 /** The same role from two sources is two grants and one role. */

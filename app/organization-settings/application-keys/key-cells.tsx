@@ -1,7 +1,7 @@
 import { clientName } from '@/components/keys/client-name'
 import { Badge, Tag } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
-import { date, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
+import { date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import { permissions } from '@/lib/org/can'
 import type { KeyEntry } from '@/lib/org/key-directory'
@@ -32,7 +32,9 @@ export function MadeBy({ of, context: { text, reader } }: { of: KeyEntry; contex
 }
 
 /** "SCIM", "All its roles allow", or the names of the permissions. */
-export function Scopes({ of, text }: { of: KeyEntry; text: Text['scopes'] }) {
+export function Scopes({ of, context }: { of: KeyEntry; context: KeyContext }) {
+  const text = context.text.scopes
+  const { locale } = context.reader
   if (permissions.every((permission) => of.scopes.includes(permission))) return <Tag>{text.all}</Tag>
   if (of.scim && of.scopes.length === 2) return <Tag>{text.scim}</Tag>
   const [first, ...others] = of.scopes
@@ -40,7 +42,7 @@ export function Scopes({ of, text }: { of: KeyEntry; text: Text['scopes'] }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <Tag mono>{first}</Tag>
-      {others.length > 0 && <span className="text-sm text-muted">{text.more(others.length)}</span>}
+      {others.length > 0 && <span className="text-sm text-muted">+{number(others.length, locale)}</span>}
     </span>
   )
 }
@@ -58,12 +60,12 @@ export function LastUse({ of, context: { text, reader, now } }: { of: KeyEntry; 
 
 /** When it ends; amber within thirty days, and what ended it afterwards. */
 export function Expiry({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {
-  if (of.state === 'revoked') return <Badge icon="ban">{text.states.revoked}</Badge>
+  if (of.state === 'revoked') return <Badge icon="ban">{text.ended.revoked}</Badge>
   if (!of.expiresAt) return <span className="text-muted">{text.noExpiry}</span>
   if (of.state === 'expired') {
     return (
       <Badge tone="warning" icon="clock">
-        {text.states.expired}
+        {text.ended.expired}
       </Badge>
     )
   }

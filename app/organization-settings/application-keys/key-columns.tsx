@@ -10,11 +10,13 @@ export interface KeyColumnsProps {
   now: Date
   /** Where revoking leads afterwards: the page with this table. */
   returnTo: string
+  /** The key stands below its name, where a column of its own would be too much. */
+  keyBelowName?: boolean
 }
 
 /** The columns that every table of keys has: name, key, scopes, last use, end, [Revoke…]. */
 export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
-  const { context, now } = props
+  const { context, now, keyBelowName } = props
   const text = context.t.applicationKeys
   const drawn: KeyContext = { text, reader: context.reader, now }
   const { columns } = text
@@ -26,10 +28,12 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
       cell: (key) => (
         <>
           <span className="identity-name block truncate font-semibold">{key.name}</span>
-          <span className="block truncate text-sm text-muted max-sm:hidden">
-            <MadeBy of={key} context={drawn} />
-          </span>
-          <span className="block truncate text-sm text-muted sm:hidden">
+          {!keyBelowName && (
+            <span className="block truncate text-sm text-muted max-sm:hidden">
+              <MadeBy of={key} context={drawn} />
+            </span>
+          )}
+          <span className={keyBelowName ? 'block truncate text-muted' : 'block truncate text-muted sm:hidden'}>
             <MaskedKey of={key} />
           </span>
         </>
@@ -39,9 +43,9 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
     {
       id: 'scopes',
       header: columns.scopes,
-      width: 'w-44',
+      width: 'w-42',
       hideBelow: 'lg',
-      cell: (key) => <Scopes of={key} text={text.scopes} />,
+      cell: (key) => <Scopes of={key} context={drawn} />,
     },
     {
       id: 'used',
@@ -61,7 +65,7 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
       id: 'actions',
       header: columns.actions,
       headerHidden: true,
-      width: 'w-28',
+      width: 'w-26',
       align: 'end',
       narrow: 'action',
       cell: (key) => (key.state === 'revoked' ? null : <Revoke of={key} {...props} />),

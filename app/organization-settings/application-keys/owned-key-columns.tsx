@@ -7,12 +7,12 @@ import { type KeyColumnsProps, keyColumns } from './key-columns'
 
 /** Keys of many owners: whose each one is stands beside its name. */
 export function ownedKeyColumns(props: KeyColumnsProps): Column<OwnedKey>[] {
-  const [name, ...others] = keyColumns(props)
+  const [name, , ...others] = keyColumns({ ...props, keyBelowName: true })
   const { t } = props.context
   const owner: Column<OwnedKey> = {
     id: 'owner',
     header: t.applicationKeys.columns.owner,
-    width: 'w-54',
+    width: 'w-52',
     hideBelow: 'md',
     cell: (key) => <Owner of={key} t={t} />,
   }
@@ -21,7 +21,7 @@ export function ownedKeyColumns(props: KeyColumnsProps): Column<OwnedKey>[] {
 
 function Owner({ of, t }: { of: OwnedKey; t: Messages }) {
   const { owner: words, personal } = t.applicationKeys
-  const { id, name, kind } = of.owner
+  const { id, name, kind, active } = of.owner
   if (kind === 'service') {
     return (
       <>
@@ -31,9 +31,13 @@ function Owner({ of, t }: { of: OwnedKey; t: Messages }) {
         >
           {name}
         </PlainLink>
-        <Badge tone="accent" icon="bot">
-          {words.service}
-        </Badge>
+        {active ? (
+          <Badge tone="accent" icon="bot">
+            {words.service}
+          </Badge>
+        ) : (
+          <Badge icon="ban">{words.disabled}</Badge>
+        )}
       </>
     )
   }
@@ -42,7 +46,7 @@ function Owner({ of, t }: { of: OwnedKey; t: Messages }) {
     <>
       <span className="block truncate">{name}</span>
       <Badge tone="warning" icon="user">
-        {ends ? personal.endsWith(name) : words.human}
+        {ends ? personal.endsWith : words.human}
       </Badge>
     </>
   )

@@ -7,7 +7,7 @@ import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { number } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
-import { isScimLive, type KeyPage, type KeyState, keyStates, keysPerPage, list } from '@/lib/org/key-directory'
+import { type KeyPage, type KeyState, keyStates, keysPerPage, list } from '@/lib/org/key-directory'
 import { PersonalKeyWarning } from '../service-accounts/personal-key-warning'
 import { settingsContext } from '../settings-context'
 import { ownedKeyColumns } from './owned-key-columns'
@@ -29,7 +29,7 @@ export default async function ApplicationKeysPage({ searchParams }: ApplicationK
   const state = keyStates.find((each) => each === query.state) ?? 'live'
   const found = await list(member.org.id, state, Number(query.page) || 1)
   const { keys, now, counts, page } = found
-  const personal = keys.filter((key) => key.owner.kind === 'human' && isScimLive(key, now))
+  const personal = keys.filter((key) => key.owner.kind === 'human' && key.scim && key.state === 'live')
   const tabs = keyStates.map((each) => ({
     href: address(each),
     label: t.applicationKeys.states[each],
@@ -40,8 +40,14 @@ export default async function ApplicationKeysPage({ searchParams }: ApplicationK
     <>
       <PageHeader title={t.applicationKeys.title} purpose={t.applicationKeys.purpose} />
       <div className="flex flex-col gap-4">
-        {personal.map((key) => (
-          <PersonalKeyWarning key={key.id} of={key} t={t} href="/organization-settings/service-accounts/scim" />
+        {personal.slice(0, 3).map((key) => (
+          <PersonalKeyWarning
+            key={key.id}
+            of={key}
+            now={now}
+            t={t}
+            href="/organization-settings/service-accounts/scim"
+          />
         ))}
         <Tabs label={t.applicationKeys.views} tabs={tabs} />
         {keys.length === 0 ? (
@@ -52,7 +58,7 @@ export default async function ApplicationKeysPage({ searchParams }: ApplicationK
             columns={ownedKeyColumns({ context, now, returnTo: address(state, page) })}
             rows={keys}
             rowKey={({ id }) => id}
-            rowState={(key) => (key.state === 'live' ? undefined : 'off')}
+            rowState={(key) => (key.state === 'live' && key.owner.active ? undefined : 'off')}
           />
         )}
         {counts[state] > keysPerPage && <KeyPager found={found} state={state} t={t} />}

@@ -37,19 +37,21 @@ function MethodsCard({ people, t }: { people: number; t: Messages['authenticatio
   return (
     <Card labelledBy="methods">
       <CardHeader id="methods" title={t.title} />
-      <ListRow
-        icon={<Icon name="key" size="lg" />}
-        title={t.password}
-        detail={t.passwordText(minLength)}
-        aside={
-          <>
-            <span className="max-sm:hidden">{t.people(people)}</span>
-            <Badge tone="success" icon="done">
-              {t.on}
-            </Badge>
-          </>
-        }
-      />
+      <div>
+        <ListRow
+          icon={<Icon name="key" size="lg" />}
+          title={t.password}
+          detail={t.passwordText(minLength)}
+          aside={
+            <>
+              <span className="max-sm:hidden">{t.people(people)}</span>
+              <Badge tone="success" icon="done">
+                {t.on}
+              </Badge>
+            </>
+          }
+        />
+      </div>
     </Card>
   )
 }

@@ -1,4 +1,5 @@
-import { Badge, Tag } from '@/components/ui/badge'
+import { Tag } from '@/components/ui/badge'
+import { Icon } from '@/components/ui/icon'
 import { Identity } from '@/components/ui/identity'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type Column, Table } from '@/components/ui/table'
@@ -82,30 +83,37 @@ function columns({ t, reader }: SettingsContext, now: Date): Column<ServiceAccou
     {
       id: 'used',
       header: head.lastUsed,
-      width: 'w-32',
+      width: 'w-52',
       hideBelow: 'md',
-      cell: ({ keys }) => {
-        const at = lastUsed(keys)
-        return at ? <Time {...timeText(at, now, reader)} /> : <span className="text-subtle">{never}</span>
+      cell: (account) => {
+        const at = lastUsed(account.keys)
+        if (!at) return <span className="text-subtle">{never}</span>
+        return (
+          <>
+            <Time {...timeText(at, now, reader)} />
+            {provisions(account, now) && (
+              <span className="flex items-center gap-1.5 text-sm text-idp">
+                <Icon name="plug" className="size-3.5" />
+                {runsProvisioning}
+              </span>
+            )}
+          </>
+        )
       },
     },
     {
       id: 'status',
       header: head.status,
-      width: 'w-50',
+      width: 'w-32',
       narrow: 'aside',
-      cell: (account) => (
-        <span className="flex items-center gap-1.5 max-sm:flex-col max-sm:items-end">
-          <StatusBadge status={account.status} label={status[account.status]} />
-          {account.status === 'active' && account.keys.some((key) => isScimLive(key, now)) && (
-            <Badge tone="idp" icon="plug">
-              {runsProvisioning}
-            </Badge>
-          )}
-        </span>
-      ),
+      cell: (account) => <StatusBadge status={account.status} label={status[account.status]} />,
     },
   ]
+}
+
+/** Whether the identity provider works through this account now. */
+export function provisions({ status, keys }: ServiceAccount, now: Date): boolean {
+  return status === 'active' && keys.some((key) => isScimLive(key, now))
 }
 
 function live(keys: readonly KeyEntry[]): KeyEntry[] {

@@ -34,7 +34,7 @@ export default async function ServiceAccountsPage() {
       <div className="flex flex-col gap-4">
         {empty ? <Nobody context={context} /> : <AccountTable accounts={accounts} now={now} context={context} />}
         {personalScimKeys.map((key) => (
-          <PersonalKeyWarning key={key.id} of={key} t={t} href={`${root}/scim`} />
+          <PersonalKeyWarning key={key.id} of={key} now={now} t={t} href={`${root}/scim`} />
         ))}
       </div>
     </>

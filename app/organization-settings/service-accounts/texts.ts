@@ -2,7 +2,8 @@
 import type { RevealText } from '@/components/keys/key-reveal'
 import type { NewKeyText } from '@/components/keys/new-key-fields'
 import type { Messages } from '@/lib/i18n/messages'
-import type { HeldRole } from '@/lib/org/service-account-directory'
+import { carriesScim } from '@/lib/org/application-keys'
+import { effectivePermissions, type HeldRole, type ServiceAccount } from '@/lib/org/service-account-directory'
 import type { Provider } from '../provisioning/setup/provider'
 
 /** With a provider: what it calls the value. */
@@ -14,8 +15,9 @@ export function revealText(t: Messages, provider?: Provider): RevealText {
   return { ...text, show, hide, copy, copied, done, field: named }
 }
 
-export function newKeyText(t: Messages, account: string): NewKeyText {
-  return { ...t.applicationKeys.create, text: t.applicationKeys.create.text(account) }
+export function newKeyText(t: Messages, { name, roles }: ServiceAccount): NewKeyText {
+  const scimHeld = carriesScim(effectivePermissions(roles))
+  return { ...t.applicationKeys.create, text: t.applicationKeys.create.text(name), scimHeld }
 }
 
 /** Managed roles have a name in each language, others are called what the organization calls them. */

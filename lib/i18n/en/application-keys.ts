@@ -1,11 +1,11 @@
-import { plural } from '../format'
-
 export const applicationKeys = {
   title: 'Application keys',
   purpose:
     'Every key of the organization, whoever owns it. A key can do what its scopes and its owner’s roles both allow.',
   views: 'Keys by state',
   states: { live: 'Live', expired: 'Expired', revoked: 'Revoked' },
+  /** One key that ended. */
+  ended: { expired: 'Expired', revoked: 'Revoked' },
   columns: {
     name: 'Name',
     owner: 'Owner',
@@ -16,7 +16,7 @@ export const applicationKeys = {
     actions: 'Actions',
   },
   pages: 'Pages of keys',
-  owner: { human: 'Person', service: 'Service account' },
+  owner: { human: 'Person', service: 'Service account', disabled: 'Disabled' },
   none: {
     live: { title: 'No live keys', text: 'Keys belong to service accounts. Create one there, then give it a key.' },
     expired: { title: 'No expired keys', text: 'Keys whose time is over are listed here.' },
@@ -29,7 +29,6 @@ export const applicationKeys = {
     scim: 'SCIM',
     all: 'All its roles allow',
     none: 'Nothing',
-    more: (count: number) => `and ${plural(count, { one: '# more', other: '# more' }, 'en')}`,
   },
   never: 'Never',
   noExpiry: 'Never',
@@ -39,7 +38,8 @@ export const applicationKeys = {
     text: (name: string, key: string, owner: string) =>
       `${name} (${key}) belongs to ${owner}. If ${owner} leaves or is disabled, the key ends and provisioning stops.`,
     action: 'Make a service account',
-    endsWith: (owner: string) => `Ends when ${owner} leaves`,
+    endsWith: 'Ends with this person',
+    idleTitle: 'A person owns a key for SCIM.',
   },
   create: {
     title: 'New key',
@@ -52,6 +52,7 @@ export const applicationKeys = {
     scopes: 'Scopes',
     scim: 'SCIM provisioning',
     scimHint: 'Creates, changes and disables people. Nothing else.',
+    scimRefused: 'The roles of this account do not allow it: such a key would be refused.',
     all: 'Everything its roles allow',
     allHint: 'For scripts of your own. Whoever holds it can do all that the account can.',
     submit: 'Create key',

@@ -55,7 +55,7 @@ export const serviceAccounts = {
     roles: 'Roles and effective permissions',
     roleDetail: (permissions: number) => plural(permissions, { one: '# permission', other: '# permissions' }, 'en'),
     noRoles: 'No role: its keys can do nothing.',
-    notifications: 'Notifications',
+    notifications: 'Mail about keys',
     notificationsText: 'When a key is created or revoked, we write to:',
     noNotifications: 'This account has no address, so nobody is told when a key is created or revoked.',
   },

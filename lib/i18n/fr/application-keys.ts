@@ -1,12 +1,11 @@
 import type { applicationKeys as english } from '../en/application-keys'
-import { plural } from '../format'
-
 export const applicationKeys: typeof english = {
   title: 'Clés d’application',
   purpose:
     'Toutes les clés de l’organisation, quel que soit leur titulaire. Une clé peut ce que permettent à la fois ses portées et les rôles de son titulaire.',
   views: 'Clés par état',
   states: { live: 'Valides', expired: 'Expirées', revoked: 'Révoquées' },
+  ended: { expired: 'Expirée', revoked: 'Révoquée' },
   columns: {
     name: 'Nom',
     owner: 'Titulaire',
@@ -17,7 +16,7 @@ export const applicationKeys: typeof english = {
     actions: 'Actions',
   },
   pages: 'Pages de clés',
-  owner: { human: 'Personne', service: 'Compte de service' },
+  owner: { human: 'Personne', service: 'Compte de service', disabled: 'Désactivé' },
   none: {
     live: {
       title: 'Aucune clé valide',
@@ -35,7 +34,6 @@ export const applicationKeys: typeof english = {
     scim: 'SCIM',
     all: 'Tout ce que permettent ses rôles',
     none: 'Rien',
-    more: (count) => `et ${plural(count, { one: '# autre', other: '# autres' }, 'fr')}`,
   },
   never: 'Jamais',
   noExpiry: 'Jamais',
@@ -45,7 +43,8 @@ export const applicationKeys: typeof english = {
     text: (name, key, owner) =>
       `${name} (${key}) appartient à ${owner}. Si ${owner} part ou est désactivé, la clé prend fin et le provisionnement s’arrête.`,
     action: 'Créer un compte de service',
-    endsWith: (owner) => `Prend fin au départ de ${owner}`,
+    endsWith: 'Prend fin à son départ',
+    idleTitle: 'Une personne possède une clé pour SCIM.',
   },
   create: {
     title: 'Nouvelle clé',
@@ -58,6 +57,7 @@ export const applicationKeys: typeof english = {
     scopes: 'Portées',
     scim: 'Provisionnement SCIM',
     scimHint: 'Crée, modifie et désactive des personnes. Rien d’autre.',
+    scimRefused: 'Les rôles de ce compte ne le permettent pas : une telle clé serait refusée.',
     all: 'Tout ce que permettent ses rôles',
     allHint: 'Pour vos propres scripts. Qui la détient peut tout ce que peut le compte.',
     submit: 'Créer la clé',

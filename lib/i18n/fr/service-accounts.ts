@@ -56,7 +56,7 @@ export const serviceAccounts: typeof english = {
     roles: 'Rôles et permissions effectives',
     roleDetail: (permissions) => plural(permissions, { one: '# permission', other: '# permissions' }, 'fr'),
     noRoles: 'Aucun rôle : ses clés ne permettent rien.',
-    notifications: 'Notifications',
+    notifications: 'Messages sur les clés',
     notificationsText: 'Quand une clé est créée ou révoquée, nous écrivons à :',
     noNotifications: 'Ce compte n’a pas d’adresse : personne n’est averti quand une clé est créée ou révoquée.',
   },

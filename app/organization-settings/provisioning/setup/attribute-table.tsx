@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge'
 import type { Messages } from '@/lib/i18n/messages'
 import { attributeRows } from './attribute-rows'
 
@@ -24,11 +23,9 @@ export function AttributeTable({ t }: { t: Messages }) {
             <tr key={names} className="border-b border-line align-top last:border-b-0">
               <th scope="row" className="py-2 pr-4 font-normal">
                 <code className="text-xs wrap-anywhere">{names}</code>
+                {required && <span className="ml-2 text-xs text-subtle">{attributes.required}</span>}
               </th>
-              <td className="py-2">
-                <span className="text-muted">{attributes.rows[meaning]}</span>{' '}
-                {required && <Badge>{attributes.required}</Badge>}
-              </td>
+              <td className="py-2 text-muted">{attributes.rows[meaning]}</td>
             </tr>
           ))}
         </tbody>

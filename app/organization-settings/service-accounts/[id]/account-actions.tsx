@@ -74,7 +74,7 @@ function NewKey({ account, context }: AccountActionsProps) {
       action={createKey}
       page={`/organization-settings/service-accounts/${account.id}/keys/new`}
       ownerId={account.id}
-      text={newKeyText(t, account.name)}
+      text={newKeyText(t, account)}
       reveal={revealText(t)}
       closeLabel={t.common.close}
     />

@@ -7,9 +7,9 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { date } from '@/lib/i18n/format'
-import { isScimLive } from '@/lib/org/key-directory'
 import { find, type ServiceAccount } from '@/lib/org/service-account-directory'
 import { type SettingsContext, settingsContext } from '../../settings-context'
+import { provisions } from '../account-table'
 import { AccountActions } from './account-actions'
 import { AccountKeys } from './account-keys'
 import { NotificationsCard, RolesCard } from './cards'
@@ -40,7 +40,7 @@ export default async function ServiceAccountPage({ params }: ServiceAccountPageP
           </Banner>
         )}
         <AccountKeys account={account} now={now} context={context} />
-        <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+        <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
           <RolesCard account={account} t={context.t} />
           <NotificationsCard account={account} t={context.t} />
         </div>
@@ -77,7 +77,7 @@ function Head({ account, now, context }: HeadProps) {
       badges={
         <>
           <StatusBadge status={account.status} label={status[account.status]} />
-          {account.status === 'active' && account.keys.some((key) => isScimLive(key, now)) && (
+          {provisions(account, now) && (
             <Badge tone="idp" icon="plug">
               {runsProvisioning}
             </Badge>

@@ -20,7 +20,7 @@ export default async function NewServiceAccountKeyPage({ params }: { params: Pro
   if (!found) notFound()
   const { account } = found
   const root = '/organization-settings/service-accounts'
-  const text = newKeyText(t, account.name)
+  const text = newKeyText(t, account)
   return (
     <>
       <PageHeader
