@@ -56,15 +56,15 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: '124px',
+      width: '116px',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
-    { id: 'source', header: columns.source, width: '112px', hideBelow: 'lg', cell: (person) => source(person, view) },
+    { id: 'source', header: columns.source, width: '104px', hideBelow: 'lg', cell: (person) => source(person, view) },
     {
       id: 'created',
       header: columns.created,
-      width: '112px',
+      width: '108px',
       hideBelow: 'xl',
       sort: sortOf(query, 'created'),
       cell: ({ createdAt }) => (
@@ -76,7 +76,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'lastSignIn',
       header: columns.lastSignIn,
-      width: '180px',
+      width: '176px',
       sort: sortOf(query, 'signIn'),
       cell: (person) => <Standing person={person} now={page.now} context={context} />,
     },
@@ -84,7 +84,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
       id: 'actions',
       header: columns.actions,
       headerHidden: true,
-      width: '124px',
+      width: '120px',
       align: 'end',
       narrow: 'action',
       cell: (person) => <RowActions person={person} context={context} />,
