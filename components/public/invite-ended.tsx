@@ -14,7 +14,7 @@ export function InviteSent({ t, maskedAddress, hours, ...frame }: State<'sent'> 
       <Sheet>
         <Notice icon="mail" tone="success" title={t.sent.title}>
           {t.sent.before}
-          <strong className="text-fg">{maskedAddress}</strong>
+          <strong className="inline-block max-w-full text-fg">{maskedAddress}</strong>
           {t.sent.after(hours)}
         </Notice>
         <Aside>{t.sent.patience}</Aside>

@@ -47,7 +47,7 @@ function RenewalForm({ t, action, hidden = {}, maskedAddress }: Renewal & { t: T
       </SubmitButton>
       <Aside>
         {t.toBefore}
-        <strong className="text-fg">{maskedAddress}</strong>
+        <strong className="inline-block max-w-full text-fg">{maskedAddress}</strong>
         {t.toAfter}
       </Aside>
     </form>

@@ -1,7 +1,7 @@
 import { classNames } from './class-names'
 import type { IconName } from './glyphs'
 import { Icon } from './icon'
-import { initials } from './initials'
+import { initial, initials } from './initials'
 
 export type AvatarProps = { size?: 'sm' | 'md' | 'lg' } & (
   | { kind: 'person'; name: string /** The reader. */; self?: boolean }
@@ -37,7 +37,7 @@ function AvatarContent(props: AvatarProps) {
     case 'person':
       return initials(props.name)
     case 'organization':
-      return initials(props.name).slice(0, 1)
+      return initial(props.name)
     case 'machine':
       return <Icon name="bot" size={iconSize} />
     case 'team':

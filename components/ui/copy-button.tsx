@@ -25,7 +25,7 @@ export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
       className="needs-script inline-flex items-center gap-1.5 self-stretch rounded-r-[5px] border-l border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap -outline-offset-2 hover:bg-fill"
     >
       <Icon name={copied ? 'check' : 'copy'} className={copied ? 'text-success' : undefined} />
-      <span className="inline-grid *:col-start-1 *:row-start-1">
+      <span className="inline-grid justify-items-start *:col-start-1 *:row-start-1">
         <span className={copied ? 'invisible' : undefined}>{label}</span>
         <span aria-hidden="true" className={copied ? 'text-success' : 'invisible'}>
           {copiedLabel}

@@ -8,7 +8,7 @@ export function DialogBody({ children }: { children: ReactNode }) {
 /** The dialog's buttons, the main one last; `note` stands left of them. */
 export function DialogFooter({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="flex flex-none flex-wrap items-center justify-end gap-2 rounded-b-dialog border-t border-line bg-page px-6 py-3 max-sm:rounded-none max-sm:px-4">
+    <div className="tip-up tip-end flex flex-none flex-wrap items-center justify-end gap-2 rounded-b-dialog border-t border-line bg-page px-6 py-3 max-sm:rounded-none max-sm:px-4">
       {note && <div className="mr-auto text-sm text-muted">{note}</div>}
       {children}
     </div>

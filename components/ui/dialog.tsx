@@ -18,37 +18,45 @@ interface Frame {
   children: ReactNode
 }
 
+export interface DialogTriggerProps extends ButtonLook {
+  label: ReactNode
+  icon?: IconName
+  /** The same thing as a page of its own: where the trigger leads without scripts, or in a new tab. */
+  href: string
+}
+
 export interface DialogProps extends Frame {
-  trigger: ButtonLook & {
-    label: ReactNode
-    icon?: IconName
-    /** The same thing as a page of its own: where the trigger leads without scripts, or in a new tab. */
-    href: string
-  }
+  trigger: DialogTriggerProps
 }
 
 /** A dialog with its trigger. The trigger is a link to the page that does the same, so nothing depends on scripts;
  *  with scripts it opens here. A child closes it with `<form method="dialog">`. */
 export function Dialog({ trigger, ...frame }: DialogProps) {
   const [open, setOpen] = useState(false)
-  const { label, icon, href, ...look } = trigger
   return (
     <>
-      <a
-        href={href}
-        aria-haspopup="dialog"
-        className={buttonClass(look)}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return
-          event.preventDefault()
-          setOpen(true)
-        }}
-      >
-        {icon && <Icon name={icon} className="-ml-0.5" />}
-        {label}
-      </a>
+      <DialogTrigger {...trigger} onOpen={() => setOpen(true)} />
       {open && <DialogFrame {...frame} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+/** The link of a dialog whose state lives elsewhere. */
+export function DialogTrigger({ label, icon, href, onOpen, ...look }: DialogTriggerProps & { onOpen: () => void }) {
+  return (
+    <a
+      href={href}
+      aria-haspopup="dialog"
+      className={buttonClass(look)}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {icon && <Icon name={icon} className="-ml-0.5" />}
+      {label}
+    </a>
   )
 }
 
@@ -72,7 +80,6 @@ export function DialogFrame({
   const id = useId()
   useModal(ref, true)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
     <dialog
       ref={ref}
       tabIndex={-1}
@@ -82,6 +89,8 @@ export function DialogFrame({
       // The event comes late: by then the dialog may have been opened again.
       onClose={(event) => !event.currentTarget.open && onClose()}
       onCancel={(event) => !closeLabel && event.preventDefault()}
+      // A second Esc is no longer a cancel that could be refused: browsers close at once.
+      onKeyDown={(event) => !closeLabel && event.key === 'Escape' && event.preventDefault()}
       onClick={(event) => closeLabel && isBackdrop(event) && event.currentTarget.close()}
     >
       <div className="flex flex-none items-start gap-3 pt-5 pr-4 pl-6 max-sm:pl-4">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initials } from './initials'
+import { initial, initials } from './initials'
 
 describe('initials', () => {
   it.each([
@@ -26,4 +26,10 @@ describe('initials', () => {
     expect(initials('')).toBe('?')
     expect(initials('— ☂')).toBe('?')
   })
+})
+
+it('one letter stands for an organization, its mark included', () => {
+  expect(initial('Łódź Works')).toBe('Ł')
+  expect(initial('e\u0301toile du Nord')).toBe('E\u0301')
+  expect(initial('!')).toBe('?')
 })

@@ -2,13 +2,23 @@
  *  Particles need no list: "Anne-Sophie de La Rochefoucauld" is AR, "Thijs van den Berghe" TB. A letter is a whole
  *  grapheme, so "Łukasz Zieliński" is ŁZ and a decomposed É stays one. Without any letter or digit: "?". */
 export function initials(name: string): string {
-  const letters = name
-    .split(/\s+/u)
-    .map(firstLetter)
-    .filter((letter) => letter !== undefined)
+  const letters = wordLetters(name)
   const [first = '?'] = letters
   const last = letters.length > 1 ? letters.at(-1) : ''
   return `${first}${last}`
+}
+
+/** The one letter of an organization. */
+export function initial(name: string): string {
+  const [first = '?'] = wordLetters(name)
+  return first
+}
+
+function wordLetters(name: string): string[] {
+  return name
+    .split(/\s+/u)
+    .map(firstLetter)
+    .filter((letter) => letter !== undefined)
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

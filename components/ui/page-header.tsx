@@ -37,7 +37,7 @@ export function PageHeader({ title, purpose, avatar, badges, actions, breadcrumb
             )}
           </div>
         </div>
-        {actions && <div className="flex flex-none flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="tip-end flex flex-none flex-wrap gap-2 max-sm:flex-auto">{actions}</div>}
       </div>
     </header>
   )

@@ -13,8 +13,8 @@ export interface Column<Row> {
   /** The header is read out but not drawn: columns of boxes and menus. */
   headerHidden?: boolean
   cell: (row: Row) => ReactNode
-  /** CSS width, e.g. '108px'; columns without share the rest. */
-  width?: string
+  /** A width class, e.g. 'w-27' for 108 px; columns without share the rest. A class, so that a strict style policy holds. */
+  width?: `w-${string}`
   align?: 'start' | 'end'
   narrow?: NarrowPlace
   /** Left out below this width, from the least important on. */
@@ -82,8 +82,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       scope="col"
       data-narrow={narrow}
       aria-sort={sort?.direction}
-      style={width ? { width } : undefined}
-      className={cellClass(column)}
+      className={classNames(cellClass(column), width) || undefined}
     >
       {headerHidden ? (
         <span className="sr-only">{header}</span>

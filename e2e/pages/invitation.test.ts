@@ -9,8 +9,8 @@ const password = 'a long enough sentence'
 
 async function accept(page: Page, path: string, name = 'Zoé Martin'): Promise<void> {
   await page.goto(path)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Accept and continue' }).click()
   await expect(page).toHaveURL(/organization-settings/)
 }
@@ -27,8 +27,8 @@ test('a provisioned person gets a mail, sets a password, is in, and can sign out
   await page.getByText('Sign out').click()
   await expect(page).toHaveURL(/login/)
   expect(await sessionOf(page)).toEqual({})
-  await page.getByLabel('E-mail').fill(email.toUpperCase())
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email.toUpperCase())
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/organization-settings/)
 })
@@ -133,8 +133,8 @@ test('active false ends an open browser session at its next request', async ({ p
   expect(await sessionOf(page)).toEqual({})
   await page.reload()
   await expect(page).toHaveURL(/login/)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'removed' })).toBeVisible()
   expect((await scim('GET', `/Users/${id}`)).status).toBe(200)

@@ -30,13 +30,13 @@ export interface Json {
 
 export interface Exchange {
   readonly sent: Sent
-  readonly answer: Answer
+  answer?: Answer
 }
 
 export class ScimClient {
   private readonly agent = new http.Agent({ keepAlive: true })
   private readonly base: URL
-  /** Everything sent and answered so far, in the order of the answers. */
+  /** Everything sent so far, in that order. */
   readonly log: Exchange[] = []
 
   constructor(
@@ -69,8 +69,9 @@ export class ScimClient {
   }
 
   /** GET of a list with parameters, escaped. */
-  list(parameters: Readonly<Record<string, string | number>>, path = '/Users'): Promise<Answer> {
-    const pairs = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  list(parameters: Readonly<Record<string, string | number | undefined>>, path = '/Users'): Promise<Answer> {
+    const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
+    const pairs = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     return this.get(`${path}?${pairs.join('&')}`)
   }
 
@@ -84,6 +85,8 @@ export class ScimClient {
       ...sent.headers,
     }
     for (const [name, value] of Object.entries(headers)) if (value === '') delete headers[name]
+    const exchange: Exchange = { sent }
+    this.log.push(exchange)
     return new Promise((resolve, reject) => {
       const { hostname, port, pathname } = this.base
       const path = `${pathname}${sent.path}`
@@ -91,7 +94,7 @@ export class ScimClient {
       request.once('error', reject)
       request.once('response', (response) => {
         read(response).then((answer) => {
-          this.log.push({ sent, answer })
+          exchange.answer = answer
           resolve(answer)
         }, reject)
       })

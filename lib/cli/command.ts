@@ -31,7 +31,7 @@ export type Verb = {
   name: string
   summary: string
   /** In order, as usage shows them: `<name>` is required, `[name]` may be left out. */
-  positionals?: string[]
+  positionals?: readonly string[]
   options?: Record<string, Option>
   needs: 'database' | 'nothing'
   run(input: Input): Promise<Outcome>

@@ -1,4 +1,7 @@
 /** Where the bootstrap hands over: one command of package.json, in a process that has everything installed and built. */
+import { DomainError } from '@/lib/base/errors'
+import { messages } from '@/lib/i18n/messages'
+
 type Run = (args: string[]) => Promise<number | undefined>
 
 /** Each loads its own part of the bundle: a command line call does not wait for the server to be read. */
@@ -26,6 +29,8 @@ export async function main(command: string, args: string[]): Promise<void> {
 
 /** An error with a code is an answer, of ours, the system's or the database's: its message is enough. Else a bug. */
 function report(error: unknown): string {
+  if (error instanceof DomainError && process.env.LOG_LEVEL !== 'debug')
+    return messages('en').errors.refused[error.code]
   if (!(error instanceof Error)) return String(error)
   const isAnswer = 'code' in error && process.env.LOG_LEVEL !== 'debug'
   return isAnswer ? error.message || String(error.code) : (error.stack ?? error.message)

@@ -58,7 +58,7 @@ async function startParts({ mode, smtpUrl, dataDir, worker }: Settings, life: Li
   if (!smtpUrl && mode !== 'start') {
     const sink = await startMailSink()
     life.onStop('mail inbox', sink.stop)
-    provideEnv({ SMTP_URL: sink.smtpUrl })
+    provideEnv({ SMTP_URL: sink.smtpUrl, GATEHOUSE_MAIL_SINK: 'on' })
   }
   if (mode === 'demo') await loadDemo(dataDir)
   if (worker) life.onStop('worker', (await startWorker()).stop)

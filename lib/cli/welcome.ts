@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Env } from '@/lib/base/env'
 
+type Shown = Pick<Env, 'origin' | 'mode' | 'dataDir' | 'smtpUrl'>
+
 /** Lines for stdout. The last one is what scripts wait for. */
-export function welcome({ origin, mode, dataDir, smtpUrl }: Env, firstRunLink: string | null): string[] {
+export function welcome({ origin, mode, dataDir, smtpUrl }: Shown, firstRunLink: string | null): string[] {
   const rows: [string, string][] = [['Open', `${origin}/`]]
   if (mode === 'demo') rows.push(...demoRows(path.join(dataDir, 'demo.json')))
   if (mode !== 'start') rows.push(['Mails', `${origin}/inbox`])

@@ -4,6 +4,7 @@ import next from 'next'
 import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setInviteStatus } from './invite-status'
+import { loopbackHeader, loopbackVerdict } from './loopback'
 import { serveScim } from './scim-front'
 
 const headersTimeoutMs = 20_000
@@ -29,7 +30,9 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
   const server = createServer(
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
     (request, response) => {
+      restoreOrigin(request)
       request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
+      request.headers[loopbackHeader] = loopbackVerdict(request.headers)
       if (serveScim(request, response)) return
       servePage(handle, request, response)
     },
@@ -53,6 +56,13 @@ async function servePage(handle: RequestHandler, request: IncomingMessage, respo
     if (!response.headersSent) response.writeHead(500)
     response.end()
   }
+}
+
+/** A form on a page without referrer is posted with `Origin: null` where no script runs. The browser itself says in
+ *  Sec-Fetch-Site, which no page can forge, that it came from here. */
+function restoreOrigin({ headers }: IncomingMessage): void {
+  if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin')
+    headers.origin = `http://${headers.host}`
 }
 
 function forwardedFor(request: IncomingMessage): string | undefined {

@@ -17,8 +17,16 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   permission_missing: { status: 403, detail: 'The key lacks a permission that this needs.' },
   plan_excludes_scim: { status: 403, detail: 'SCIM is not part of the plan of this organization.' },
   user_not_found: { status: 404, detail: 'There is no user with this id.' },
-  user_name_taken: { status: 409, scimType: 'uniqueness', detail: 'Another user has this userName already.' },
-  email_taken: { status: 409, scimType: 'uniqueness', detail: 'Another user has this e-mail address already.' },
+  user_name_taken: {
+    status: 409,
+    scimType: 'uniqueness',
+    detail: 'Another user has this userName already. Match that one instead, or rename it first.',
+  },
+  email_taken: {
+    status: 409,
+    scimType: 'uniqueness',
+    detail: 'Another user has this e-mail address already. Match that one instead, or change it first.',
+  },
   user_unmanaged: { status: 409, scimType: 'uniqueness', detail: 'This user is not managed by the identity provider.' },
   overloaded: { status: 503, detail: 'Gatehouse is busy. Try again in a moment.' },
   invitation_not_open: unexpected,

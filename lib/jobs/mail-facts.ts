@@ -49,10 +49,10 @@ const factsOf = statement<MailFacts>(
    left join invitation_links l on l.org_id = m.org_id and l.id = (m.payload->>'linkId')::uuid
    left join invitations n on n.org_id = m.org_id and n.user_id = m.user_id
    left join users i on i.org_id = n.org_id and i.id = n.sent_by
-   where m.org_id = $1 and m.id = any($2::uuid[])`,
+   where m.org_id = $1 and m.id = any($2::uuid[]) and m.state = 'queued'`,
 )
 
-/** The facts of these mails, by id. A mail that is not there any more has none. */
+/** The facts of these mails, by id. A mail that does not wait any more has none. */
 export async function readFacts(tx: Tx, ids: readonly string[]): Promise<Map<string, MailFacts>> {
   const rows = await tx.query(factsOf, [tx.orgId, ids])
   return new Map(rows.map((row) => [row.id, row]))

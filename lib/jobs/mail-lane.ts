@@ -6,7 +6,7 @@ import { withOrg } from '@/lib/db/with-org'
 import type { Outgoing, Transport } from '@/lib/mail/transport'
 import { maxAttempts, retryDelayMs } from './backoff'
 import { compose, type Installation, type MailFacts, readFacts } from './mail-facts'
-import { type Begun, begin, postpone, settle } from './mail-record'
+import { type Begun, begin, forget, postpone, settle } from './mail-record'
 
 export interface Desk {
   readonly transport: Transport
@@ -31,7 +31,7 @@ export async function runLane(dues: readonly Due[], desk: Desk): Promise<LaneEnd
       await release(dues.slice(index))
       return 'done'
     }
-    const end = await deliver(due, batch.facts.get(due.id), batch.now, desk)
+    const end = await deliverSafely(due, batch.facts.get(due.id), batch.now, desk)
     if (end === 'unreachable') {
       await release(dues.slice(index + 1))
       return end
@@ -40,24 +40,37 @@ export async function runLane(dues: readonly Due[], desk: Desk): Promise<LaneEnd
   return 'done'
 }
 
-async function deliver(due: Due, facts: MailFacts | undefined, now: Date, desk: Desk): Promise<LaneEnd> {
-  const userId = facts?.user_id ?? null
-  const mail = facts ? compose(facts, now, desk.installation) : { obsolete: 'the mail is gone' }
-  if ('obsolete' in mail) {
-    await settle(due, userId, { state: 'cancelled', answer: mail.obsolete })
+/** What goes wrong with one mail stops no other: its claim lapses and it is tried again, counted. */
+async function deliverSafely(due: Due, facts: MailFacts | undefined, now: Date, desk: Desk): Promise<LaneEnd> {
+  try {
+    return await deliver(due, facts, now, desk)
+  } catch (error) {
+    log.error({ err: error, mail: due.id, org: due.orgId }, 'a mail was left for a later try')
     return 'done'
   }
+}
+
+async function deliver(due: Due, facts: MailFacts | undefined, now: Date, desk: Desk): Promise<LaneEnd> {
+  if (!facts) {
+    await forget(due)
+    return 'done'
+  }
+  const userId = facts.user_id
   const begun = await begin(due, userId, desk.leaseMs)
   if (!begun) return 'done'
+  if (begun.attempt > maxAttempts) {
+    await settle(begun, userId, { state: 'failed', answer: 'not sent: every try was cut short' })
+    return 'done'
+  }
+  const mail = compose(facts, now, desk.installation)
+  if ('obsolete' in mail) {
+    await settle(begun, userId, { state: 'cancelled', answer: mail.obsolete })
+    return 'done'
+  }
   return handIn(begun, userId, mail, desk)
 }
 
 async function handIn(begun: Begun, userId: string | null, mail: Outgoing, desk: Desk): Promise<LaneEnd> {
-  if (begun.attempt > maxAttempts) {
-    // Only a mail that ended its worker each time comes here.
-    await settle(begun, userId, { state: 'failed', answer: 'not sent: every try was cut short' })
-    return 'done'
-  }
   const answer = await desk.transport.send(mail)
   const told = { mail: begun.id, org: begun.orgId, attempt: begun.attempt, answer: answer.text }
   if (answer.kind === 'sent') {
@@ -66,7 +79,7 @@ async function handIn(begun: Begun, userId: string | null, mail: Outgoing, desk:
       answer: answer.text,
       rendered: desk.keepsRendered ? mail : undefined,
     })
-    log.info(told, 'mail sent')
+    log.debug(told, 'mail sent')
     return 'done'
   }
   if (answer.kind === 'unreachable') {

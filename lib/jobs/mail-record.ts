@@ -7,6 +7,7 @@
 import type { Due } from '@/lib/db/due-work'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { keepable } from '@/lib/mail/kept-mail'
 import type { Answer, Outgoing } from '@/lib/mail/transport'
 
 const lockPerson = statement('mail_person', 'select from users where org_id = $1 and id = $2 for no key update')
@@ -34,6 +35,17 @@ export async function begin(due: Due, userId: string | null, leaseMs: number): P
     const [row] = await tx.query(beginMail, [tx.orgId, due.id, due.lease, leaseMs])
     return row && { ...due, lease: row.lease, attempt: row.attempts }
   })
+}
+
+const forgetMail = statement(
+  'mail_forget',
+  `delete from due_work where id = $2 and due_at = $3
+     and not exists (select from outbox where org_id = $1 and id = $2 and state = 'queued')`,
+)
+
+/** Takes what is not in the outbox any more off the queue. */
+export async function forget({ orgId, id, lease }: Due): Promise<void> {
+  await withOrg(orgId, (tx) => tx.query(forgetMail, [tx.orgId, id, lease]))
 }
 
 const settleMail = statement(
@@ -66,21 +78,6 @@ export async function settle(due: Due, userId: string | null, { state, answer, r
     const kept = rendered ? JSON.stringify(keepable(rendered, tx.now)) : null
     await tx.query(settleMail, [tx.orgId, due.id, state, answer, sentAt, kept, deliveryState[state], tx.now])
   })
-}
-
-/** A mail as the local inbox shows it. */
-export interface KeptMail {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly links: readonly string[]
-  readonly at: string
-}
-
-function keepable({ to, subject, text, html }: Outgoing, at: Date): KeptMail {
-  const links = [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])]
-  return { to: to.address, subject, text, html, links, at: at.toISOString() }
 }
 
 const postponeMail = statement(

@@ -99,7 +99,8 @@ function details(error: unknown): Failure {
   return Object.assign({}, error)
 }
 
-const serverCodes = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'ECONFIG', 'EPROXY'])
+// EPROTOCOL: a greeting that turns us away.
+const serverCodes = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'ECONFIG', 'EPROXY', 'EPROTOCOL'])
 const connectCodes = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES'])
 const beforeRecipient = /^(AUTH|EHLO|HELO|LHLO|STARTTLS|MAIL FROM)\b/
 
@@ -110,8 +111,6 @@ function meaning(error: unknown): Answer['kind'] {
   if (early || neverConnected || serverCodes.has(String(code)) || connectCodes.has(String(originalCode))) {
     return 'unreachable'
   }
-  // 421: the server is going away (RFC 5321 3.8).
-  if (responseCode === 421) return 'unreachable'
   return typeof responseCode === 'number' && responseCode >= 500 ? 'permanent' : 'temporary'
 }
 

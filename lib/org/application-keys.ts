@@ -16,6 +16,11 @@ import { type Write, write } from './write'
 /** What SCIM needs, as the preset that pages and the command line offer. */
 export const scimScopes: readonly Permission[] = ['user_access_invite', 'user_access_manage']
 
+/** Whether the scopes let a key speak SCIM; its owner's roles must allow it too. */
+export function carriesScim(scopes: readonly string[]): boolean {
+  return scimScopes.every((scope) => scopes.includes(scope))
+}
+
 export const maxNameLength = 100
 
 export interface NewKey {
@@ -34,10 +39,15 @@ export interface CreatedKey {
   readonly expiresAt: Date | null
 }
 
-const ownerById = statement<{ id: string; kind: string; display_name: string; status: string }>(
+const ownerById = statement<{ id: string; display_name: string; status: string }>(
   'key_owner',
-  `select id, kind::text as kind, display_name, status::text as status from users
+  `select id, display_name, status::text as status from users
    where org_id = $1 and id = $2 and deleted_at is null for key share`,
+)
+const ownerPermissions = statement<{ permission: string }>(
+  'key_owner_permissions',
+  `select distinct unnest(r.permissions) as permission from user_roles ur
+   join roles r on r.org_id = ur.org_id and r.id = ur.role_id where ur.org_id = $1 and ur.user_id = $2`,
 )
 const insert = statement(
   'key_insert',
@@ -46,8 +56,9 @@ const insert = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 )
 
-/** Creates a key. Needs `org_app_keys_write`, or `user_app_keys` for one's own. Refuses an unknown owner
- *  (`service_account_not_found`), a disabled one (`service_account_disabled`), a missing name (`key_name_missing`). */
+/** Creates a key. Needs `org_app_keys_write`, or `user_app_keys` for one's own, and whatever the key will be able to
+ *  do: nobody makes a key that can do more than they can. Refuses an unknown owner (`service_account_not_found`), a
+ *  disabled one (`service_account_disabled`), a missing name (`key_name_missing`). */
 export async function create(org: Org, actor: Actor, key: NewKey): Promise<CreatedKey> {
   return write(org, actor, (w) => createIn(w, key))
 }
@@ -56,12 +67,16 @@ export async function createIn({ org, actor, tx, effects }: Write, key: NewKey):
   requirePermission(actor, key.ownerId === actor.id ? 'user_app_keys' : 'org_app_keys_write')
   const name = key.name.trim().slice(0, maxNameLength)
   if (!name) throw new DomainError('key_name_missing')
-  const [owner] = isUuid(key.ownerId) ? await tx.query(ownerById, [org.id, key.ownerId]) : []
+  if (!isUuid(key.ownerId)) throw new DomainError('service_account_not_found')
+  const of = [org.id, key.ownerId]
+  const [[owner], held] = await Promise.all([tx.query(ownerById, of), tx.query(ownerPermissions, of)])
   if (!owner) throw new DomainError('service_account_not_found')
   if (owner.status !== 'active') throw new DomainError('service_account_disabled', { name: owner.display_name })
+  requirePermission(actor, ...key.scopes.filter((scope) => held.some(({ permission }) => permission === scope)))
   const made = makeKey(org.id)
   const id = newId(tx.now.getTime())
-  const lastFour = made.secret.slice(-4)
+  // The end of the whole text: what its holder sees, and compares with the list.
+  const lastFour = made.text.slice(-4)
   const expiresAt = key.expiresInDays === null ? null : new Date(tx.now.getTime() + key.expiresInDays * 86_400_000)
   const createdBy = actor.kind === 'user' ? actor.id : null
   const secret = [made.publicId, sha256(made.secret), lastFour]
@@ -83,7 +98,7 @@ const revokeById = statement<{ id: string; name: string; owner_id: string; owner
      from application_keys k join users u on u.org_id = k.org_id and u.id = k.owner_id
      where k.org_id = $1 and k.id = $2 for update of k
    ), revoked as (
-     update application_keys k set revoked_at = now() from key where k.org_id = $1 and k.id = key.id and key.was_live
+     update application_keys k set revoked_at = $3 from key where k.org_id = $1 and k.id = key.id and key.was_live
    )
    select * from key`,
 )
@@ -92,7 +107,8 @@ const revokeById = statement<{ id: string; name: string; owner_id: string; owner
  *  (`key_not_found`). */
 export async function revoke(org: Org, actor: Actor, keyId: string): Promise<{ name: string }> {
   return write(org, actor, async ({ tx, effects }) => {
-    const [key] = isUuid(keyId) ? await tx.query(revokeById, [org.id, keyId]) : []
+    await tx.ready()
+    const [key] = isUuid(keyId) ? await tx.query(revokeById, [org.id, keyId, tx.now]) : []
     if (!key) throw new DomainError('key_not_found')
     requirePermission(actor, key.owner_id === actor.id ? 'user_app_keys' : 'org_app_keys_write')
     if (!key.was_live) return key

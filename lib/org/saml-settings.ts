@@ -1,11 +1,14 @@
 /** Who may come in by SAML without an invitation. Off, an unknown person is refused with the reason; on, people of
  *  the listed domains get an account at their first sign-in, with the role chosen here. */
+import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@/lib/base/errors'
 import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
-import { statement } from '@/lib/db/tx'
-import { type Actor, requirePermission } from './can'
+import { type Reading, readOrg } from '@/lib/db/read-org'
+import { type OrgId, statement } from '@/lib/db/tx'
+import { type Actor, defaultRole, requirePermission } from './can'
+import { isScimLive, type OwnedKey, scimKeys } from './key-directory'
 import { write } from './write'
 
 export interface JitSettings {
@@ -13,6 +16,9 @@ export interface JitSettings {
   readonly domains: readonly string[]
   readonly roleId: string | null
 }
+
+// Letters, digits and hyphens in labels of at most 63 (RFC 1035 2.3.1), the last one of letters.
+const domainName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 
 const lockSettings = statement<{ jit_enabled: boolean; jit_domains: string[]; jit_role_id: string | null }>(
   'jit_lock',
@@ -27,27 +33,37 @@ const roleById = statement<{ id: string; permissions: string[] }>(
   'select id, permissions from roles where org_id = $1 and id = $2',
 )
 
-/** Stores the switch with its domains and role. Needs `org_authn_config_write`. Refuses a domain that is none
- *  (`domain_invalid`), a role that is unknown (`role_not_found`) or may manage access (`role_not_held`): nobody
- *  becomes an administrator by signing in for the first time. */
-export async function putJit(org: Org, actor: Actor, settings: JitSettings): Promise<void> {
+/** Changes the switch, its domains or its role; what is left out stays. Needs `org_authn_config_write`. Refuses a
+ *  domain that is none (`domain_invalid`), a role that is unknown (`role_not_found`) or may manage access
+ *  (`role_not_held`): nobody becomes an administrator by signing in for the first time. */
+export async function putJit(org: Org, actor: Actor, change: Partial<JitSettings>): Promise<void> {
   requirePermission(actor, 'org_authn_config_write')
-  const domains = [...new Set(settings.domains.map(fold).filter(Boolean))]
-  const invalid = domains.find(
-    (domain) => !/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(domain),
-  )
-  if (invalid !== undefined) throw new DomainError('domain_invalid', { domain: invalid })
+  const domains = change.domains && validDomains(change.domains)
   await write(org, actor, async ({ tx, effects }) => {
     const [before] = await tx.query(lockSettings, [org.id])
-    if (settings.roleId !== null) await requireHarmless(settings.roleId, (id) => tx.query(roleById, [org.id, id]))
-    tx.queue(store, [org.id, settings.enabled, domains, settings.roleId, tx.now])
+    if (!before) throw new DomainError('organization_not_found')
+    if (change.roleId) await requireHarmless(change.roleId, (id) => tx.query(roleById, [org.id, id]))
+    const after = {
+      jit_enabled: change.enabled ?? before.jit_enabled,
+      jit_domains: domains ?? before.jit_domains,
+      jit_role_id: change.roleId === undefined ? before.jit_role_id : change.roleId,
+    }
+    if (isDeepStrictEqual(before, after)) return
+    tx.queue(store, [org.id, after.jit_enabled, after.jit_domains, after.jit_role_id, tx.now])
     effects.audit({
-      event: settings.enabled ? 'saml_jit.enable' : 'saml_jit.disable',
+      event: after.jit_enabled ? 'saml_jit.enable' : 'saml_jit.disable',
       target: org.name,
       before,
-      after: { jit_enabled: settings.enabled, jit_domains: domains, jit_role_id: settings.roleId },
+      after,
     })
   })
+}
+
+function validDomains(texts: readonly string[]): string[] {
+  const domains = [...new Set(texts.map(fold).filter(Boolean))]
+  const invalid = domains.find((domain) => !domainName.test(domain))
+  if (invalid !== undefined) throw new DomainError('domain_invalid', { domain: invalid })
+  return domains
 }
 
 async function requireHarmless(
@@ -57,4 +73,64 @@ async function requireHarmless(
   const [role] = isUuid(roleId) ? await find(roleId) : []
   if (!role) throw new DomainError('role_not_found', { role: roleId })
   if (role.permissions.includes('user_access_manage')) throw new DomainError('role_not_held', { role: roleId })
+}
+
+export interface JitRole {
+  readonly id: string
+  readonly name: string
+  readonly managed: boolean
+}
+
+export interface JitPage {
+  readonly now: Date
+  readonly enabled: boolean
+  readonly domains: readonly string[]
+  /** What newcomers get: the role chosen, else the default one. */
+  readonly role: JitRole | null
+  /** The roles that may be chosen. */
+  readonly roles: readonly JitRole[]
+  /** The key that spoke SCIM last, when that was within seven days: accounts come from the identity provider. */
+  readonly scim: OwnedKey | null
+  /** People who can sign in by password. */
+  readonly passwords: number
+}
+
+/** How people get in, for the authentication page. */
+export async function read(orgId: OrgId): Promise<JitPage> {
+  return readOrg(orgId, async (reading) => {
+    const { db, now } = reading
+    const organization = await db.organization.findUniqueOrThrow({
+      where: { id: orgId },
+      select: { jitEnabled: true, jitDomains: true, jitRoleId: true },
+    })
+    const roles = await jitRoles(reading, orgId)
+    const [latest] = await scimKeys(reading, orgId)
+    const passwords = await db.credential.count({
+      where: { orgId, kind: 'password', user: { status: 'active', deletedAt: null } },
+    })
+    return {
+      now,
+      enabled: organization.jitEnabled,
+      domains: organization.jitDomains,
+      role: roles.find(({ id }) => id === organization.jitRoleId) ?? standard(roles),
+      roles,
+      scim: latest && isScimLive(latest, now) ? latest : null,
+      passwords,
+    }
+  })
+}
+
+async function jitRoles({ db }: Reading, orgId: OrgId): Promise<JitRole[]> {
+  const roles = await db.role.findMany({
+    where: { orgId },
+    select: { id: true, name: true, managed: true, permissions: true },
+    orderBy: [{ managed: 'desc' }, { nameLc: 'asc' }],
+  })
+  return roles
+    .filter(({ permissions }) => !permissions.includes('user_access_manage'))
+    .map(({ id, name, managed }) => ({ id, name, managed }))
+}
+
+function standard(roles: readonly JitRole[]): JitRole | null {
+  return roles.find(({ name, managed }) => managed && name === defaultRole) ?? null
 }

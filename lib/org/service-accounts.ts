@@ -1,14 +1,18 @@
 /** Service accounts: users that are no person. They cannot sign in, hold roles and own application keys, and outlive
  *  whoever made them: an identity provider's key must not die because an administrator left. */
 import { DomainError } from '@/lib/base/errors'
+import { isUuid } from '@/lib/base/id'
+import { isMailAddress } from '@/lib/base/mail-address'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import * as applicationKeys from './application-keys'
 import { type Actor, requirePermission } from './can'
+import { plans } from './plans'
 import { insert } from './user-insert'
 import { type Write, write } from './write'
 
 export const scimAccountName = 'SCIM provisioning'
+export const scimKeyName = 'SCIM'
 
 export interface NewServiceAccount {
   readonly name: string
@@ -24,7 +28,7 @@ const rolePermissions = statement<{ name: string; permissions: string[] }>(
 )
 
 /** Creates a service account; answers its id. Needs `service_account_write`. Refuses a missing name
- *  (`name_missing`), an unknown role (`role_not_found`), a role beyond the creator's own (`role_not_held`). */
+ *  (`name_missing`), a text that is no address (`address_missing`), an unknown role (`role_not_found`), a role beyond the creator's own (`role_not_held`). */
 export async function create(org: Org, actor: Actor, account: NewServiceAccount): Promise<{ id: string }> {
   return write(org, actor, (w) => createIn(w, account))
 }
@@ -33,6 +37,7 @@ export async function createIn(w: Write, account: NewServiceAccount): Promise<{ 
   requirePermission(w.actor, 'service_account_write')
   const displayName = account.name.trim().slice(0, 200)
   if (!displayName) throw new DomainError('name_missing')
+  if (account.email !== null && !isMailAddress(account.email)) throw new DomainError('address_missing')
   await requireHeldRoles(w, account.roles)
   const profile = {
     userName: null,
@@ -66,20 +71,61 @@ async function requireHeldRoles({ tx, actor }: Write, names: readonly string[]):
   if (beyond) throw new DomainError('role_not_held', { role: beyond.name })
 }
 
-/** A service account for SCIM with its key, in one step. The key can do SCIM and nothing else. */
+/** A service account for SCIM with its key, in one step. The key can do SCIM and nothing else. Needs what `create` and
+ *  the creation of its key need, and a plan with SCIM (`plan_excludes_scim`): such a key would be refused at once. */
 export async function createForScim(
   org: Org,
   actor: Actor,
   name = scimAccountName,
 ): Promise<{ id: string; key: applicationKeys.CreatedKey }> {
+  if (!plans[org.plan].scim) throw new DomainError('plan_excludes_scim', { plan: org.plan })
   return write(org, actor, async (w) => {
     const { id } = await createIn(w, { name, email: null, roles: ['Admin'] })
     const key = await applicationKeys.createIn(w, {
       ownerId: id,
-      name: 'SCIM',
+      name: scimKeyName,
       scopes: applicationKeys.scimScopes,
       expiresInDays: 365,
     })
     return { id, key }
+  })
+}
+
+const lockAccount = statement<{ id: string; display_name: string; status: string }>(
+  'service_account_lock',
+  `select id, display_name, status::text as status from users
+   where org_id = $1 and id = $2 and kind = 'service' and deleted_at is null for update`,
+)
+const setStatus = statement(
+  'service_account_status',
+  `update users set status = $3::user_status, disabled_at = $4, version = version + 1, updated_at = $5
+   where org_id = $1 and id = $2`,
+)
+
+/** Disables a service account: its keys are refused from the next request on, and work again once it is enabled.
+ *  Needs `service_account_write`. Doing it twice is no error. Refuses an unknown id (`service_account_not_found`). */
+export async function disable(org: Org, actor: Actor, id: string): Promise<void> {
+  await changeStatus(org, actor, id, 'disabled')
+}
+
+/** Lets a disabled service account work again. Needs and refuses what `disable` does. */
+export async function enable(org: Org, actor: Actor, id: string): Promise<void> {
+  await changeStatus(org, actor, id, 'active')
+}
+
+async function changeStatus(org: Org, actor: Actor, id: string, status: 'active' | 'disabled'): Promise<void> {
+  requirePermission(actor, 'service_account_write')
+  await write(org, actor, async ({ tx, effects }) => {
+    const [account] = isUuid(id) ? await tx.query(lockAccount, [org.id, id]) : []
+    if (!account) throw new DomainError('service_account_not_found')
+    if (account.status === status) return
+    tx.queue(setStatus, [org.id, id, status, status === 'disabled' ? tx.now : null, tx.now])
+    effects.audit({
+      event: 'service_account.update',
+      targetId: id,
+      target: account.display_name,
+      before: { status: account.status },
+      after: { status },
+    })
   })
 }

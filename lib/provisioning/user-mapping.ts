@@ -1,9 +1,10 @@
 /** Where a SCIM user meets a person of the domain: what becomes a column, what becomes of the address for mail, and
  *  how a row is written back as a resource. The stored attributes are the resource less what the server owns. */
+import { isUuid } from '@/lib/base/id'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Address, Profile } from '@/lib/org/profile'
 import type { UserRow } from '@/lib/org/user-row'
-import { type Complex, etagOf, type Resource, type Value } from '@/lib/scim'
+import { type Complex, enterpriseUserSchema, etagOf, type Resource, type Value } from '@/lib/scim'
 
 const serverOwned = new Set(['id', 'meta', 'groups', 'active', 'password'])
 
@@ -55,6 +56,18 @@ function text(value: Value | undefined): string | null {
 
 function complex(value: Value | undefined): Complex {
   return typeof value === 'object' && !Array.isArray(value) ? (value as Complex) : {}
+}
+
+const extension = enterpriseUserSchema.id
+
+/** The resource with `manager.$ref` as it follows from `manager.value`: relative, as in RFC 7643 8.3, since the origin
+ *  may change. A manager named by anything but an id keeps what the client sent. */
+export function withReferences(resource: Resource): Resource {
+  const employment = complex(resource[extension])
+  const manager = complex(employment.manager)
+  const id = text(manager.value)
+  if (id === null || !isUuid(id)) return resource
+  return { ...resource, [extension]: { ...employment, manager: { ...manager, $ref: `../Users/${id}` } } }
 }
 
 /** The resource of a row, to be changed or projected. */

@@ -60,19 +60,18 @@ async function count(tx: Tx, condition: Condition | undefined): Promise<number> 
 const conflicts = statement<{ id: string; same_name: boolean }>(
   'scim_user_conflicts',
   `select id, coalesce(user_name_lc = $2, false) as same_name from users
-   where org_id = $1 and deleted_at is null and user_name_lc = $2 and id is distinct from $4
+   where org_id = $1 and deleted_at is null and user_name_lc = $2
    union all
    select id, false from users
-   where org_id = $1 and deleted_at is null and kind = 'human' and email_lc = $3 and id is distinct from $4`,
+   where org_id = $1 and deleted_at is null and kind = 'human' and email_lc = $3`,
 )
 
-/** Living people who have this user name or address already, other than `except`. */
+/** Living people who have this user name or address already. */
 export function readConflicts(
   tx: Tx,
   { userName, email }: { userName: string | null; email: string | null },
-  except: string | null,
 ): Promise<{ id: string; same_name: boolean }[]> {
-  const values = [userName && fold(userName), email && fold(email), except]
+  const values = [userName && fold(userName), email && fold(email)]
   return tx.query(conflicts, [tx.orgId, ...values])
 }
 

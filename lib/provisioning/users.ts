@@ -2,7 +2,8 @@
  *
  *  A person whom the identity provider has not made is read by it, but not changed: taking over somebody who was
  *  invited here, perhaps an administrator, needs an administrator's word. A change that changes nothing writes
- *  nothing and keeps the version.
+ *  nothing and keeps the version. Whether a new name is taken is decided by the unique indexes when the change is
+ *  committed; looking first would cost a round trip and prove nothing.
  */
 import { isUuid } from '@/lib/base/id'
 import { defaultRole } from '@/lib/org/can'
@@ -25,7 +26,7 @@ import {
   userType,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
-import { locationOf, renderUser, toProfile, toResource } from './user-mapping'
+import { locationOf, renderUser, toProfile, toResource, withReferences } from './user-mapping'
 import { readConflicts, readOne, readPage } from './user-query'
 
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
@@ -60,9 +61,9 @@ function listJson(total: number, startIndex: number, count: number, resources: s
 
 /** POST /Users: 201 with the person, invited unless `active` is false. */
 export async function create(caller: Caller, body: unknown, projection: Projection): Promise<Answer> {
-  const resource = readResource(userType, body, caller.notes)
+  const resource = withReferences(readResource(userType, body, caller.notes))
   const profile = toProfile(resource)
-  const taken = ahead(readConflicts(caller.tx, profile, null))
+  const taken = ahead(readConflicts(caller.tx, profile))
   const principal = await caller.authorized()
   refuseTaken(await taken, profile)
   const row = await within(caller, principal, (w) =>
@@ -99,12 +100,11 @@ async function update(
   const row = requireOwn(await locking, id)
   requireVersion(caller, row.version)
   const before = toResource(row, caller.baseUrl)
-  const after = changed(before)
+  const after = withReferences(changed(before))
   const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   if (changes.length === 0) return answer(200, row, caller, projection)
   const profile = toProfile(after)
   const profileChanges = changes.filter(({ path }) => path !== 'active')
-  await refuseRenameToTaken(caller, row, profile)
   const stored = await within(caller, principal, (w) =>
     people.change(w, row, {
       active: after.active !== false,
@@ -151,15 +151,6 @@ function requireOwn(row: LockedUser | undefined, id: string): LockedUser {
   const who = `${row.display_name} was not created by the identity provider`
   const remedy = 'An administrator has to remove them in Gatehouse first; then provision them again.'
   throw new ScimError(409, 'uniqueness', `${who} and is managed in Gatehouse. ${remedy}`)
-}
-
-async function refuseRenameToTaken(
-  caller: Caller,
-  row: LockedUser,
-  profile: ReturnType<typeof toProfile>,
-): Promise<void> {
-  if (profile.userName === row.user_name && profile.email === row.email) return
-  refuseTaken(await readConflicts(caller.tx, profile, row.id), profile)
 }
 
 function refuseTaken(

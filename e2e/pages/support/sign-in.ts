@@ -7,8 +7,8 @@ export async function signIn(
   { email, password }: { email: string; password: string } = demo().organizations.acme.admin,
 ): Promise<void> {
   await page.goto('/login')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/organization-settings/)
 }

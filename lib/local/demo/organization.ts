@@ -62,9 +62,16 @@ export async function createDemoOrganization(demo: DemoOrganization): Promise<De
 
 /** New keys for an organization that exists already: the old secrets cannot be read back. */
 export async function createKeys(org: Org, adminId: string): Promise<{ scimToken: string; applicationKey: string }> {
-  const { key } = await serviceAccounts.createForScim(org, actor)
+  // Not in one click: the plan of one organization does not sell that, which is what its key is there to show.
+  const { id } = await serviceAccounts.create(org, actor, {
+    name: serviceAccounts.scimAccountName,
+    email: null,
+    roles: ['Admin'],
+  })
+  const scim = { ownerId: id, name: 'SCIM', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
   const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: null }
-  return { scimToken: key.secret, applicationKey: (await applicationKeys.create(org, actor, own)).secret }
+  const scimKey = await applicationKeys.create(org, actor, scim)
+  return { scimToken: scimKey.secret, applicationKey: (await applicationKeys.create(org, actor, own)).secret }
 }
 
 function account(slug: string, who: 'admin' | 'member'): Account {

@@ -118,7 +118,7 @@ export const people: readonly DemoPerson[] = [
     locale: 'fr',
     hoursAgo: 16,
   },
-  { given: 'Viktória', family: 'Szabó', title: 'Office manager', state: 'bounced', source: 'imported', hoursAgo: 48 },
+  { given: 'Viktória', family: 'Szabó', title: 'Office manager', state: 'bounced', source: 'imported', hoursAgo: 30 },
   {
     given: 'Henrik',
     family: 'Lindqvist',

@@ -1,0 +1,82 @@
+import { clientName } from '@/components/keys/client-name'
+import { Badge, Tag } from '@/components/ui/badge'
+import { Time } from '@/components/ui/time'
+import { date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
+import type { Messages } from '@/lib/i18n/messages'
+import { permissions } from '@/lib/org/can'
+import type { KeyEntry } from '@/lib/org/key-directory'
+
+type Text = Messages['applicationKeys']
+
+/** What a page of keys is drawn with: words, the reader's language and zone, and the time it was read. */
+export interface KeyContext {
+  readonly text: Text
+  readonly reader: Reader
+  readonly now: Date
+}
+
+const soonMs = 30 * 86_400_000
+
+/** Enough of a key to tell it from others: its kind and its end. */
+export function maskedKey({ lastFour }: Pick<KeyEntry, 'lastFour'>): string {
+  return `gh_…${lastFour}`
+}
+
+export function MaskedKey({ of }: { of: KeyEntry }) {
+  return <code className={of.state === 'live' ? 'mono' : 'mono line-through'}>{maskedKey(of)}</code>
+}
+
+export function MadeBy({ of, context: { text, reader } }: { of: KeyEntry; context: KeyContext }) {
+  const on = date(of.createdAt, reader)
+  return <>{of.createdBy ? text.made(of.createdBy, on) : on}</>
+}
+
+/** "SCIM", "All its roles allow", or the names of the permissions. */
+export function Scopes({ of, context }: { of: KeyEntry; context: KeyContext }) {
+  const text = context.text.scopes
+  const { locale } = context.reader
+  if (permissions.every((permission) => of.scopes.includes(permission))) return <Tag>{text.all}</Tag>
+  if (of.scim && of.scopes.length === 2) return <Tag>{text.scim}</Tag>
+  const [first, ...others] = of.scopes
+  if (!first) return <span>{text.none}</span>
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Tag mono>{first}</Tag>
+      {others.length > 0 && <span className="text-sm text-muted">+{number(others.length, locale)}</span>}
+    </span>
+  )
+}
+
+export function LastUse({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {
+  if (!of.lastUse) return <span className="text-subtle">{text.never}</span>
+  const from = [clientName(of.lastUse.agent), of.lastUse.address].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Time {...timeText(of.lastUse.at, now, reader)} />
+      {from && <span className="block truncate text-sm text-muted">{from}</span>}
+    </>
+  )
+}
+
+/** When it ends; amber within thirty days, and what ended it afterwards. */
+export function Expiry({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {
+  if (of.state === 'revoked') return <Badge icon="ban">{text.ended.revoked}</Badge>
+  if (!of.expiresAt) return <span className="text-muted">{text.noExpiry}</span>
+  if (of.state === 'expired') {
+    return (
+      <Badge tone="warning" icon="clock">
+        {text.ended.expired}
+      </Badge>
+    )
+  }
+  return <EndsOn at={of.expiresAt} reader={reader} now={now} />
+}
+
+export function EndsOn({ at, reader, now }: { at: Date; reader: Reader; now: Date }) {
+  if (at.getTime() - now.getTime() > soonMs) return <Time {...timeText(at, now, reader)} text={date(at, reader)} />
+  return (
+    <Badge tone="warning" icon="clock">
+      <Time {...timeText(at, now, reader)} text={relativeTime(at, now, reader.locale)} />
+    </Badge>
+  )
+}

@@ -1,0 +1,37 @@
+import { Table } from '@/components/ui/table'
+import type { ServiceAccount } from '@/lib/org/service-account-directory'
+import { keyColumns } from '../../application-keys/key-columns'
+import type { SettingsContext } from '../../settings-context'
+
+export interface AccountKeysProps {
+  account: ServiceAccount
+  now: Date
+  context: SettingsContext
+}
+
+export function AccountKeys({ account, now, context }: AccountKeysProps) {
+  const { detail } = context.t.serviceAccounts
+  const { keys } = account
+  const live = keys.filter(({ state }) => state === 'live').length
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys" className="mb-3 flex items-baseline gap-2 text-lg font-semibold">
+        {detail.keys}
+        {keys.length > 0 && (
+          <span className="text-md font-normal text-muted">{detail.counts(live, keys.length - live)}</span>
+        )}
+      </h2>
+      {keys.length === 0 ? (
+        <p className="rounded-card border border-line bg-surface p-4 text-muted">{detail.noKeys}</p>
+      ) : (
+        <Table
+          caption={detail.keysCaption(account.name)}
+          columns={keyColumns({ context, now, returnTo: `/organization-settings/service-accounts/${account.id}` })}
+          rows={keys}
+          rowKey={({ id }) => id}
+          rowState={({ state }) => (state === 'live' ? undefined : 'off')}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { NewAccountForm } from '@/components/keys/new-account-form'
+import { ScimKeyButton } from '@/components/keys/scim-key'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { plans } from '@/lib/org/plans'
+import { grantableRoles, list } from '@/lib/org/service-account-directory'
+import { type SettingsContext, settingsContext } from '../settings-context'
+import { AccountTable } from './account-table'
+import { createAccount, createScimKey } from './actions'
+import { PersonalKeyWarning } from './personal-key-warning'
+import { revealText, roleName } from './texts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await settingsContext()).t.serviceAccounts.title }
+}
+
+const root = '/organization-settings/service-accounts'
+
+export default async function ServiceAccountsPage() {
+  const context = await settingsContext('org_app_keys_read')
+  const { member, t } = context
+  const { now, accounts, personalScimKeys } = await list(member.org.id)
+  const empty = accounts.length === 0
+  return (
+    <>
+      <PageHeader
+        title={t.serviceAccounts.title}
+        purpose={t.serviceAccounts.purpose}
+        actions={<NewAccount context={context} main={!empty} label={t.serviceAccounts.create.action} />}
+      />
+      <div className="flex flex-col gap-4">
+        {empty ? <Nobody context={context} /> : <AccountTable accounts={accounts} now={now} context={context} />}
+        {personalScimKeys.map((key) => (
+          <PersonalKeyWarning key={key.id} of={key} now={now} t={t} href={`${root}/scim`} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Nobody({ context }: { context: SettingsContext }) {
+  const { member, t, refusal } = context
+  const { empty, scim } = t.serviceAccounts
+  const refused =
+    refusal('service_account_write', 'org_app_keys_write', 'user_access_manage') ??
+    (plans[member.org.plan].scim ? undefined : t.errors.refused.plan_excludes_scim)
+  return (
+    <EmptyState
+      icon="bot"
+      title={empty.title}
+      actions={
+        <>
+          {refused ? (
+            <Button disabledReason={refused}>{scim.submit}</Button>
+          ) : (
+            <ScimKeyButton
+              action={createScimKey}
+              page={`${root}/scim`}
+              submitLabel={scim.submit}
+              pendingLabel={scim.pending}
+              reveal={revealText(t)}
+            />
+          )}
+          <NewAccount context={context} label={empty.other} />
+        </>
+      }
+    >
+      {empty.text}
+    </EmptyState>
+  )
+}
+
+async function NewAccount({ context, label, main }: { context: SettingsContext; label: string; main?: boolean }) {
+  const { member, t, refusal } = context
+  const refused = refusal('service_account_write')
+  const icon = label === t.serviceAccounts.create.action ? ('plus' as const) : undefined
+  if (refused) {
+    return (
+      <Button icon={icon} disabledReason={refused}>
+        {label}
+      </Button>
+    )
+  }
+  const roles = await grantableRoles(member.org.id, member.actor)
+  const text = t.serviceAccounts.create
+  return (
+    <Dialog
+      trigger={{ label, icon, href: `${root}/new`, variant: main ? 'primary' : 'secondary' }}
+      title={text.title}
+      description={text.text}
+      closeLabel={t.common.close}
+    >
+      <NewAccountForm
+        framed
+        action={createAccount}
+        roles={roles.map((role) => ({ value: role.name, label: roleName(t, role) }))}
+        noRole={t.serviceAccounts.noRoles}
+        text={text}
+        optional={t.common.optional}
+      />
+    </Dialog>
+  )
+}

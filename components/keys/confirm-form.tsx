@@ -1,0 +1,44 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { Banner } from '../ui/banner'
+import { DialogBody, DialogFooter } from '../ui/dialog-parts'
+import { SubmitButton } from '../ui/submit-button'
+import type { ConfirmState, FormAction } from './state'
+
+export interface ConfirmFormProps {
+  action: FormAction<ConfirmState>
+  fields: Record<string, string>
+  submitLabel: string
+  pendingLabel: string
+  /** What will happen. */
+  children: ReactNode
+  /** Left of the button: the way back. */
+  cancel: ReactNode
+}
+
+/** A question whose yes ends something: the body and foot of a dialog, or of a card. */
+export function ConfirmForm({ action, fields, submitLabel, pendingLabel, children, cancel }: ConfirmFormProps) {
+  const [{ error }, submit] = useActionState(action, {})
+  return (
+    <form action={submit} className="flex min-h-0 flex-col">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <DialogBody>
+        {error && (
+          <Banner tone="danger" role="alert">
+            {error}
+          </Banner>
+        )}
+        <div className="flex flex-col gap-3">{children}</div>
+      </DialogBody>
+      <DialogFooter>
+        {cancel}
+        <SubmitButton variant="danger" pendingLabel={pendingLabel}>
+          {submitLabel}
+        </SubmitButton>
+      </DialogFooter>
+    </form>
+  )
+}

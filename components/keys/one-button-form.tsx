@@ -1,0 +1,29 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Banner } from '../ui/banner'
+import { SubmitButton, type SubmitButtonProps } from '../ui/submit-button'
+import type { ConfirmState, FormAction } from './state'
+
+export interface OneButtonFormProps extends SubmitButtonProps {
+  action: FormAction<ConfirmState>
+  fields: Record<string, string>
+}
+
+/** A button that posts; what was refused is said beside it. */
+export function OneButtonForm({ action, fields, ...button }: OneButtonFormProps) {
+  const [{ error }, submit] = useActionState(action, {})
+  return (
+    <form action={submit} className="flex flex-col items-start gap-2">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {error && (
+        <Banner tone="danger" role="alert">
+          {error}
+        </Banner>
+      )}
+      <SubmitButton {...button} />
+    </form>
+  )
+}

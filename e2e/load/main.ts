@@ -1,0 +1,116 @@
+/** `npm run load`: a PostgreSQL of its own, thrown away afterwards; on it our server and the limit in turn, the same
+ *  workloads on both; the result as shares of the limit. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { type Database, startPostgres } from '@/lib/local/postgres'
+import { LoadClient } from './client'
+import type { Row } from './measure'
+import { type Options, readOptions, usage } from './options'
+import { document, faultsOf, tables } from './report'
+import { type Side, sides, startSide } from './servers'
+import * as groups from './workloads-groups'
+import * as users from './workloads-users'
+import { type Plan, World } from './world'
+
+/** Runs with the options of the command line; the exit code is 1 when an answer was wrong, 2 for a bad option. */
+export async function main(args: string[]): Promise<void> {
+  let options: Options
+  try {
+    options = readOptions(args)
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}\n`)
+    process.exitCode = 2
+    return
+  }
+  const began = new Date()
+  const results = await run(options)
+  process.stdout.write(`\n${tables(results)}\n`)
+  const wrong = faultsOf(results)
+  for (const line of wrong) process.stdout.write(`WRONG ${line}\n`)
+  if (options.results) writeFileSync(options.results, document(results, options, began))
+  if (wrong.length > 0) process.exitCode = 1
+}
+
+async function run(options: Options): Promise<Map<Side, Row[]>> {
+  const results = new Map<Side, Row[]>(sides.map((side) => [side, []]))
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-load-'))
+  const database = await startPostgres(path.join(folder, 'data'))
+  try {
+    for (let round = 1; round <= options.rounds; round++) {
+      for (const side of sides) {
+        process.stdout.write(`\n${side}, round ${round} of ${options.rounds}\n`)
+        results.get(side)?.push(...(await runSide(side, round, database, options)))
+      }
+    }
+  } finally {
+    await database.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return results
+}
+
+async function runSide(side: Side, round: number, database: Database, { plan, server }: Options): Promise<Row[]> {
+  const url = Object.assign(new URL(database.url), { pathname: `/${side}_${round}` }).href
+  const postmaster = await prepare(database.url, `${side}_${round}`)
+  const running = await startSide(side, url, server)
+  const client = new LoadClient(running.baseUrl, running.key, Math.max(plan.concurrency, ...plan.mixed))
+  try {
+    const world = new World(client, plan, { server: running.pid, database: postmaster })
+    return await play(world, plan, () => analyze(url))
+  } finally {
+    await client.close()
+    await running.stop()
+  }
+}
+
+/** Makes an empty database, writes out what earlier rounds left, and answers the database server's process. */
+async function prepare(url: string, name: string): Promise<number> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await admin.query(`create database ${pg.escapeIdentifier(name)}`)
+    await admin.query('checkpoint')
+    const { rows } = await admin.query(`select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`)
+    return rows[0].pid
+  } finally {
+    await admin.end()
+  }
+}
+
+/** What autovacuum does within a minute of a filling, and a measurement cannot wait for. A server that does it earlier
+ *  by itself has the better W1. */
+async function analyze(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query('vacuum analyze').finally(() => admin.end())
+}
+
+async function play(world: World, plan: Plan, settle: () => Promise<void>): Promise<Row[]> {
+  const rows: Row[] = []
+  const done = (some: Row[]) => {
+    for (const row of some) process.stdout.write(`${line(row)}\n`)
+    rows.push(...some)
+  }
+  const wants = (workload: number) => plan.workloads.has(workload)
+  for (const size of plan.sizes) {
+    world.step = size
+    done(await users.create(world, size))
+    await settle()
+    if (wants(2)) done(await users.lookUp(world))
+    if (wants(3)) done(await users.read(world))
+    if (wants(4)) done(await users.patch(world))
+    if (wants(5)) done(await users.list(world))
+  }
+  if (wants(6) || wants(7)) for (const size of plan.members) done(await groups.group(world, size))
+  if (wants(8)) for (const concurrency of plan.mixed) done(await users.mixed(world, concurrency))
+  if (wants(9)) done(await groups.sync(world))
+  return rows
+}
+
+function line({ name, perSecond, p50Ms, p99Ms, serverCpuMs, databaseCpuMs, errors }: Row): string {
+  const cpu = serverCpuMs === null ? '' : `  CPU ${serverCpuMs.toFixed(3)} + ${databaseCpuMs?.toFixed(3)} ms`
+  const wrong = errors > 0 ? `  ${errors} WRONG` : ''
+  return `  ${name.padEnd(34)}${perSecond.toFixed(0).padStart(7)}/s  p50 ${p50Ms.toFixed(2)}  p99 ${p99Ms.toFixed(2)} ms${cpu}${wrong}`
+}

@@ -1,0 +1,55 @@
+/** Every page, in both themes, both languages and two widths: axe finds nothing, and nothing scrolls sideways. */
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/axe'
+import { signIn } from './support/sign-in'
+
+const settings = '/organization-settings'
+const open = ['/login', '/login/acme', '/invite/nothing', '/inbox', '/nowhere']
+const signedIn = [
+  `${settings}/users`,
+  `${settings}/users?status=expired`,
+  `${settings}/users?q=nobody-of-this-name`,
+  `${settings}/service-accounts`,
+  `${settings}/service-accounts/new`,
+  `${settings}/application-keys`,
+  `${settings}/authentication`,
+  `${settings}/authentication/jit`,
+  `${settings}/provisioning/setup`,
+]
+const looks = [
+  { theme: 'light', locale: 'en', width: 1280 },
+  { theme: 'dark', locale: 'fr', width: 1280 },
+  { theme: 'light', locale: 'fr', width: 360 },
+  { theme: 'dark', locale: 'en', width: 360 },
+]
+
+async function dress(context: BrowserContext, { theme, locale }: (typeof looks)[number]): Promise<void> {
+  const url = process.env.E2E_ORIGIN ?? ''
+  await context.addCookies([
+    { name: 'gatehouse_theme', value: theme, url },
+    { name: 'gatehouse_locale', value: locale, url },
+  ])
+}
+
+async function inspect(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expectAccessible(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+for (const look of looks) {
+  test(`every page is accessible: ${look.theme}, ${look.locale}, ${look.width} px`, async ({ browser }) => {
+    test.setTimeout(180_000)
+    const context = await browser.newContext({ viewport: { width: look.width, height: 800 } })
+    const page = await context.newPage()
+    await dress(context, look)
+    for (const path of open) await inspect(page, path)
+    await context.clearCookies()
+    await signIn(page)
+    await dress(context, look)
+    for (const path of signedIn) await inspect(page, path)
+  })
+}

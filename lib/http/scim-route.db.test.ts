@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { scimRoutes } from '@/app/api/v2/scim/routes'
+import { provideEnv } from '@/lib/base/env'
+import { pipelinePool } from '@/lib/db/client'
+import { closePools } from '@/lib/db/close'
+import { nobody, openTx, statement } from '@/lib/db/tx'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import { systemActor } from '@/lib/org/can'
+import * as organizations from '@/lib/org/organizations'
+import * as serviceAccounts from '@/lib/org/service-accounts'
+import type { Exchange, HttpAnswer } from './exchange'
+import { paramsOf } from './scim-route'
+import { type CountingProxy, countRoundTrips } from './testing/round-trips'
+
+const { url } = await cloneDatabase()
+
+const core = 'urn:ietf:params:scim:schemas:core:2.0:User'
+let proxy: CountingProxy
+let authorization: string
+
+beforeAll(async () => {
+  proxy = await countRoundTrips(url)
+  provideEnv({ DATABASE_URL: proxy.url })
+  const org = await organizations.create({ name: 'One', slug: 'one', plan: 'pro', locale: 'en', timeZone: 'UTC' })
+  const { key } = await serviceAccounts.createForScim(org, systemActor())
+  authorization = `Bearer ${key.secret}`
+  // Connects, and notes the key's use, which is stored once a minute.
+  await ask('GET', '/Users')
+  await ask('GET', '/Users')
+})
+afterAll(async () => {
+  await closePools()
+  await proxy.close()
+})
+
+/** The end of a read is sent with its answer and waited for by nobody: here it must not count for the next one. */
+async function idle(): Promise<void> {
+  const pool = pipelinePool()
+  await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0))
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Trip = HttpAnswer & { trips: number; json: { id: string; totalResults: number } }
+
+/** The answer and how many round trips passed before it was there. */
+async function ask(method: Method, path: string, body?: unknown): Promise<Trip> {
+  const [route = '', search = ''] = path.split('?')
+  const id = route.split('/')[2]
+  const exchange: Exchange = {
+    method,
+    search,
+    header: (name) => (name === 'authorization' ? authorization : null),
+    address: undefined,
+    text: async () => JSON.stringify(body),
+  }
+  await idle()
+  const before = proxy.count()
+  const handlers = scimRoutes[id === undefined ? '/Users' : '/Users/[id]']
+  const answer = await handlers[method].answer(
+    exchange,
+    paramsOf(() => id),
+  )
+  return { ...answer, trips: proxy.count() - before, json: JSON.parse(answer.body ?? '{}') }
+}
+
+let made = 0
+function create() {
+  const userName = `trip-${++made}@one.test`
+  const body = { schemas: [core], userName, emails: [{ value: userName, type: 'work' }] }
+  return ask('POST', '/Users', body).then((answer) => ({ ...answer, id: answer.json.id, sent: body }))
+}
+
+const patch = (id: string, path: string, value: unknown) =>
+  ask('PATCH', `/Users/${id}`, {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'replace', path, value }],
+  })
+
+describe('round trips to the database before the answer is there', () => {
+  test('the counter counts: two statements one after the other are two', async () => {
+    const one = statement('one', 'select 1')
+    await idle()
+    const before = proxy.count()
+    const tx = await openTx(nobody)
+    await tx.query(one)
+    await Promise.all([tx.query(one), tx.query(one)])
+    expect(proxy.count() - before).toBe(2)
+    await tx.rollback()
+  })
+
+  test('a look-up by userName is one, hit and miss', async () => {
+    const { sent } = await create()
+    const hit = await ask('GET', `/Users?filter=${encodeURIComponent(`userName eq "${sent.userName}"`)}`)
+    expect([hit.status, hit.json.totalResults, hit.trips]).toEqual([200, 1, 1])
+    const miss = await ask('GET', `/Users?filter=${encodeURIComponent('userName eq "nobody"')}`)
+    expect([miss.status, miss.json.totalResults, miss.trips]).toEqual([200, 0, 1])
+  })
+
+  test('GET by id is one, also where there is nobody', async () => {
+    const { id } = await create()
+    const found = await ask('GET', `/Users/${id}`)
+    expect([found.status, found.trips]).toEqual([200, 1])
+    const missing = await ask('GET', '/Users/00000000-0000-4000-8000-000000000000')
+    expect([missing.status, missing.trips <= 2]).toEqual([404, true])
+  })
+
+  test('a page with its total is two at most', async () => {
+    await create()
+    const page = await ask('GET', '/Users?count=1')
+    expect([page.status, page.trips <= 2]).toEqual([200, true])
+    const filtered = await ask('GET', `/Users?count=1&filter=${encodeURIComponent('active eq true')}`)
+    expect([filtered.status, filtered.trips <= 2]).toEqual([200, true])
+  })
+
+  test('a create is two at most, with its addresses, role, invitation, mail and audit rows', async () => {
+    const created = await create()
+    expect([created.status, created.trips <= 2]).toEqual([201, true])
+  })
+
+  test.each([
+    ['displayName', 'Renamed'],
+    ['active', false],
+    ['emails[type eq "work"].display', 'Office'],
+  ])('a PATCH of %s is two at most', async (path, value) => {
+    const { id } = await create()
+    const changed = await patch(id, path, value)
+    expect([changed.status, changed.trips <= 2]).toEqual([200, true])
+  })
+
+  test('a PATCH that changes nothing is two at most', async () => {
+    const { id } = await create()
+    const same = await patch(id, 'active', true)
+    expect([same.status, same.trips <= 2]).toEqual([200, true])
+  })
+
+  test('a PUT and a DELETE are two at most', async () => {
+    const { id, sent } = await create()
+    const put = await ask('PUT', `/Users/${id}`, { ...sent, title: 'x' })
+    expect([put.status, put.trips <= 2]).toEqual([200, true])
+    const gone = await ask('DELETE', `/Users/${id}`)
+    expect([gone.status, gone.trips <= 2]).toEqual([204, true])
+  })
+
+  test('a key that cannot be one of ours costs none', async () => {
+    const good = authorization
+    authorization = 'Bearer wrong'
+    const refused = await ask('GET', '/Users')
+    authorization = good
+    expect([refused.status, refused.trips]).toEqual([401, 0])
+  })
+
+  test('a rename is two at most', async () => {
+    const { id } = await create()
+    const renamed = await patch(id, 'userName', 'renamed@one.test')
+    expect([renamed.status, renamed.trips]).toEqual([200, 2])
+  })
+})

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { newId } from '@/lib/base/id'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import { scimScopes } from './application-keys'
+import * as serviceAccounts from './service-accounts'
+import { newOrganization, newPerson, peek, rowsHolding } from './testing/organization'
+
+const { url } = await cloneDatabase()
+const org = await newOrganization()
+const admin = await newPerson(org, 'Admin')
+
+const robot = { name: 'Robot', email: 'robots@acme.test', roles: ['Standard'] }
+
+test('a service account is active, cannot sign in and may share its address', async () => {
+  const one = await serviceAccounts.create(org, admin, robot)
+  await serviceAccounts.create(org, admin, robot)
+  const [row] = await peek(url, 'select kind, status, user_name, email, created_by from users where id = $1', [one.id])
+  expect(row).toEqual({
+    kind: 'service',
+    status: 'active',
+    user_name: null,
+    email: 'robots@acme.test',
+    created_by: admin.id,
+  })
+  expect(await peek(url, 'select 1 from login_addresses where user_id = $1', [one.id])).toEqual([])
+  const [audit] = await peek(url, `select event, actor_id from audit_events where target_id = $1`, [one.id])
+  expect(audit).toEqual({ event: 'service_account.create', actor_id: admin.id })
+})
+
+test('what is missing or wrong is refused by name', async () => {
+  const create = (change: Partial<typeof robot>) => serviceAccounts.create(org, admin, { ...robot, ...change })
+  await expect(create({ name: ' ' })).rejects.toMatchObject({ code: 'name_missing' })
+  await expect(create({ email: 'not an address' })).rejects.toMatchObject({ code: 'address_missing' })
+  await expect(create({ roles: ['Emperor'] })).rejects.toMatchObject({ code: 'role_not_found' })
+})
+
+test('nobody grants a role beyond their own', async () => {
+  const clerk = {
+    ...(await newPerson(org, 'Standard')),
+    permissions: new Set(['service_account_write', 'user_access_read', 'user_app_keys']),
+  }
+  await expect(serviceAccounts.create(org, clerk, robot)).resolves.toHaveProperty('id')
+  await expect(serviceAccounts.create(org, clerk, { ...robot, roles: ['Admin'] })).rejects.toMatchObject({
+    code: 'role_not_held',
+    facts: { role: 'Admin' },
+  })
+  const standard = await newPerson(org, 'Standard')
+  await expect(serviceAccounts.create(org, standard, robot)).rejects.toMatchObject({ code: 'permission_missing' })
+})
+
+test('one click makes an account and a key that can do SCIM and nothing else', async () => {
+  const { id, key } = await serviceAccounts.createForScim(org, admin)
+  const [row] = await peek<{ scopes: string[]; owner_id: string }>(
+    url,
+    'select scopes, owner_id from application_keys where id = $1',
+    [key.id],
+  )
+  expect(row).toEqual({ scopes: scimScopes, owner_id: id })
+  expect(await rowsHolding(url, key.secret)).toEqual([])
+})
+
+test('a plan without SCIM gets no SCIM key: it would be refused at once', async () => {
+  const startup = await newOrganization('startup')
+  const owner = await newPerson(startup, 'Admin')
+  await expect(serviceAccounts.createForScim(startup, owner)).rejects.toMatchObject({ code: 'plan_excludes_scim' })
+  expect(await peek(url, `select 1 from users where org_id = $1 and kind = 'service'`, [startup.id])).toEqual([])
+})
+
+test('whoever may not make the key makes no account either', async () => {
+  const half = {
+    ...(await newPerson(org, 'Admin')),
+    permissions: new Set([...admin.permissions].filter((permission) => permission !== 'org_app_keys_write')),
+  }
+  const count = () => peek(url, `select id from users where kind = 'service'`)
+  const before = await count()
+  await expect(serviceAccounts.createForScim(org, half)).rejects.toMatchObject({ code: 'role_not_held' })
+  expect(await count()).toEqual(before)
+})
+
+test('disabling and enabling are recorded once each and keep the keys', async () => {
+  const { id, key } = await serviceAccounts.createForScim(org, admin)
+  for (const change of [serviceAccounts.disable, serviceAccounts.enable]) {
+    await change(org, admin, id)
+    await change(org, admin, id)
+  }
+  const [user] = await peek(url, 'select status, disabled_at from users where id = $1', [id])
+  expect(user).toEqual({ status: 'active', disabled_at: null })
+  const audits = await peek<{ after: unknown }>(
+    url,
+    `select after from audit_events where event = 'service_account.update' and target_id = $1 order by id`,
+    [id],
+  )
+  expect(audits.map(({ after }) => after)).toEqual([{ status: 'disabled' }, { status: 'active' }])
+  const [stored] = await peek(url, 'select revoked_at from application_keys where id = $1', [key.id])
+  expect(stored).toEqual({ revoked_at: null })
+})
+
+test('people and foreign accounts are not found', async () => {
+  const other = await newOrganization()
+  const { id } = await serviceAccounts.create(other, await newPerson(other, 'Admin'), robot)
+  for (const unknown of [admin.id, id, newId(), 'x']) {
+    await expect(serviceAccounts.disable(org, admin, unknown)).rejects.toMatchObject({
+      code: 'service_account_not_found',
+    })
+  }
+  const standard = await newPerson(org, 'Standard')
+  await expect(serviceAccounts.disable(org, standard, id)).rejects.toMatchObject({ code: 'permission_missing' })
+})
