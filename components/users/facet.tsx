@@ -51,7 +51,7 @@ export function Facet({ name, chosen, options, clear }: FacetProps) {
           <Icon name="x" size="sm" />
         </PlainLink>
       )}
-      <div id={id} popover="auto" className="menu [position-area:block-end_span-inline-end]">
+      <div id={id} popover="auto" className="menu font-normal [position-area:block-end_span-inline-end]">
         <ul>
           {options.map((option) => (
             <Option key={option.value} {...option} />

@@ -16,8 +16,10 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
     events.invited(actorName, textOf(fields(after).to) ?? person),
   'invitation.request': ({ actorName }, _, { events }) => events.requested(actorName),
   'invitation.accept': ({ actorName }, _, { events }) => events.accepted(actorName),
-  'application_key.create': ({ actorName }, person, { events }) => events.keyCreated(actorName, person),
-  'application_key.revoke': ({ actorName }, person, { events }) => events.keyRevoked(actorName, person),
+  'application_key.create': ({ actorName, own }, person, { events }) =>
+    own ? events.ownKeyCreated(actorName) : events.keyCreated(actorName, person),
+  'application_key.revoke': ({ actorName, own }, person, { events }) =>
+    own ? events.ownKeyRevoked(actorName) : events.keyRevoked(actorName, person),
 }
 
 /** One event in a sentence; an event that has none yet is named as the audit log names it. */

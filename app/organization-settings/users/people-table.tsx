@@ -60,11 +60,11 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
-    { id: 'source', header: columns.source, width: 'w-28', hideBelow: 'lg', cell: (person) => source(person, view) },
+    { id: 'source', header: columns.source, width: 'w-24', hideBelow: 'lg', cell: (person) => source(person, view) },
     {
       id: 'created',
       header: columns.created,
-      width: 'w-28',
+      width: 'w-27',
       hideBelow: 'xl',
       sort: sortOf(query, 'created'),
       cell: ({ createdAt }) => (

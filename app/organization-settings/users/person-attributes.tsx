@@ -11,7 +11,7 @@ import { Section } from './section'
 export function PersonAttributes(view: PersonView) {
   const { person: text } = view.context.t.users
   return (
-    <Section title={text.attributes}>
+    <Section level={view.level} title={text.attributes}>
       <FactList facts={[...described(view), ...dated(view)]} ruled />
     </Section>
   )

@@ -5,11 +5,11 @@ import { eventSentence } from './event-sentence'
 import type { PersonView } from './person-view'
 import { Section, SectionRows } from './section'
 
-export function PersonEvents({ context, person, now }: PersonView) {
+export function PersonEvents({ context, person, now, level }: PersonView) {
   const { t, reader } = context
   const { person: text } = t.users
   return (
-    <Section title={text.events}>
+    <Section level={level} title={text.events}>
       <SectionRows none={text.noEvents}>
         {person.events.map((event) => (
           <ListRow

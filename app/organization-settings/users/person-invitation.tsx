@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { exactTime, relativeTime } from '@/lib/i18n/format'
+import { linkTime } from './link-time'
 import type { PersonView } from './person-view'
 import { Section } from './section'
 
@@ -11,7 +12,7 @@ export function PersonInvitation(view: PersonView) {
   if (!invitation) return null
   const { t, reader } = context
   const { person: text } = t.users
-  const when = relativeTime(invitation.expiresAt, now, reader.locale, 'long')
+  const when = linkTime(invitation.expiresAt, now, reader.locale, 'long')
   const exactly = exactTime(invitation.expiresAt, reader)
   const facts: Fact[] = [
     { label: text.mail, value: mail(view) },
@@ -27,7 +28,7 @@ export function PersonInvitation(view: PersonView) {
     { label: text.askedBy, value: invitation.sentBy ?? text.askedByProvider },
   ]
   return (
-    <Section title={text.invitation}>
+    <Section level={view.level} title={text.invitation}>
       <FactList facts={facts} ruled />
     </Section>
   )

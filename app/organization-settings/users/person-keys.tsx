@@ -5,13 +5,13 @@ import type { PersonView } from './person-view'
 import { Section, SectionRows } from './section'
 
 /** The keys that end with the person's access. */
-export function PersonKeys({ context, person, now }: PersonView) {
+export function PersonKeys({ context, person, now, level }: PersonView) {
   const { t, reader } = context
   const { person: text } = t.users
   const told = (at: Date) => timeText(at, now, reader).text
   const more = person.live.keys - person.keys.length
   return (
-    <Section title={text.keys} aside={more > 0 ? text.andMore(more) : undefined}>
+    <Section level={level} title={text.keys} aside={more > 0 ? text.andMore(more) : undefined}>
       <SectionRows none={text.noKeys}>
         {person.keys.map(({ id, name, lastFour, lastUsedAt, expiresAt }) => (
           <ListRow

@@ -8,13 +8,13 @@ import { roleName } from './role-names'
 import { Section, SectionRows } from './section'
 
 /** Each role once a source: how it is held decides how it is lost. */
-export function PersonRoles({ context, person, now }: PersonView) {
+export function PersonRoles({ context, person, now, level }: PersonView) {
   const { t, reader } = context
   const { person: text } = t.users
   const held = ({ source, grantedBy }: HeldRole) =>
     source === 'manual' && grantedBy ? text.grantedBy(grantedBy) : text.heldBy[source]
   return (
-    <Section title={text.roles}>
+    <Section level={level} title={text.roles}>
       <SectionRows none={text.noRoles}>
         {person.roles.map((role) => (
           <ListRow

@@ -7,12 +7,12 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { PersonView } from './person-view'
 import { Section, SectionRows } from './section'
 
-export function PersonSessions({ context, person, now }: PersonView) {
+export function PersonSessions({ context, person, now, level }: PersonView) {
   const { t, reader } = context
   const { person: text } = t.users
   const more = person.live.sessions - person.sessions.length
   return (
-    <Section title={text.sessions} aside={more > 0 ? text.andMore(more) : undefined}>
+    <Section level={level} title={text.sessions} aside={more > 0 ? text.andMore(more) : undefined}>
       <SectionRows none={text.noSessions}>
         {person.sessions.map(({ id, userAgent, address, startedAt, lastSeenAt }) => (
           <ListRow

@@ -11,6 +11,8 @@ export interface PersonView {
   readonly now: Date
   /** The list that the person was opened from. */
   readonly query: PeopleQuery
+  /** Of the headings of its parts. */
+  readonly level: 2 | 3
 }
 
 export interface PersonPageProps {
@@ -19,9 +21,9 @@ export interface PersonPageProps {
 }
 
 /** Answers 404 for whoever is not one of the organization's people. */
-export async function personView({ params, searchParams }: PersonPageProps): Promise<PersonView> {
+export async function personView({ params, searchParams }: PersonPageProps, level: 2 | 3 = 2): Promise<PersonView> {
   const context = await peopleContext()
   const found = await find(context.member.org.id, (await params).id)
   if (!found) notFound()
-  return { context, ...found, query: parsePeopleQuery(await searchParams) }
+  return { context, ...found, level, query: parsePeopleQuery(await searchParams) }
 }

@@ -14,8 +14,9 @@ export function RoleNames({ roles, t }: { roles: readonly string[]; t: Messages 
   if (names.length === 1) return first
   return (
     <span title={names.join(', ')}>
-      <span aria-hidden="true">
-        {first} <span className="ml-1 text-sm text-muted">{t.users.moreRoles(names.length - 1)}</span>
+      <span aria-hidden="true" className="flex gap-2">
+        <span className="truncate">{first}</span>
+        <span className="text-sm text-muted">{t.users.moreRoles(names.length - 1)}</span>
       </span>
       <span className="sr-only">{names.join(', ')}</span>
     </span>

@@ -1,15 +1,24 @@
 import { type ReactNode, useId } from 'react'
 import { Card } from '@/components/ui/card'
 
+export interface SectionProps {
+  title: string
+  /** 2 on a page of its own, 3 in a panel. */
+  level: 2 | 3
+  aside?: ReactNode
+  children: ReactNode
+}
+
 /** A part of the page about a person: its heading, and what it lists in a card. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({ title, level, aside, children }: SectionProps) {
   const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <div className="flex items-baseline gap-2">
-        <h3 id={id} className="text-md font-semibold">
+        <Heading id={id} className="text-md font-semibold">
           {title}
-        </h3>
+        </Heading>
         {aside && <span className="text-sm text-muted">{aside}</span>}
       </div>
       {children}

@@ -1,6 +1,7 @@
-import { date, exactTime, relativeTime, timeText } from '@/lib/i18n/format'
+import { date, exactTime, timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
 import type { PeopleContext } from './context'
+import { linkTime } from './link-time'
 
 /** The last column: when a person was last here, or what keeps them from being. */
 export function Standing({ person, now, context }: { person: PersonEntry; now: Date; context: PeopleContext }) {
@@ -43,7 +44,7 @@ function invitation(
     const text = bounce || users.bouncedUnexplained
     return { text, title: text, tone: 'text-danger' }
   }
-  const when = relativeTime(expiresAt, now, reader.locale)
+  const when = linkTime(expiresAt, now, reader.locale)
   const title = exactTime(expiresAt, reader)
   return state === 'expired'
     ? { text: users.linkExpired(when), title, tone: 'text-warning' }

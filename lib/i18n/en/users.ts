@@ -217,6 +217,8 @@ export const users = {
     requested: (actor: string) => `${actor} asked for a new invitation`,
     accepted: (actor: string) => `${actor} accepted the invitation`,
     keyCreated: (actor: string, person: string) => `${actor} created an application key of ${person}`,
+    ownKeyCreated: (actor: string) => `${actor} created an application key`,
+    ownKeyRevoked: (actor: string) => `${actor} revoked an application key of their own`,
     keyRevoked: (actor: string, person: string) => `${actor} revoked an application key of ${person}`,
     other: (actor: string, event: string) => `${actor}: ${event}`,
   },

@@ -216,6 +216,8 @@ export const users: typeof english = {
     requested: (actor) => `${actor} a demandé une nouvelle invitation`,
     accepted: (actor) => `${actor} a accepté l’invitation`,
     keyCreated: (actor, person) => `${actor} a créé une clé d’application de ${person}`,
+    ownKeyCreated: (actor) => `${actor} a créé une clé d’application`,
+    ownKeyRevoked: (actor) => `${actor} a révoqué une de ses clés d’application`,
     keyRevoked: (actor, person) => `${actor} a révoqué une clé d’application de ${person}`,
     other: (actor, event) => `${actor} : ${event}`,
   },

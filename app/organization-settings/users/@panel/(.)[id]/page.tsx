@@ -19,7 +19,7 @@ import { type PersonPageProps, personView } from '../../person-view'
 
 /** The page about a person as a panel over the list it was opened from. */
 export default async function PersonPanel(props: PersonPageProps) {
-  const view = await personView(props)
+  const view = await personView({ ...props, params: unmarked(props.params) }, 3)
   const { context, person, query } = view
   const { users, common } = context.t
   const closeHref = sameListHref(query)
@@ -57,6 +57,11 @@ export default async function PersonPanel(props: PersonPageProps) {
       </PeopleActions>
     </PanelSheet>
   )
+}
+
+/** After a recompilation the development server leaves the mark of interception on the id. */
+async function unmarked(params: PersonPageProps['params']): Promise<{ id: string }> {
+  return { id: (await params).id.replace(/^(\(\.\))+/, '') }
 }
 
 /** Fetched by the browser, not the router: the same address is then the whole page. */
