@@ -1,11 +1,12 @@
 'use client'
 
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
 
 /** Opens a <dialog> as a modal while `open`, and closes it again. The browser keeps focus inside, closes on Esc and gives
  *  focus back to what had it. */
 export function useModal(ref: RefObject<HTMLDialogElement | null>, open: boolean) {
-  useEffect(() => {
+  // In the layout phase: a dialog that has left the document no longer gives focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog || !open) return
     if (!dialog.open) dialog.showModal()

@@ -16,6 +16,7 @@ export interface PanelSheetProps {
 export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const router = useRouter()
+  const leave = () => router.push(closeHref, { scroll: false })
   useModal(ref, true)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
@@ -24,11 +25,13 @@ export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
       tabIndex={-1}
       aria-label={label}
       className="sheet"
-      onCancel={(event) => {
-        event.preventDefault()
-        router.push(closeHref, { scroll: false })
+      // It is gone at once; the list below answers when it has come.
+      onCancel={leave}
+      onClick={(event) => {
+        if (!isBackdrop(event)) return
+        event.currentTarget.close()
+        leave()
       }}
-      onClick={(event) => isBackdrop(event) && router.push(closeHref, { scroll: false })}
     >
       {children}
     </dialog>
