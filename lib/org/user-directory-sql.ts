@@ -8,15 +8,39 @@ import type { PeopleQuery, PersonOrder, PersonState } from './user-directory-que
 /** People, neither machines nor removed. */
 export const living = (orgId: OrgId) => sql`u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null`
 
-/** The state of a pending person. Their invitation is looked up one by one, so that the many people who accepted
- *  theirs long ago cost nothing. */
-export const pendingState = (now: Date) => sql`coalesce((
-  select case when i.expires_at <= ${now.toISOString()}::timestamptz then 'expired'
-              when i.delivery_state = 'bounced' then 'bounced' else 'invited' end
-  from invitations i where i.org_id = u.org_id and i.user_id = u.id), 'invited')`
+/** An invitation that needs somebody: its link ended, or else its mail came back. */
+const trouble = (now: Date) => {
+  const ended = sql`i.expires_at <= ${now.toISOString()}::timestamptz`
+  return { expired: ended, bounced: sql`(not ${ended} and i.delivery_state = 'bounced')` }
+}
 
-export const stateOf = (now: Date) =>
-  sql`case u.status when 'pending' then ${pendingState(now)} else u.status::text end`
+const ofPerson = sql`i.org_id = u.org_id and i.user_id = u.id`
+
+/** The state of a person, for a few of them: each pending one's invitation is looked up. */
+export function stateOf(now: Date): Sql {
+  const { expired, bounced } = trouble(now)
+  return sql`case u.status when 'pending' then coalesce((
+      select case when ${expired} then 'expired' when ${bounced} then 'bounced' else 'invited' end
+      from invitations i where ${ofPerson}), 'invited')
+    else u.status::text end`
+}
+
+/** The counts of everybody, as two scans: of statuses, and of the invitations of pending people. */
+export function countEverybody(orgId: OrgId, now: Date): Sql {
+  const { expired, bounced } = trouble(now)
+  return sql`
+    with people as (
+      select count(*) filter (where u.status = 'active')::int as active,
+             count(*) filter (where u.status = 'disabled')::int as disabled,
+             count(*) filter (where u.status = 'pending')::int as pending
+      from users u where ${living(orgId)}
+    ), troubled as (
+      select count(*) filter (where ${expired})::int as expired, count(*) filter (where ${bounced})::int as bounced
+      from users u join invitations i on ${ofPerson}
+      where ${living(orgId)} and i.org_id = ${orgId} and u.status = 'pending' and (${expired} or ${bounced})
+    )
+    select active, pending - expired - bounced as invited, expired, bounced, disabled from people, troubled`
+}
 
 /** One column a state: how many rows have it in their column `state`. */
 export const countStates = (states: readonly PersonState[]) =>
@@ -25,17 +49,26 @@ export const countStates = (states: readonly PersonState[]) =>
 /** A list for `in`. The states are a closed list, and as literals the planner can weigh them. */
 export const anyOf = (states: readonly PersonState[]) => raw(`(${states.map((state) => `'${state}'`).join(', ')})`)
 
-/** Whether the person is in one of the states; the status is asked first, for pending people alone their state. */
+/** Whether the person is in one of the states. */
 export function isIn(states: readonly PersonState[], now: Date): Sql {
-  const waiting = states.filter((state) => state !== 'active' && state !== 'disabled')
   const settled = states.filter((state) => state === 'active' || state === 'disabled')
-  const everyPending = waiting.length === 3
-  const pending = everyPending
-    ? sql`u.status = 'pending'`
-    : sql`(u.status = 'pending' and ${pendingState(now)} in ${anyOf(waiting)})`
+  const pending = sql`u.status = 'pending' and ${pendingIn(states, now)}`
   if (settled.length === 0) return pending
   const plain = sql`u.status in ${anyOf(settled)}`
-  return waiting.length === 0 ? plain : sql`(${plain} or ${pending})`
+  return settled.length === states.length ? plain : sql`(${plain} or ${pending})`
+}
+
+/** Whether a pending person is. `exists`, so that the planner may join: a rare trouble is found from its side. */
+function pendingIn(states: readonly PersonState[], now: Date): Sql {
+  const { expired, bounced } = trouble(now)
+  const invited = states.includes('invited')
+  const asked = [
+    ...(states.includes('expired') !== invited ? [expired] : []),
+    ...(states.includes('bounced') !== invited ? [bounced] : []),
+  ]
+  if (asked.length === 0) return sql`true`
+  const found = sql`exists (select from invitations i where ${ofPerson} and (${Prisma.join(asked, ' or ')}))`
+  return invited ? sql`not ${found}` : found
 }
 
 const orders: Record<PersonOrder, { key: Sql; type: Sql }> = {

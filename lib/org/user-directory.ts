@@ -16,7 +16,7 @@ import {
   type PersonState,
   personStates,
 } from './user-directory-query'
-import { anyOf, countStates, isIn, living, pageOf, pendingState, stateOf } from './user-directory-sql'
+import { anyOf, countEverybody, countStates, isIn, living, pageOf, stateOf } from './user-directory-sql'
 import type { UserSource } from './user-row'
 
 export type StateCounts = Readonly<Record<PersonState, number>>
@@ -69,15 +69,7 @@ function shownStates({ states }: PeopleQuery): readonly PersonState[] {
 }
 
 async function countAll({ db, now }: Reading, orgId: OrgId): Promise<StateCounts> {
-  const [row] = await db.$queryRaw<StateCounts[]>`
-    with settled as (
-      select count(*) filter (where u.status = 'active')::int as active,
-             count(*) filter (where u.status = 'disabled')::int as disabled
-      from users u where ${living(orgId)}
-    ), pending as materialized (
-      select ${pendingState(now)} as state from users u where ${living(orgId)} and u.status = 'pending'
-    )
-    select * from settled, (select ${countStates(['invited', 'expired', 'bounced'])} from pending) as waiting`
+  const [row] = await db.$queryRaw<StateCounts[]>(countEverybody(orgId, now))
   return row ?? nobody
 }
 

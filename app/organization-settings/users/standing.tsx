@@ -41,12 +41,16 @@ function invitation(
   const { bounce, expiresAt } = invitation
   // The cause before its consequence: a mail that came back is why the link was never used.
   if (bounce !== null) {
-    const text = bounce || users.bouncedUnexplained
-    return { text, title: text, tone: 'text-danger' }
+    return { text: sayingOf(bounce) || users.bouncedUnexplained, title: bounce, tone: 'text-danger' }
   }
   const when = linkTime(expiresAt, now, reader.locale)
   const title = exactTime(expiresAt, reader)
   return state === 'expired'
     ? { text: users.linkExpired(when), title, tone: 'text-warning' }
     : { text: users.linkExpires(when), title }
+}
+
+/** What a mail server's answer says, without its codes and the address (RFC 5321 4.2, RFC 3463): they fill the cell. */
+function sayingOf(answer: string): string {
+  return answer.replace(/^(\d{3}[ -])?(\d\.\d{1,3}\.\d{1,3} )?(<\S*>:? )?/, '')
 }
