@@ -1,7 +1,7 @@
 /** The pieces of which the statements of the directory are put together; `u` is the person in all of them. Row
  *  security keeps enums, functions and patterns out of index conditions: statuses are read from what the indexes
  *  include, and a search reads everybody. */
-import { empty, raw, type Sql, sql } from '@/lib/db/sql'
+import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import type { PeopleQuery, PersonOrder, PersonState } from './user-directory-query'
 
@@ -67,7 +67,7 @@ function pendingIn(states: readonly PersonState[], now: Date): Sql {
     ...(states.includes('bounced') !== invited ? [bounced] : []),
   ]
   if (asked.length === 0) return sql`true`
-  const found = sql`exists (select from invitations i where ${ofPerson} and (${Prisma.join(asked, ' or ')}))`
+  const found = sql`exists (select from invitations i where ${ofPerson} and (${join(asked, ' or ')}))`
   return invited ? sql`not ${found}` : found
 }
 
