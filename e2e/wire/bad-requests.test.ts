@@ -51,7 +51,8 @@ overEveryMount((wire) => {
     }
   }
 
-  test.each(badRequests.map((row) => [row.what, row.status, row] as const))('%s is %i', async (_what, _status, row) => {
+  const rows = badRequests.filter(({ path }) => wire.sees(path))
+  test.each(rows.map((row) => [row.what, row.status, row] as const))('%s is %i', async (_what, _status, row) => {
     const answer = await wire.scim.send(request(row))
     expectError(answer, row.status, row.scimType)
     expect(answer.json.detail).not.toMatch(internals)

@@ -1,9 +1,11 @@
 /** The two ways our SCIM routes are served, and the framework's own where there is a build: the thin front of the
  *  shipped server, and the exported handlers called with Web Requests as Next calls them. */
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { scimRoutes } from '@/app/api/v2/scim/routes'
+import { env } from '@/lib/base/env'
 import { serveScim } from '@/lib/http/scim-front'
 import type { Handlers } from '@/lib/http/scim-route'
 
@@ -19,6 +21,17 @@ export type MountName = keyof typeof mounts
 /** `next` needs `next build`; GATEHOUSE_WIRE_NEXT=on says that there is one. */
 export const mountNames: readonly MountName[] =
   process.env.GATEHOUSE_WIRE_NEXT === 'on' ? ['front', 'handlers', 'next'] : ['front', 'handlers']
+
+/** Whether a mount's handlers see this path at all. `next start` alone settles dot segments, broken escapes and a slash
+ *  at the end itself (308, or its own 500); the shipped server's front never lets it. */
+export function handlersSee(mount: MountName, path: string): boolean {
+  const [route = ''] = path.split('?')
+  return mount !== 'next' || (!/(^|\/)(\.|%2e){1,2}(\/|$)|\/$/i.test(route) && isDecodable(route))
+}
+
+function isDecodable(text: string): boolean {
+  return decoded(text, undefined) !== undefined
+}
 
 export function startMount(name: MountName): Promise<Mount> {
   return mounts[name]()
@@ -40,18 +53,26 @@ function startHandlers(): Promise<Mount> {
   )
 }
 
+/** `next start` as its own process, with this process's database and secret. */
 async function startNext(): Promise<Mount> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('GATEHOUSE_WIRE_NEXT=on needs a build: run next build first')
-  const { default: next } = await import('next')
-  const app = next({ dev: false, dir: process.cwd(), quiet: true })
-  await app.prepare()
-  const handle = app.getRequestHandler()
-  const mount = await listening(createServer((request, response) => handle(request, response)))
+  const probe = await listening(createServer())
+  await probe.close()
+  const { port, origin } = new URL(probe.baseUrl)
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port], {
+    env: { ...process.env, NODE_ENV: 'production', GATEHOUSE_ORIGIN: env().origin },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`next start ended with ${code}`)))
+    child.stdout.on('data', (text: Buffer) => text.includes('Ready in') && resolve())
+  })
   return {
-    ...mount,
-    close: async () => {
-      await mount.close()
-      await app.close()
+    baseUrl: `${origin}/api/v2/scim`,
+    close: () => {
+      child.kill('SIGTERM')
+      return gone
     },
   }
 }
@@ -69,7 +90,8 @@ async function listening(server: Server): Promise<Mount> {
   }
 }
 
-/** Routes and calls as Next does: by the folders, parameters decoded into a promise, HEAD as GET without its body. */
+/** Routes and calls as Next does: by the folders, parameters decoded into a promise and none where the path has none, HEAD as GET without
+ *  its body. */
 async function callHandler(message: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = message.url ?? '/'
   const segments = (url.split('?', 1)[0] ?? '').split('/').filter(Boolean).slice(3)
@@ -77,7 +99,8 @@ async function callHandler(message: IncomingMessage, response: ServerResponse): 
   const method = message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET')
   const handler = handlers[method as keyof Handlers]
   if (!handler) return void response.writeHead(405).end()
-  const answer = await handler(webRequest(message, url), { params: Promise.resolve(params) })
+  const context = { params: Object.keys(params).length > 0 ? Promise.resolve(params) : undefined }
+  const answer = await handler(webRequest(message, url), context)
   if (!message.complete) response.setHeader('connection', 'close')
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   response.end(message.method === 'HEAD' ? undefined : Buffer.from(await answer.arrayBuffer()))
@@ -90,7 +113,8 @@ function route(segments: readonly string[]): { handlers: Handlers; params: Recor
     const params: Record<string, string> = {}
     const fits = own.every((part, n) => {
       if (!part.startsWith('[')) return part === segments[n]
-      params[part.slice(1, -1)] = decoded(segments[n] ?? '')
+      const segment = segments[n] ?? ''
+      params[part.slice(1, -1)] = decoded(segment, segment)
       return true
     })
     if (fits) return { handlers, params }
@@ -98,11 +122,11 @@ function route(segments: readonly string[]): { handlers: Handlers; params: Recor
   return { handlers: scimRoutes['/[[...path]]'], params: {} }
 }
 
-function decoded(segment: string): string {
+function decoded<T>(text: string, otherwise: T): string | T {
   try {
-    return decodeURIComponent(segment)
+    return decodeURIComponent(text)
   } catch {
-    return segment
+    return otherwise
   }
 }
 

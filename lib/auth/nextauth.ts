@@ -3,6 +3,7 @@
  *  `/api/auth/session` and `/api/auth/signout`. */
 import type { NextAuthOptions } from 'next-auth'
 import { env } from '@/lib/base/env'
+import { log } from '@/lib/base/log'
 import * as sessions from '@/lib/org/sessions'
 import { cookieName, cookieOptions } from './session-cookie'
 
@@ -11,6 +12,11 @@ export function authOptions(): NextAuthOptions {
   process.env.NEXTAUTH_URL = env().origin
   return {
     secret: env().secret,
+    logger: {
+      // A session that has ended is no fault; next-auth reports its cookie as a broken token.
+      error: (code, detail) => code !== 'JWT_SESSION_ERROR' && log.error({ code, detail }, 'next-auth failed'),
+      warn: (code) => log.warn({ code }, 'next-auth warns'),
+    },
     providers: [],
     pages: { signIn: '/login', signOut: '/logout', error: '/login' },
     session: { strategy: 'jwt', maxAge: sessions.maxAgeSeconds },

@@ -23,7 +23,7 @@ const steps = [
   { name: 'unit', run: () => project('unit') },
   { name: 'database', run: () => project('database') },
   { name: 'build', run: build },
-  { name: 'wire', run: () => project('wire') },
+  { name: 'wire', run: () => project('wire', { GATEHOUSE_WIRE_NEXT: 'on' }) },
   ...(existsSync(browserTests) ? [{ name: 'browser', run: browser }] : []),
 ]
 
@@ -64,10 +64,10 @@ async function build() {
   return { passed: 1, failed: 0 }
 }
 
-async function project(name) {
+async function project(name, env = {}) {
   const report = path.join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await shown(...node(vitest, 'run', '--project', name, ...reporters))
+  const code = await shown(...node(vitest, 'run', '--project', name, ...reporters), env)
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = read(report)
   return settle({ passed, failed }, code)
 }

@@ -26,7 +26,8 @@ export function pipelinePool(): pg.Pool {
       application_name: 'gatehouse',
     }
     const pool = new pg.Pool(config)
-    pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection failed'))
+    // The error holds the whole client: only its message is worth a line.
+    pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle database connection failed'))
     return pool
   })
 }

@@ -77,6 +77,8 @@ function isOutage(error: unknown): boolean {
 export function errorAnswer(error: ScimError): HttpAnswer {
   const headers: Record<string, string> = { 'content-type': scimMediaType }
   if (error.status === 401) headers['www-authenticate'] = 'Bearer realm="Gatehouse"'
+  // The rest of a body that is too large is not read; the connection cannot serve another request.
+  if (error.status === 413) headers.connection = 'close'
   if (error.status === 503) headers['retry-after'] = '1'
   return { status: error.status, headers, body: JSON.stringify(errorBody(error)) }
 }

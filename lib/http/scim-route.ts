@@ -35,8 +35,13 @@ export interface ScimCall {
 
 export type ScimVerb = (call: ScimCall) => Promise<Answer>
 
+/** What Next gives a handler; a path without variable parts has no parameters at all. */
+interface NextContext {
+  readonly params: Promise<Record<string, string | string[] | undefined>> | undefined
+}
+
 export interface ScimHandler {
-  (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>
+  (request: Request, context: NextContext): Promise<Response>
   answer(exchange: Exchange, params: Params): Promise<HttpAnswer>
 }
 
@@ -81,15 +86,12 @@ function handlers<V>(
 }
 
 function mounted(answer: ScimHandler['answer']): ScimHandler {
-  const handler = async (
-    request: Request,
-    context: { params: Promise<Record<string, string | string[] | undefined>> },
-  ) => {
+  const handler = async (request: Request, context: NextContext) => {
     const given = await context.params
     return responseOf(
       await answer(
         exchangeOf(request),
-        paramsOf((name) => given[name]),
+        paramsOf((name) => given?.[name]),
       ),
     )
   }

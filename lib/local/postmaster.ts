@@ -50,6 +50,8 @@ function flags({ cluster, port, durable }: Launch): string[] {
     port,
     unix_socket_directories: '',
     shared_buffers: '64MB',
+    // Plans made while the tables were empty are kept until statistics say otherwise: soon, after a first sync.
+    autovacuum_naptime: '10s',
     max_connections: 60,
     jit: 'off',
     timezone: 'UTC',

@@ -1,34 +1,34 @@
 /** The pieces of which the statements of the directory are put together; `u` is the person in all of them. Row
  *  security keeps enums, functions and patterns out of index conditions: statuses are read from what the indexes
  *  include, and a search reads everybody. */
-import { Prisma } from '@/lib/db/generated/client'
+import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import type { PeopleQuery, PersonOrder, PersonState } from './user-directory-query'
 
 /** People, neither machines nor removed. */
-export const living = (orgId: OrgId) => Prisma.sql`u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null`
+export const living = (orgId: OrgId) => sql`u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null`
 
 /** An invitation that needs somebody: its link ended, or else its mail came back. */
 const trouble = (now: Date) => {
-  const ended = Prisma.sql`i.expires_at <= ${now.toISOString()}::timestamptz`
-  return { expired: ended, bounced: Prisma.sql`(not ${ended} and i.delivery_state = 'bounced')` }
+  const ended = sql`i.expires_at <= ${now.toISOString()}::timestamptz`
+  return { expired: ended, bounced: sql`(not ${ended} and i.delivery_state = 'bounced')` }
 }
 
-const ofPerson = Prisma.sql`i.org_id = u.org_id and i.user_id = u.id`
+const ofPerson = sql`i.org_id = u.org_id and i.user_id = u.id`
 
 /** The state of a person, for a few of them: each pending one's invitation is looked up. */
-export function stateOf(now: Date): Prisma.Sql {
+export function stateOf(now: Date): Sql {
   const { expired, bounced } = trouble(now)
-  return Prisma.sql`case u.status when 'pending' then coalesce((
+  return sql`case u.status when 'pending' then coalesce((
       select case when ${expired} then 'expired' when ${bounced} then 'bounced' else 'invited' end
       from invitations i where ${ofPerson}), 'invited')
     else u.status::text end`
 }
 
 /** The counts of everybody, as two scans: of statuses, and of the invitations of pending people. */
-export function countEverybody(orgId: OrgId, now: Date): Prisma.Sql {
+export function countEverybody(orgId: OrgId, now: Date): Sql {
   const { expired, bounced } = trouble(now)
-  return Prisma.sql`
+  return sql`
     with people as (
       select count(*) filter (where u.status = 'active')::int as active,
              count(*) filter (where u.status = 'disabled')::int as disabled,
@@ -44,49 +44,46 @@ export function countEverybody(orgId: OrgId, now: Date): Prisma.Sql {
 
 /** One column a state: how many rows have it in their column `state`. */
 export const countStates = (states: readonly PersonState[]) =>
-  Prisma.raw(states.map((state) => `(count(*) filter (where state = '${state}'))::int as ${state}`).join(', '))
+  raw(states.map((state) => `(count(*) filter (where state = '${state}'))::int as ${state}`).join(', '))
 
 /** A list for `in`. The states are a closed list, and as literals the planner can weigh them. */
-export const anyOf = (states: readonly PersonState[]) =>
-  Prisma.raw(`(${states.map((state) => `'${state}'`).join(', ')})`)
+export const anyOf = (states: readonly PersonState[]) => raw(`(${states.map((state) => `'${state}'`).join(', ')})`)
 
 /** Whether the person is in one of the states. */
-export function isIn(states: readonly PersonState[], now: Date): Prisma.Sql {
+export function isIn(states: readonly PersonState[], now: Date): Sql {
   const settled = states.filter((state) => state === 'active' || state === 'disabled')
-  const pending = Prisma.sql`u.status = 'pending' and ${pendingIn(states, now)}`
+  const pending = sql`u.status = 'pending' and ${pendingIn(states, now)}`
   if (settled.length === 0) return pending
-  const plain = Prisma.sql`u.status in ${anyOf(settled)}`
-  return settled.length === states.length ? plain : Prisma.sql`(${plain} or ${pending})`
+  const plain = sql`u.status in ${anyOf(settled)}`
+  return settled.length === states.length ? plain : sql`(${plain} or ${pending})`
 }
 
 /** Whether a pending person is. `exists`, so that the planner may join: a rare trouble is found from its side. */
-function pendingIn(states: readonly PersonState[], now: Date): Prisma.Sql {
+function pendingIn(states: readonly PersonState[], now: Date): Sql {
   const { expired, bounced } = trouble(now)
   const invited = states.includes('invited')
   const asked = [
     ...(states.includes('expired') !== invited ? [expired] : []),
     ...(states.includes('bounced') !== invited ? [bounced] : []),
   ]
-  if (asked.length === 0) return Prisma.sql`true`
-  const found = Prisma.sql`exists (select from invitations i where ${ofPerson} and (${Prisma.join(asked, ' or ')}))`
-  return invited ? Prisma.sql`not ${found}` : found
+  if (asked.length === 0) return sql`true`
+  const found = sql`exists (select from invitations i where ${ofPerson} and (${join(asked, ' or ')}))`
+  return invited ? sql`not ${found}` : found
 }
 
-const orders: Record<PersonOrder, { key: Prisma.Sql; type: Prisma.Sql }> = {
-  name: { key: Prisma.sql`u.sort_name`, type: Prisma.sql`text` },
+const orders: Record<PersonOrder, { key: Sql; type: Sql }> = {
+  name: { key: sql`u.sort_name`, type: sql`text` },
   // Whoever never signed in did so longest ago.
-  signIn: { key: Prisma.sql`coalesce(u.last_sign_in_at, '-infinity')`, type: Prisma.sql`timestamptz` },
-  created: { key: Prisma.sql`u.seq`, type: Prisma.sql`bigint` },
+  signIn: { key: sql`coalesce(u.last_sign_in_at, '-infinity')`, type: sql`timestamptz` },
+  created: { key: sql`u.seq`, type: sql`bigint` },
 }
 
 /** The rest of a condition, the order and the limit: a page and one more, away from the cursor's person. */
-export function pageOf({ order, descending, size, cursor }: PeopleQuery): Prisma.Sql {
+export function pageOf({ order, descending, size, cursor }: PeopleQuery): Sql {
   const { key, type } = orders[order]
   const down = descending !== (cursor?.side === 'before')
-  const beyond = down ? Prisma.sql`<` : Prisma.sql`>`
-  const start = cursor
-    ? Prisma.sql`and (${key}, u.id) ${beyond} (${cursor.key}::${type}, ${cursor.id}::uuid)`
-    : Prisma.empty
-  const direction = down ? Prisma.sql`desc` : Prisma.sql`asc`
-  return Prisma.sql`${start} order by ${key} ${direction}, u.id ${direction} limit ${size + 1}`
+  const beyond = down ? sql`<` : sql`>`
+  const start = cursor ? sql`and (${key}, u.id) ${beyond} (${cursor.key}::${type}, ${cursor.id}::uuid)` : empty
+  const direction = down ? sql`desc` : sql`asc`
+  return sql`${start} order by ${key} ${direction}, u.id ${direction} limit ${size + 1}`
 }

@@ -47,7 +47,7 @@ function readEntries(source) {
   }
 }
 
-/** Tests and generated code decide nothing: the one is not built, the other is made from what is hashed. */
+/** Tests, notes and generated code decide nothing: those are not built, this is made from what is hashed. */
 function isSource(name) {
-  return name !== 'generated' && name !== 'testing' && !/\.test\.tsx?$/.test(name) && !name.startsWith('.')
+  return name !== 'generated' && name !== 'testing' && !/(\.test\.tsx?|\.md)$/.test(name) && !name.startsWith('.')
 }
