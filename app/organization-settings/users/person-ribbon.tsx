@@ -4,8 +4,13 @@ import type { PersonView } from './person-view'
 
 /** Says who owns the person, where that is not this organization. */
 export function PersonRibbon({ context, person }: PersonView) {
-  const { ribbon, ribbonText } = context.t.users.person
-  return person.source === 'scim' ? <IdpRibbon title={ribbon}>{ribbonText}</IdpRibbon> : null
+  const { person: text, enable } = context.t.users
+  if (person.source !== 'scim') return null
+  return (
+    <IdpRibbon title={text.ribbon}>
+      {text.ribbonText} {person.state === 'disabled' && enable.returns}
+    </IdpRibbon>
+  )
 }
 
 /** "zoe@acme.test · Staff engineer" */

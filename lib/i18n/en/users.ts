@@ -44,7 +44,6 @@ export const users = {
   search: {
     label: 'Search users',
     placeholder: 'Name, address, title, external ID',
-    submit: 'Search',
     clear: 'Clear the search',
   },
   filter: {
@@ -56,7 +55,6 @@ export const users = {
   },
   pages: {
     label: 'Pages of users',
-    size: 'Users per page',
   },
   empty: {
     title: 'Nobody matches',
@@ -78,7 +76,6 @@ export const users = {
   resend: {
     action: 'Resend',
     menu: 'Resend invitation',
-    to: (name: string) => `Resend the invitation of ${name}`,
     pending: 'Sending…',
     notOpen: 'Only an open invitation can be sent again',
     noAddress: 'There is no address to send it to',
@@ -123,7 +120,7 @@ export const users = {
   enable: {
     open: 'Enable',
     pending: 'Enabling…',
-    managed: 'Your identity provider manages this person and may disable them again at its next sync.',
+    returns: 'If you enable them here, it may disable them again at its next sync.',
   },
   person: {
     panel: (name: string) => `About ${name}`,
@@ -156,7 +153,6 @@ export const users = {
       saml: 'Granted at sign-in by SAML',
     },
     grantedBy: (name: string) => `Granted by ${name}`,
-    since: (when: string) => `since ${when}`,
     invitation: 'Invitation',
     mail: 'Mail',
     link: 'Link',
@@ -180,7 +176,6 @@ export const users = {
     seen: (when: string) => `seen ${when}`,
     keys: 'Application keys',
     noKeys: 'No key of their own.',
-    keyEnding: (lastFour: string) => `ends in ${lastFour}`,
     keyUsed: (when: string) => `used ${when}`,
     keyUnused: 'never used',
     keyExpires: (when: string) => `expires ${when}`,

@@ -2,17 +2,16 @@ import type { users as english } from '../en/users'
 import { number, plural } from '../format'
 
 const people = (count: number, one: string, other: string) => plural(count, { one, other }, 'fr')
-const some = (count: number, one: string, other: string) => people(count, one, other)
 
 export const users: typeof english = {
   title: 'Utilisateurs',
   purpose: (organization) => `Toutes les personnes qui peuvent se connecter à ${organization}.`,
   counted: {
-    active: (count) => some(count, 'actif', 'actifs'),
-    invited: (count) => some(count, 'invité', 'invités'),
-    expired: (count) => some(count, 'expiré', 'expirés'),
-    bounced: (count) => some(count, 'refusé', 'refusés'),
-    disabled: (count) => some(count, 'désactivé', 'désactivés'),
+    active: (count) => people(count, 'actif', 'actifs'),
+    invited: (count) => people(count, 'invité', 'invités'),
+    expired: (count) => people(count, 'expiré', 'expirés'),
+    bounced: (count) => people(count, 'refusé', 'refusés'),
+    disabled: (count) => people(count, 'désactivé', 'désactivés'),
   },
   states: { active: 'Actif', invited: 'Invité', expired: 'Expiré', bounced: 'Refusé', disabled: 'Désactivé' },
   sources: {
@@ -45,7 +44,6 @@ export const users: typeof english = {
   search: {
     label: 'Rechercher des utilisateurs',
     placeholder: 'Nom, adresse, titre, ID externe',
-    submit: 'Rechercher',
     clear: 'Effacer la recherche',
   },
   filter: {
@@ -57,7 +55,6 @@ export const users: typeof english = {
   },
   pages: {
     label: 'Pages d’utilisateurs',
-    size: 'Utilisateurs par page',
   },
   empty: {
     title: 'Personne ne correspond',
@@ -80,7 +77,6 @@ export const users: typeof english = {
   resend: {
     action: 'Renvoyer',
     menu: 'Renvoyer l’invitation',
-    to: (name) => `Renvoyer l’invitation de ${name}`,
     pending: 'Envoi…',
     notOpen: 'Seule une invitation ouverte peut être renvoyée',
     noAddress: 'Il n’y a pas d’adresse à laquelle l’envoyer',
@@ -124,8 +120,7 @@ export const users: typeof english = {
   enable: {
     open: 'Réactiver',
     pending: 'Réactivation…',
-    managed:
-      'Votre fournisseur d’identité gère cette personne et peut la désactiver de nouveau à la prochaine synchronisation.',
+    returns: 'Si vous réactivez la personne ici, il peut la désactiver de nouveau à la prochaine synchronisation.',
   },
   person: {
     panel: (name) => `À propos de ${name}`,
@@ -158,7 +153,6 @@ export const users: typeof english = {
       saml: 'Accordé à la connexion par SAML',
     },
     grantedBy: (name) => `Accordé par ${name}`,
-    since: (when) => `depuis ${when}`,
     invitation: 'Invitation',
     mail: 'Message',
     link: 'Lien',
@@ -182,7 +176,6 @@ export const users: typeof english = {
     seen: (when) => `vu ${when}`,
     keys: 'Clés d’application',
     noKeys: 'Aucune clé personnelle.',
-    keyEnding: (lastFour) => `finit par ${lastFour}`,
     keyUsed: (when) => `utilisée ${when}`,
     keyUnused: 'jamais utilisée',
     keyExpires: (when) => `expire ${when}`,
