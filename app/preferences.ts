@@ -3,6 +3,7 @@
 /** Language and theme of this browser. Not secrets and not tied to an account, so they work before signing in. */
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { ownPath } from '@/lib/http/own-path'
 import { toLocale } from '@/lib/i18n/locale'
 import { localeCookie, themeCookie, toTheme } from './preference-cookies'
 
@@ -26,11 +27,10 @@ async function remember(name: string, value: string) {
   jar.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: year })
 }
 
-/** Without `returnTo` the page the form stood on is drawn again. Only a path of ours is followed: one slash, then neither
- *  a slash nor a backslash, which browsers would read as another host. */
+/** Without `returnTo` the page the form stood on is drawn again; only a path of ours is followed. */
 function leave(form: FormData) {
-  const returnTo = text(form, 'returnTo')
-  if (returnTo && /^\/(?![/\\])[^\s\\]*$/.test(returnTo)) redirect(returnTo)
+  const returnTo = ownPath(text(form, 'returnTo'))
+  if (returnTo) redirect(returnTo)
 }
 
 function text(form: FormData, name: string): string | undefined {
