@@ -28,6 +28,9 @@ export function pipelinePool(): pg.Pool {
     const pool = new pg.Pool(config)
     // The error holds the whole client: only its message is worth a line.
     pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle database connection failed'))
+    // A client in use tells its queries when the connection breaks; without a listener of its own the same event
+    // would end the process.
+    pool.on('connect', (client) => client.on('error', () => {}))
     return pool
   })
 }
