@@ -43,8 +43,10 @@ export async function authorizeScim(
   requirePlan(row)
   const permissions = new Set(row.permissions.filter((permission) => row.scopes.includes(permission)))
   requirePermissions(permissions)
+  if (!row.connection) throw new ScimError(403, undefined, 'This key speaks for no connection. Create a new one.')
   return {
     org: row.org,
+    connection: row.connection,
     key: row,
     actor: { kind: 'key', id: row.owner_id, name: row.owner_name, keyId: row.key_id, ...use, permissions },
   }

@@ -54,10 +54,33 @@ export function claim(text: string): OrgId | undefined {
   return /^[0-9A-Za-z]{10}$/.test(text) ? (text as OrgId) : undefined
 }
 
-/** Permissions of the user `u`, from all roles held. */
-const permissionsOf = `(select coalesce(array_agg(distinct p), '{}') from user_roles ur
-  join roles r on r.org_id = ur.org_id and r.id = ur.role_id cross join unnest(r.permissions) p
-  where ur.org_id = u.org_id and ur.user_id = u.id)`
+/** Permissions of the user `u`, from all roles held: granted to them, or to a team they are in. */
+const permissionsOf = `(select coalesce(array_agg(distinct p), '{}') from (
+    select ur.role_id from user_roles ur where ur.org_id = u.org_id and ur.user_id = u.id
+    union all
+    select tr.role_id from team_members m join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
+    where m.org_id = u.org_id and m.user_id = u.id) held
+  join roles r on r.org_id = u.org_id and r.id = held.role_id cross join unnest(r.permissions) p)`
+
+/** What a deleted group leaves behind: its team without members and link, with its members, or nothing. */
+export type GroupDelete = 'keep_team' | 'keep_members' | 'delete'
+
+/** The SCIM set-up of one identity provider: what it may do here. */
+export interface Connection {
+  readonly id: string
+  readonly name: string
+  readonly groupDelete: GroupDelete
+  /** May take over people and teams that were made here. */
+  readonly adoptsPeople: boolean
+  readonly adoptsTeams: boolean
+  /** May grant roles that hold `user_access_manage`. */
+  readonly grantsManagement: boolean
+  readonly acceptsPasswords: boolean
+}
+
+const connectionOf = `(select jsonb_build_object('id', c.id, 'name', c.name, 'groupDelete', c.group_delete,
+  'adoptsPeople', c.adopts_people, 'adoptsTeams', c.adopts_teams, 'grantsManagement', c.grants_management,
+  'acceptsPasswords', c.accepts_passwords) from connections c where c.org_id = k.org_id and c.id = k.connection_id)`
 
 export interface KeyRow extends OrgRow {
   key_id: string
@@ -72,13 +95,15 @@ export interface KeyRow extends OrgRow {
   owner_kind: 'human' | 'service'
   owner_status: string
   permissions: string[]
+  /** The connection that the key speaks for. */
+  connection: Connection | null
 }
 
 const keyByPublicId = statement<KeyRow>(
   'key_by_public_id',
   `select ${orgColumns}, k.id as key_id, k.name as key_name, k.secret_hash, k.scopes, k.expires_at, k.revoked_at,
      k.last_used_at, u.id as owner_id, u.display_name as owner_name, u.kind::text as owner_kind,
-     u.status::text as owner_status, ${permissionsOf} as permissions
+     u.status::text as owner_status, ${permissionsOf} as permissions, ${connectionOf} as connection
    from application_keys k
    join organizations o on o.id = k.org_id
    join users u on u.org_id = k.org_id and u.id = k.owner_id and u.deleted_at is null

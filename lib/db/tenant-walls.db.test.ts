@@ -75,7 +75,7 @@ describe('every table with org_id', () => {
       `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
          pg_get_expr(p.polqual, c.oid) as using, pg_get_expr(p.polwithcheck, c.oid) as checked
        from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polcmd = '*' and p.polpermissive
-       where c.relname = any($1) order by 1`,
+       where c.relname = any($1) and c.relnamespace = 'public'::regnamespace order by 1`,
       [await policed()],
     )
     const plain = `(org_id = current_setting('app.org_id'::text))`

@@ -195,6 +195,7 @@ function makeCaller(exchange: Exchange, tx: Caller['tx'], authorized: () => Prom
     baseUrl: scimBaseUrl(),
     ifMatch: exchange.header('if-match'),
     ifNoneMatch: exchange.header('if-none-match'),
+    dryRun: false,
     notes: new Notes(),
   }
 }

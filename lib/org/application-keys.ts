@@ -10,6 +10,7 @@ import { sha256 } from '@/lib/base/secret'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { type Actor, type Permission, requirePermission } from './can'
+import { firstConnection } from './connections'
 import { makeKey } from './key-format'
 import { type Write, write } from './write'
 
@@ -52,8 +53,8 @@ const ownerPermissions = statement<{ permission: string }>(
 const insert = statement(
   'key_insert',
   `insert into application_keys (org_id, id, owner_id, name, public_id, secret_hash, last_four, scopes, expires_at,
-     created_by, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     created_by, created_at, connection_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${firstConnection})`,
 )
 
 /** Creates a key. Needs `org_app_keys_write`, or `user_app_keys` for one's own, and whatever the key will be able to

@@ -1,5 +1,5 @@
-/** Organizations: the tenants. One is made with its managed roles, its entry in the directory and, at first run, its
- *  first administrator, all at once. */
+/** Organizations: the tenants. One is made with its managed roles, its connection, its entry in the directory
+ *  and, at first run, its first administrator, all at once. */
 import { randomBase62 } from '@/lib/base/base62'
 import { DomainError } from '@/lib/base/errors'
 import { newId } from '@/lib/base/id'
@@ -8,6 +8,7 @@ import { claim, findOrg, type Org, orgIdLength } from '@/lib/db/finders'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { managedRoles, systemActor } from './can'
+import { insertConnection } from './connections'
 import { writeIn } from './write'
 
 export interface NewOrganization {
@@ -40,6 +41,7 @@ export async function create(organization: NewOrganization): Promise<Org> {
   return withOrg(id, async (tx) => {
     const { slug, name, plan, locale, timeZone } = organization
     await tx.query(insert, [id, slug, name, plan, locale, timeZone, JSON.stringify(roles)])
+    tx.queue(insertConnection, [id, newId(), 'Identity provider'])
     const org = await findOrg(tx)
     if (!org) throw new DomainError('organization_not_found')
     await writeIn(tx, org, systemActor(), async ({ effects }) => {

@@ -3,6 +3,7 @@
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { firstConnection } from './connections'
 
 const batch = 10_000
 
@@ -13,8 +14,8 @@ const insertMany = statement<{ id: string }>(
      from generate_series($3::int, $4::int) n
    ), stored as (
      insert into users (org_id, id, kind, status, user_name, user_name_lc, external_id, display_name, display_name_lc,
-       email, email_lc, source, attributes, sort_name, search_lc, created_at, updated_at)
-     select $1, id, 'human', 'pending', address, address, 'seed-' || n, name, lower(name), address, address, 'scim',
+       email, email_lc, source, connection_id, attributes, sort_name, search_lc, created_at, updated_at)
+     select $1, id, 'human', 'pending', address, address, 'seed-' || n, name, lower(name), address, address, 'scim', ${firstConnection},
        jsonb_build_object('schemas', jsonb_build_array('urn:ietf:params:scim:schemas:core:2.0:User'),
          'userName', address, 'externalId', 'seed-' || n, 'displayName', name,
          'emails', jsonb_build_array(jsonb_build_object('value', address, 'type', 'work', 'primary', true))),

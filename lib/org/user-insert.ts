@@ -20,9 +20,9 @@ const insertUser = statement(
   'user_insert',
   `with person as (
      insert into users (org_id, id, ${profileColumns.join(', ')}, kind, status, source, verified_at, disabled_at,
-       created_by, created_at, updated_at)
+       created_by, created_at, updated_at, connection_id)
      values ($1, $2, ${profileParameters}, $${next}, $${next + 1}, $${next + 2}, $${next + 3}, $${next + 4},
-       $${next + 5}, $${next + 6}, $${next + 6})
+       $${next + 5}, $${next + 6}, $${next + 6}, $${next + 11})
    ), address as (
      insert into user_emails (org_id, user_id, n, value, value_lc, type, type_lc, "primary")
      select $1, $2, e.n, e.value, e.value_lc, e.type, e.type_lc, e.primary
@@ -41,6 +41,8 @@ export interface NewUser {
   readonly kind: 'human' | 'service'
   readonly status: UserStatus
   readonly source: UserSource
+  /** The connection that manages the person. */
+  readonly connectionId?: string
   readonly roles: readonly string[]
   /** Where the grant of the roles comes from: `default` where nobody chose them. */
   readonly roleSource: 'default' | 'manual'
@@ -67,6 +69,7 @@ export function insert({ tx, actor, effects }: Write, user: NewUser): UserRow {
     signsIn && user.profile.email ? addressHash(user.profile.email) : null,
     user.roleSource,
     user.roles,
+    user.connectionId ?? null,
   ])
   effects.audit({
     event: user.kind === 'human' ? 'user.create' : 'service_account.create',
@@ -84,6 +87,7 @@ export function insert({ tx, actor, effects }: Write, user: NewUser): UserRow {
     email: user.profile.email,
     email_lc: user.profile.email === null ? null : fold(user.profile.email),
     source: user.source,
+    connection_id: user.connectionId ?? null,
     version: 1,
     attributes: JSON.stringify(user.profile.attributes),
     verified_at: verifiedAt,

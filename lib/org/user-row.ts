@@ -16,6 +16,8 @@ export interface UserRow {
   email: string | null
   email_lc: string | null
   source: UserSource
+  /** The connection that manages the person; null for one managed here. */
+  connection_id: string | null
   version: number
   /** The stored SCIM attributes, as JSON text. */
   attributes: string
@@ -26,7 +28,7 @@ export interface UserRow {
 
 /** The columns of `UserRow`, for statements with the user as `u`. */
 export const userColumns = `u.id, u.kind::text as kind, u.status::text as status, u.user_name, u.external_id,
-  u.display_name, u.email, u.email_lc, u.source::text as source, u.version, u.attributes::text as attributes,
+  u.display_name, u.email, u.email_lc, u.source::text as source, u.connection_id, u.version, u.attributes::text as attributes,
   u.verified_at, u.created_at, u.updated_at`
 
 /** A row that stays as it is until the transaction ends, and what would end with its access. */

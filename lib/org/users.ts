@@ -19,7 +19,7 @@ import { type Write, write } from './write'
 /** Creates a person: `pending` with an invitation on its way, or `disabled` and silent. */
 export function create(
   w: Write,
-  person: { profile: Profile; active: boolean; source: UserSource; roles: readonly string[] },
+  person: { profile: Profile; active: boolean; source: UserSource; connectionId?: string; roles: readonly string[] },
 ): UserRow {
   requirePermission(w.actor, 'user_access_invite')
   const status = person.active ? 'pending' : 'disabled'

@@ -8,10 +8,35 @@ import { nudgeWorker } from '@/lib/mail/nudge'
 import { enqueue, type MailMessage } from '@/lib/mail/outbox'
 import type { Actor } from './can'
 
+/** What a write took away from somebody, row by row, so that it can be given back exactly. */
+export interface Ended {
+  readonly what: 'session' | 'application_key' | 'invitation_link' | 'mail' | 'role'
+  readonly id: string
+  readonly userId: string
+}
+
+/** Who came into a team and who left it: counts, and at most 1,000 ids of each. */
+export interface MembershipChange {
+  readonly teamId: string
+  readonly added: number
+  readonly removed: number
+  readonly addedIds: readonly string[]
+  readonly removedIds: readonly string[]
+}
+
+/** A rule of the organization that decided something: which, and about what. */
+export interface AppliedRule {
+  readonly rule: 'default_role' | 'scim_roles' | 'adoption' | 'restore' | 'last_admin' | 'group_delete'
+  readonly about: string
+}
+
 /** What a write did, as it went along: one list that audit, mail, previews and explanations all come from. */
 export class Effects {
   readonly audits: AuditEntry[] = []
   readonly mails: MailMessage[] = []
+  readonly ended: Ended[] = []
+  readonly members: MembershipChange[] = []
+  readonly rules: AppliedRule[] = []
 
   audit(entry: AuditEntry): void {
     this.audits.push(entry)
@@ -19,6 +44,18 @@ export class Effects {
 
   mail(message: MailMessage): void {
     this.mails.push(message)
+  }
+
+  end(...ended: readonly Ended[]): void {
+    this.ended.push(...ended)
+  }
+
+  member(change: MembershipChange): void {
+    this.members.push(change)
+  }
+
+  apply(rule: AppliedRule): void {
+    this.rules.push(rule)
   }
 }
 

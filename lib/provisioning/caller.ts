@@ -1,7 +1,7 @@
 /** What a SCIM verb is given, and what it answers. No HTTP here: the surface (lib/http/scim-route.ts) turns headers
  *  into this and answers into responses. */
 
-import type { Org } from '@/lib/db/finders'
+import type { Connection, Org } from '@/lib/db/finders'
 import type { Tx } from '@/lib/db/tx'
 import type { Actor } from '@/lib/org/can'
 import { etagOf, matches, type Notes, ScimError } from '@/lib/scim'
@@ -9,6 +9,8 @@ import { etagOf, matches, type Notes, ScimError } from '@/lib/scim'
 export interface Principal {
   readonly org: Org
   readonly actor: Actor
+  /** The connection that the key speaks for. */
+  readonly connection: Connection
 }
 
 export interface Caller {
@@ -21,6 +23,8 @@ export interface Caller {
   readonly baseUrl: string
   readonly ifMatch: string | null
   readonly ifNoneMatch: string | null
+  /** Prefer: dry-run. The write is rolled back by whoever called; its answer is what would have been. */
+  readonly dryRun: boolean
   /** The tolerances that this request needed. */
   readonly notes: Notes
 }
@@ -29,8 +33,13 @@ export interface Answer {
   readonly status: 200 | 201 | 204 | 304
   /** The body as JSON text. */
   readonly json?: string
+  /** Instead of `json` a body too large to hold: pieces of JSON text, read while they are sent, before the transaction
+   *  ends. */
+  readonly chunks?: AsyncIterable<string>
   readonly version?: number
   readonly location?: string
+  /** A refusal that leaves something behind all the same: what was written is committed, then it is answered. */
+  readonly refusal?: ScimError
 }
 
 /** A statement sent ahead of the key's proof. Its failure counts where it is awaited; until then, and where the proof

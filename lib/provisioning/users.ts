@@ -66,8 +66,15 @@ export async function create(caller: Caller, body: unknown, projection: Projecti
   const taken = ahead(readConflicts(caller.tx, profile))
   const principal = await caller.authorized()
   refuseTaken(await taken, profile)
+  const { connection } = principal
   const row = await within(caller, principal, (w) =>
-    people.create(w, { profile, active: resource.active !== false, source: 'scim', roles: [defaultRole] }),
+    people.create(w, {
+      profile,
+      active: resource.active !== false,
+      source: 'scim',
+      connectionId: connection.id,
+      roles: [defaultRole],
+    }),
   )
   return { ...answer(201, row, caller, projection), location: locationOf(row.id, caller.baseUrl) }
 }
@@ -147,7 +154,7 @@ function notFound(id: string): ScimError {
 
 function requireOwn(row: LockedUser | undefined, id: string): LockedUser {
   if (!row) throw notFound(id)
-  if (row.source === 'scim') return row
+  if (row.connection_id !== null) return row
   const who = `${row.display_name} was not created by the identity provider`
   const remedy = 'An administrator has to remove them in Gatehouse first; then provision them again.'
   throw new ScimError(409, 'uniqueness', `${who} and is managed in Gatehouse. ${remedy}`)
