@@ -5,13 +5,17 @@ import { type LockedUser, type UserRow, userColumns } from '@/lib/org/user-row'
 import { checkFilter, type Filter, type Page, userType } from '@/lib/scim'
 import { ahead } from './caller'
 import { type Condition, compileUserFilter } from './filter-sql'
+import { type UserDocument, userDocument } from './user-document'
 
 const living = `u.org_id = $1 and u.kind = 'human' and u.deleted_at is null`
 
-const byId = statement<UserRow>('scim_user_by_id', `select ${userColumns} from users u where ${living} and u.id = $2`)
+const byId = statement<UserDocument>(
+  'scim_user_by_id',
+  `select ${userDocument('$3::text')} from users u where ${living} and u.id = $2`,
+)
 
-export async function readOne(tx: Tx, id: string): Promise<UserRow | undefined> {
-  const [row] = await tx.query(byId, [tx.orgId, id])
+export async function readOne(tx: Tx, id: string, baseUrl: string): Promise<UserDocument | undefined> {
+  const [row] = await tx.query(byId, [tx.orgId, id, baseUrl])
   return row
 }
 

@@ -26,19 +26,21 @@ import {
   userType,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
+import { parseDocument } from './user-document'
 import { locationOf, renderUser, toProfile, toResource, withReferences } from './user-mapping'
 import { readConflicts, readOne, readPage } from './user-query'
 
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
-  const found = isUuid(id) ? ahead(readOne(caller.tx, id)) : undefined
+  const found = isUuid(id) ? ahead(readOne(caller.tx, id, caller.baseUrl)) : undefined
   await caller.authorized()
   const row = await found
   if (!row) throw notFound(id)
   if (caller.ifNoneMatch !== null && matches(caller.ifNoneMatch, row.version)) {
     return { status: 304, version: row.version }
   }
-  return answer(200, row, caller, projection)
+  const json = projection.whole ? row.json : JSON.stringify(project(userType, parseDocument(row), projection))
+  return { status: 200, json, version: row.version }
 }
 
 /** GET /Users and POST /Users/.search. */
