@@ -1,5 +1,5 @@
-/** The two pools. Hot statements and every write go through the pipelined one, where a whole transaction is sent in
- *  one round trip; pages read through Prisma. Both live once a process, whatever module graph asks. */
+/** The two pools. Hot statements and every write go through one whose statements are sent in batches (tx.ts); pages read
+ *  through Prisma. Both live once a process, whatever module graph asks. */
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { log } from '@/lib/base/log'
@@ -15,12 +15,11 @@ function databaseUrl(): string {
   return url
 }
 
-/** The pipelined pool: queries sent without waiting share a round trip. Cursors and streams are refused on it. */
-export function pipelinePool(): pg.Pool {
-  return singleton('db.pipeline', () => {
-    const config: pg.PoolConfig & { pipeline: boolean } = {
+/** The pool of openTx. */
+export function batchPool(): pg.Pool {
+  return singleton('db.batch', () => {
+    const config: pg.PoolConfig = {
       connectionString: databaseUrl(),
-      pipeline: true,
       max: maxConnections,
       connectionTimeoutMillis: connectTimeoutMs,
       application_name: 'gatehouse',

@@ -4,9 +4,9 @@ import type { PrismaClient } from './generated/client'
 
 /** Ends both pools, at shutdown and between test databases. Safe to call when none was opened. */
 export async function closePools(): Promise<void> {
-  const pipeline = existing<pg.Pool>('db.pipeline')
+  const batch = existing<pg.Pool>('db.batch')
   const prisma = existing<PrismaClient>('db.prisma')
-  forget('db.pipeline')
+  forget('db.batch')
   forget('db.prisma')
-  await Promise.all([pipeline?.end(), prisma?.$disconnect()])
+  await Promise.all([batch?.end(), prisma?.$disconnect()])
 }
