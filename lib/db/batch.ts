@@ -48,13 +48,15 @@ interface Field {
 
 export class Batch {
   private place = 0
-  private rows: unknown[] = []
+  private found: unknown[] = []
   private shapes: (Shape | undefined)[] = []
   private known: Map<string, Known> = new Map()
   private failure: unknown
+  /** Called once, when everything has its answer or its error and the connection is free of it. */
+  done: () => void = () => {}
   /** pg calls it with an error when the connection breaks or the query is cancelled. */
   callback = (error: unknown) => {
-    if (error) this.fail(error)
+    if (error) this.handleError(error)
   }
 
   constructor(private readonly statements: readonly Sent[]) {}
@@ -102,14 +104,14 @@ export class Batch {
       const text = fields[n]
       row[names[n] as string] = text === null || text === undefined ? null : readers[n]?.(text)
     }
-    this.rows.push(row)
+    this.found.push(row)
   }
 
   handleCommandComplete(): void {
     // A statement without rows has no description.
     if (!this.shapes[this.place]) this.learn(noRows)
-    this.statements[this.place++]?.resolve(this.rows)
-    this.rows = []
+    this.statements[this.place++]?.resolve(this.found)
+    this.found = []
   }
 
   handleEmptyQuery(): void {
@@ -117,16 +119,18 @@ export class Batch {
   }
 
   handleError(error: unknown): void {
-    this.fail(error)
+    if (this.failure !== undefined) return
+    this.failure = error
+    while (this.place < this.statements.length) this.statements[this.place++]?.reject(error)
+    this.done()
   }
 
   handleReadyForQuery(): void {
     // Nothing is open any more; what has no answer by now will have none.
-    if (this.place < this.statements.length) this.fail(this.failure ?? new Error('a statement was not answered'))
-  }
-
-  private fail(error: unknown): void {
-    this.failure ??= error
-    while (this.place < this.statements.length) this.statements[this.place++]?.reject(this.failure)
+    if (this.place < this.statements.length) this.handleError(new Error('a statement was not answered'))
+    else this.done()
   }
 }
+
+// Clients that pipeline accept nothing but pg's own queries; those that hold a portal open are what they mean to refuse.
+Object.setPrototypeOf(Batch.prototype, pg.Query.prototype)
