@@ -1,5 +1,16 @@
 /** SCIM 2.0 as pure functions: RFC 7643 and 7644 without I/O, clock or environment. */
 export * from './attribute'
+export {
+  type BulkEndpoint,
+  type BulkOperation,
+  type BulkRequest,
+  bulkSchema,
+  parseBulk,
+} from './bulk/parse'
+export { type BulkStep, planBulk } from './bulk/plan'
+export { type BulkDone, BulkProgress } from './bulk/progress'
+export { type IdOf, resolveReferences } from './bulk/references'
+export { type BulkResponse, type BulkResult, bulkResponseSchema, renderBulkResponse } from './bulk/render'
 export { type CursorPlace, readCursor, type Seal, writeCursor } from './cursor'
 export * from './dialect'
 export * from './error'
