@@ -90,6 +90,8 @@ export type SchemaDefinition = {
   readonly name: string
   readonly description: string
   readonly attributes: AttributeTable
+  /** The server computes all of it: no body changes it, and no resource is stored with it. */
+  readonly isReadOnly: boolean
 }
 
 export type Extension = { readonly schema: SchemaDefinition; readonly required: boolean }
@@ -141,7 +143,8 @@ export function defineSchema(
   description: string,
   attributes: readonly AttributeDefinition[],
 ): SchemaDefinition {
-  return { id, name, description, attributes: new AttributeTable(attributes) }
+  const isReadOnly = attributes.every(({ mutability }) => mutability === 'readOnly')
+  return { id, name, description, attributes: new AttributeTable(attributes), isReadOnly }
 }
 
 export function defineResourceType(

@@ -110,6 +110,7 @@ function withPath(context: Context, request: Request, path: Path): void {
 /** The path is a schema's URN: all attributes of that schema. */
 function withoutAttribute(context: Context, { op, raw }: Request, path: Path, target: Target): void {
   if (raw === null && op === 'add') return
+  if (target.extension?.isReadOnly) throw unchangeable(path)
   if (op === 'remove' || raw === null) {
     if (!target.extension) throw badRequest('noTarget', 'A resource cannot be emptied; name the attributes to remove.')
     push(context, { op: 'remove', path, target })
@@ -171,8 +172,12 @@ function readOperand(attribute: AttributeDefinition, target: Target, path: Path,
 function requireWritable({ attribute, sub }: Target, path: Path): void {
   const isReadOnly = attribute?.mutability === 'readOnly' || sub?.mutability === 'readOnly'
   if (isReadOnly || sub?.mutability === 'immutable') {
-    throw badRequest('mutability', `${printPath({ ...path, filter: undefined })} cannot be changed.`)
+    throw unchangeable(path)
   }
+}
+
+function unchangeable(path: Path): ScimError {
+  return badRequest('mutability', `${printPath({ ...path, filter: undefined })} cannot be changed.`)
 }
 
 /** A value without a path: every key is one. */
@@ -219,6 +224,7 @@ function spread(
   }
 }
 
-function isIgnored({ attribute, sub }: Target): boolean {
-  return attribute?.mutability === 'readOnly' || sub?.mutability === 'readOnly'
+function isIgnored({ extension, attribute, sub }: Target): boolean {
+  if (!attribute) return extension?.isReadOnly ?? false
+  return attribute.mutability === 'readOnly' || sub?.mutability === 'readOnly'
 }
