@@ -31,6 +31,8 @@ export type AttributeDefinition = {
   readonly maxValues: number
   /** CR and LF are refused: the value goes into mail headers and page titles. */
   readonly singleLine: boolean
+  /** Values that are refused, in lower case, each with the sentence that says why. */
+  readonly refused?: ReadonlyMap<string, string>
   /** White space around it is dropped: it would make two names that look alike. */
   readonly trimmed: boolean
 }

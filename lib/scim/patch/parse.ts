@@ -163,10 +163,18 @@ function readOperand(attribute: AttributeDefinition, target: Target, path: Path,
   const where = printPath(path)
   if (target.sub) return readValue(target.sub, raw, where, notes)
   if (!attribute.multiValued || raw === null) return readValue(attribute, raw, where, notes)
-  if (path.filter) return readOne(attribute, Array.isArray(raw) && raw.length === 1 ? raw[0] : raw, where, notes)
-  if (!isObject(raw)) return readValue(attribute, raw, where, notes)
+  if (path.filter) return readOne(attribute, soleOf(raw, where, notes), where, notes)
+  const isItem = isObject(raw) || (typeof raw === 'string' && dialect.tolerate(attribute, raw) !== undefined)
+  if (!isItem) return readValue(attribute, raw, where, notes)
   notes.note(dialect.bareValue, where)
   return readValue(attribute, [raw], where, notes)
+}
+
+/** The only item of a list of one; anything else as it is. */
+function soleOf(raw: unknown, where: string, notes: dialect.Notes): unknown {
+  if (!Array.isArray(raw) || raw.length !== 1) return raw
+  notes.note(dialect.listOfOne, where)
+  return raw[0]
 }
 
 function requireWritable({ attribute, sub }: Target, path: Path): void {
