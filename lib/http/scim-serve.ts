@@ -5,25 +5,23 @@
  *  A write can end in three ways: carried out, refused with something left behind all the same (Answer.refusal), or
  *  rolled back and shown (Prefer: dry-run). It runs the same code whichever it will be. */
 import { authorizeScim, type PresentedKey, presentedKey, proveKey, requireLive } from '@/lib/auth/application-key'
-import { rateLimiter } from '@/lib/auth/rate-limit'
 import { env } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
-import { sha256Hex } from '@/lib/base/secret'
 import { type OpenTx, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
-import { type Effects, takeEffects } from '@/lib/org/write'
+import { takeEffects } from '@/lib/org/write'
 import { record } from '@/lib/provisioning/activity'
 import { type Answer, ahead, type Caller, type Principal } from '@/lib/provisioning/caller'
 import { isIdle } from '@/lib/provisioning/effects'
-import * as idempotency from '@/lib/provisioning/idempotency'
-import { previewOf } from '@/lib/provisioning/preview'
 import { etagOf, ScimError, scimMediaType } from '@/lib/scim'
 import type { HttpAnswer } from './exchange'
+import { spend } from './key-budget'
 import { noteUse } from './key-use'
-import { entryOf, noteLater, typeOf } from './scim-activity'
-import { parsedBody, readBody, textOf } from './scim-body'
+import { entryOf, noteLater } from './scim-activity'
+import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
+import { type Ending, once, rehearsed } from './scim-write'
 import { isDryRun, type Params, type Visit } from './visit'
 
 export interface ScimCall {
@@ -77,31 +75,6 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
   return render(ending.answer)
 }
 
-/** What a request comes to, before its transaction ends. */
-interface Ending {
-  readonly answer: Answer
-  readonly effects: Effects
-}
-
-/** One request off the key's budget. The headers tell what is left of it; nothing left is 429. */
-function spend(visit: Visit, key: PresentedKey): void {
-  const perSecond = env().rateLimit
-  if (perSecond === 0) return
-  const rate = { perSecond, burst: 4 * perSecond }
-  const who = sha256Hex(`${key.orgId} ${key.publicId} ${key.secret}`)
-  const verdict = rateLimiter().take(who, performance.now(), rate)
-  visit.headers['x-ratelimit-limit'] = String(rate.burst)
-  visit.headers['x-ratelimit-remaining'] = String(verdict.remaining)
-  visit.headers['x-ratelimit-reset'] = String(verdict.resetSeconds)
-  if (verdict.allowed) return
-  visit.headers['retry-after'] = String(verdict.retryAfterSeconds)
-  throw new ScimError(
-    429,
-    undefined,
-    `This key has sent more than ${perSecond} requests a second. Slow down, try again.`,
-  )
-}
-
 /** The key's proof is sent first; whatever the verb sends before awaiting it travels in the same round trip. */
 async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Answer> {
   const { exchange, params } = visit
@@ -136,42 +109,6 @@ function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Prin
     dryRun: isDryRun(visit),
     notes,
   }
-}
-
-/** A request that names itself: carried out once, answered alike each time (lib/provisioning/idempotency.ts). */
-async function once(visit: Visit, tx: OpenTx, call: () => Promise<Answer>): Promise<Answer> {
-  const { exchange, requestId, proven } = visit
-  const token = idempotency.tokenOf(exchange.header('idempotency-key'))
-  if (token === undefined || !proven) return call()
-  const hash = idempotency.requestHash(exchange.method, `${visit.path}?${exchange.search}`, textOf(visit.body))
-  const named = { keyId: proven.key.key_id, token, hash }
-  const first = await idempotency.claim(tx, named)
-  if (first) {
-    visit.repeatOf = first.requestId
-    return first.answer
-  }
-  const answer = await gathered(await call())
-  if (answer.refusal) idempotency.giveBack(tx, named)
-  else idempotency.keep(tx, named, { requestId, answer })
-  return answer
-}
-
-/** What the write would do: everything it sent has to succeed, as it would at the commit. */
-async function rehearsed(visit: Visit, tx: OpenTx, answer: Answer): Promise<Ending> {
-  const whole = await gathered(answer)
-  await tx.settled()
-  const effects = takeEffects(tx)
-  if (whole.refusal) return { answer: whole, effects }
-  const previewed = { id: visit.params.id, schema: typeOf(visit.path)?.schema.id }
-  return { answer: previewOf(whole, effects, visit.notes, previewed), effects }
-}
-
-/** The answer with its body in one piece: to be looked into or stored. */
-async function gathered({ chunks, ...answer }: Answer): Promise<Answer> {
-  if (!chunks) return answer
-  let json = ''
-  for await (const chunk of chunks) json += chunk
-  return { ...answer, json }
 }
 
 /** Ends the transaction and leaves the activity row: inside it where it changed something, else behind. */
