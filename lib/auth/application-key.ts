@@ -42,7 +42,8 @@ export async function proveKey(tx: Tx, key: PresentedKey): Promise<Found<KeyRow>
 export function authorizeScim(row: Found<KeyRow>, now: Date, use: KeyUse): Principal {
   requireLive(row, now)
   requirePlan(row)
-  const permissions = new Set(row.permissions.filter((permission) => row.scopes.includes(permission)))
+  const scopes = new Set(row.scopes.split(','))
+  const permissions = new Set(row.permissions.split(',').filter((permission) => scopes.has(permission)))
   requirePermissions(permissions)
   if (!row.connection) throw new ScimError(403, undefined, 'This key speaks for no connection. Create a new one.')
   return {

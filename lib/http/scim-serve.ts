@@ -7,7 +7,7 @@
 import { authorizeScim, type PresentedKey, presentedKey, proveKey, requireLive } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
-import { type OpenTx, openTx } from '@/lib/db/tx'
+import { type OpenTx, openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
 import { takeEffects } from '@/lib/org/write'
@@ -60,7 +60,7 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
   const key = presentedKey(visit.exchange.header('authorization'))
   spend(visit, key)
   visit.body = await readBody(visit.exchange, maxBytes)
-  const tx = await openTx(key.orgId, visit.reads ? 'reading' : 'writing')
+  const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
   let ending: Ending
   try {
     const answer = await perform(verb, visit, tx, key)

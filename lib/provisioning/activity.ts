@@ -3,7 +3,7 @@
  *  and refusals are written behind (activity-queue.ts). Rows are added and read, never changed. */
 import { isUuid, newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
-import { type OrgId, openTx, type Statement, statement, type Tx } from '@/lib/db/tx'
+import { type OrgId, openReading, type Statement, statement, type Tx } from '@/lib/db/tx'
 import type { Note } from '@/lib/scim'
 import type { EffectsJson } from './effects'
 
@@ -141,7 +141,8 @@ export async function list(org: Org, query: ActivityQuery): Promise<ActivityRow[
 }
 
 async function reading<R>(orgId: OrgId, read: (tx: Tx) => Promise<R>): Promise<R> {
-  const tx = await openTx(orgId, 'reading')
+  const tx = openReading(orgId)
+  tx.alone()
   try {
     return await read(tx)
   } finally {
