@@ -17,6 +17,7 @@ import { maxUserBytes } from '@/lib/provisioning/discovery'
 import { etagOf, isScimBody, Notes, parseJson, ScimError, scimMediaType } from '@/lib/scim'
 import { type Exchange, exchangeOf, type HttpAnswer, responseOf } from './exchange'
 import { errorAnswer, toScimError } from './scim-errors'
+import { untilEnded } from './streamed'
 
 /** The variable parts of the path, decoded. A route's own names are always there. */
 export interface Params {
@@ -50,8 +51,8 @@ type Verb = (typeof verbs)[number]
 export type Handlers = Readonly<Record<Verb, ScimHandler>>
 
 /** Handlers for a route's verbs; those not given answer 405. */
-export function scimRoute(given: Partial<Record<Verb, ScimVerb>>): Handlers {
-  return handlers(given, serve)
+export function scimRoute(given: Partial<Record<Verb, ScimVerb>>, { maxBytes = maxUserBytes } = {}): Handlers {
+  return handlers(given, (verb, exchange, params, requestId) => serve(verb, exchange, params, requestId, maxBytes))
 }
 
 export type OpenVerb = (call: { params: Params; query: URLSearchParams; baseUrl: string }) => Answer
@@ -132,12 +133,20 @@ async function answered(exchange: Exchange, run: (requestId: string) => Promise<
   answer.headers['x-request-id'] = requestId
   answer.headers['cache-control'] = 'no-store'
   answer.headers['x-content-type-options'] = 'nosniff'
-  return exchange.method === 'HEAD' ? { ...answer, body: null } : answer
+  if (exchange.method !== 'HEAD') return answer
+  await answer.chunks?.[Symbol.asyncIterator]().return?.()
+  return { status: answer.status, headers: answer.headers, body: null }
 }
 
-async function serve(verb: ScimVerb, exchange: Exchange, params: Params, requestId: string): Promise<HttpAnswer> {
+async function serve(
+  verb: ScimVerb,
+  exchange: Exchange,
+  params: Params,
+  requestId: string,
+  maxBytes: number,
+): Promise<HttpAnswer> {
   const key = presentedKey(exchange.header('authorization'))
-  const body = hasBody(exchange.method) ? await readBody(exchange) : undefined
+  const body = hasBody(exchange.method) ? await readBody(exchange, maxBytes) : undefined
   const from = { address: exchange.address, requestId }
   const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
   const tx = await openTx(key.orgId, reads ? 'reading' : 'writing')
@@ -156,6 +165,10 @@ async function serve(verb: ScimVerb, exchange: Exchange, params: Params, request
   } catch (error) {
     await tx.rollback()
     throw error
+  }
+  if (answer.chunks) {
+    noteUse(await checking, exchange)
+    return render({ ...answer, chunks: untilEnded(answer.chunks, () => tx.commit()) })
   }
   // A read has nothing to commit: its connection goes back while the answer is on its way.
   if (reads) tx.commit().catch((error) => log.warn({ err: error, requestId }, 'a read could not be ended'))
@@ -207,13 +220,13 @@ function hasBody(method: string): boolean {
 /** The body's text, or why it is none: told only to whoever holds a good key. */
 type Body = { readonly text: string } | { readonly error: unknown } | undefined
 
-async function readBody(exchange: Exchange): Promise<Body> {
+async function readBody(exchange: Exchange, maxBytes: number): Promise<Body> {
   if (!isScimBody(exchange.header('content-type'))) {
     return {
       error: new ScimError(415, undefined, 'Send the body as application/scim+json or application/json, in UTF-8.'),
     }
   }
-  return exchange.text(maxUserBytes).then(
+  return exchange.text(maxBytes).then(
     (text) => ({ text }),
     (error: unknown) => ({ error }),
   )
@@ -241,10 +254,10 @@ function noteUse({ org, key }: Principal & { key: { key_id: string } }, exchange
   }).catch((error) => log.warn({ err: error }, 'the use of a key could not be noted'))
 }
 
-function render({ status, json, version, location }: Answer): HttpAnswer {
+function render({ status, json, chunks, version, location }: Answer): HttpAnswer {
   const headers: Record<string, string> = {}
-  if (json !== undefined) headers['content-type'] = scimMediaType
+  if (json !== undefined || chunks) headers['content-type'] = scimMediaType
   if (version !== undefined) headers.etag = etagOf(version)
   if (location !== undefined) headers.location = location
-  return { status, headers, body: json ?? null }
+  return { status, headers, body: json ?? null, ...(chunks && { chunks }) }
 }

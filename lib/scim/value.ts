@@ -47,11 +47,17 @@ function readList(definition: AttributeDefinition, raw: unknown, where: string, 
   for (const [index, item] of items.entries()) {
     const value = item === null ? undefined : readOne(definition, item, `${where}[${index}]`, notes)
     if (value !== undefined) values.push(value)
+    // A list of members that names nobody must not be taken for an empty one.
+    else if (hasRequired(definition)) throw badRequest('invalidValue', `${where}[${index}] names nothing.`)
   }
   if (values.length === 0) return undefined
   const unique = uniqueValues(definition, values)
   requireOnePrimary(unique, where)
   return unique
+}
+
+function hasRequired({ subAttributes }: AttributeDefinition): boolean {
+  return subAttributes.list.some(({ required }) => required)
 }
 
 function readComplex(definition: AttributeDefinition, raw: JsonObject, where: string, notes: dialect.Notes) {
