@@ -13,7 +13,7 @@ import { statement } from '@/lib/db/tx'
 import { requirePermission } from './can'
 import { handleOf } from './team-handle'
 import { apply, type MemberChange, type MemberPlan } from './team-members'
-import { grantsRole, type TeamRow, teamColumns } from './team-row'
+import { grantsManagement, grantsRole, type TeamRow, teamColumns } from './team-row'
 import type { Write } from './write'
 
 export interface NewTeam {
@@ -48,6 +48,7 @@ export function insert({ tx, effects }: Write, { id, name, externalId, connectio
     created_at: tx.now,
     updated_at: tx.now,
     grants_role: false,
+    grants_management: false,
   }
 }
 
@@ -91,9 +92,12 @@ export function change({ tx, effects }: Write, team: TeamRow, { name, externalId
   return { ...team, name, handle, external_id: externalId, version: team.version + 1, updated_at: tx.now }
 }
 
-/** Whether the connection may take the team over. */
+/** Whether the connection may take the team over. Where the team's members can manage access, the word has to be for
+ *  this team, or the connection may grant that anyway. */
 export function isAdoptable(team: TeamRow, connection: Connection): boolean {
-  return team.connection_id === null && (!team.grants_role || team.adoptable_at !== null || connection.adoptsTeams)
+  if (team.connection_id !== null) return false
+  const isAllowed = connection.adoptsTeams && (!team.grants_management || connection.grantsManagement)
+  return !team.grants_role || team.adoptable_at !== null || isAllowed
 }
 
 const adoptTeam = statement<TeamRow>(
@@ -101,7 +105,7 @@ const adoptTeam = statement<TeamRow>(
   `update teams t set connection_id = $3, unlinked_at = null, adoptable_at = null, version = t.version + 1, updated_at = $4,
      former_members = array(select m.user_id from team_members m where m.org_id = $1 and m.team_id = $2)
    where t.org_id = $1 and t.id = $2 and t.connection_id is null
-     and ($5::boolean or t.adoptable_at is not null or not ${grantsRole})
+     and (t.adoptable_at is not null or not ${grantsRole} or ($5::boolean and ($6::boolean or not ${grantsManagement})))
    returning ${teamColumns}`,
 )
 
@@ -110,7 +114,9 @@ const adoptTeam = statement<TeamRow>(
  *  role may have come a moment ago. */
 export async function adopt({ tx, actor, effects }: Write, team: TeamRow, connection: Connection): Promise<TeamRow> {
   requirePermission(actor, 'user_access_manage')
-  const [adopted] = await tx.query(adoptTeam, [tx.orgId, team.id, connection.id, tx.now, connection.adoptsTeams])
+  const { id, adoptsTeams } = connection
+  const may = [adoptsTeams, connection.grantsManagement]
+  const [adopted] = await tx.query(adoptTeam, [tx.orgId, team.id, id, tx.now, ...may])
   if (!adopted) throw new DomainError('team_not_adoptable', { team: team.name })
   effects.apply({ rule: 'adoption', about: team.id })
   effects.audit({ event: 'team.adopt', targetId: team.id, target: team.name, after: { connection: connection.name } })

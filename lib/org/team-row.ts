@@ -24,14 +24,21 @@ export interface TeamRow {
   updated_at: Date
   /** Members of it have a role. */
   grants_role: boolean
+  /** Members of it have a role that can manage access. */
+  grants_management: boolean
 }
 
 /** Whether members of the team `t` have a role for it. */
 export const grantsRole = '(exists (select from team_roles tr where tr.org_id = t.org_id and tr.team_id = t.id))'
 
+/** Whether members of the team `t` have a role for it that can manage access. */
+export const grantsManagement = `(exists (select from team_roles tr join roles r on r.org_id = tr.org_id and r.id = tr.role_id
+    where tr.org_id = t.org_id and tr.team_id = t.id and 'user_access_manage' = any(r.permissions)))`
+
 /** The columns of `TeamRow`, for statements with the team as `t`. */
 export const teamColumns = `t.id, t.name, t.handle, t.external_id, t.connection_id, t.adoptable_at, t.unlinked_at,
-  t.version, t.created_at, t.updated_at, ${grantsRole} as grants_role`
+  t.version, t.created_at, t.updated_at, ${grantsRole} as grants_role,
+  ${grantsManagement} as grants_management`
 
 const byId = `select ${teamColumns} from teams t where t.org_id = $1 and t.id = $2`
 const locks = {
