@@ -8,7 +8,7 @@ import { authorizeScim, presentedKey } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
-import { openTx } from '@/lib/db/tx'
+import { openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
 import * as applicationKeys from '@/lib/org/application-keys'
@@ -139,7 +139,8 @@ async function serve(verb: ScimVerb, exchange: Exchange, params: Params, request
   const key = presentedKey(exchange.header('authorization'))
   const body = hasBody(exchange.method) ? await readBody(exchange) : undefined
   const from = { address: exchange.address, requestId }
-  const tx = await openTx(key.orgId)
+  const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
+  const tx = reads ? openReading(key.orgId) : await openTx(key.orgId)
   // The check is sent first; whatever the verb sends before awaiting it travels in the same round trip.
   const checking = authorizeScim(tx, key, from)
   checking.catch(() => {})
@@ -156,7 +157,6 @@ async function serve(verb: ScimVerb, exchange: Exchange, params: Params, request
     await tx.rollback()
     throw error
   }
-  const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
   // A read has nothing to commit: its connection goes back while the answer is on its way.
   if (reads) tx.commit().catch((error) => log.warn({ err: error, requestId }, 'a read could not be ended'))
   else await tx.commit()

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bulkSchema, parseBulk } from './parse'
+import { planBulk } from './plan'
 
 const schemas = [bulkSchema]
 const limits = { maxOperations: 3 }
@@ -103,6 +105,24 @@ describe('a malformed operation is refused alone, with', () => {
     const body = { schemas, Operations: [{ method: 'DELETE', path: '/Groups/1' }] }
     expect(parseBulk(body, limits, ['/Users']).operations[0]?.error).toMatchObject({ status: 404 })
   })
+})
+
+test('whatever is sent, it is operations or a refusal, never a bug', () => {
+  const member = fc.constantFrom('method', 'path', 'bulkId', 'data', 'version', '__proto__')
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('POST', 'DELETE', '/Users', '/Users/%', '/Groups/1', 'bulkId:a'),
+  )
+  const operation = fc.oneof(fc.dictionary(member, value), fc.jsonValue())
+  const body = fc.record({ schemas: fc.constant(schemas), Operations: fc.array(operation, { minLength: 1 }) })
+  fc.assert(
+    fc.property(body, (any) => {
+      const { operations } = parseBulk(any, { maxOperations: 1000 }, endpoints)
+      expect(operations).toHaveLength(any.Operations.length)
+      for (const { endpoint, error } of operations) expect(endpoint !== undefined || error !== undefined).toBe(true)
+      expect(planBulk(operations).length).toBeGreaterThanOrEqual(operations.length)
+    }),
+  )
 })
 
 test('a path is decoded, and one that cannot be is no id of anything', () => {

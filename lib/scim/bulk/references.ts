@@ -1,5 +1,5 @@
-/** References to what another operation creates (RFC 7644 3.7.2): `bulkId:x` in place of an id, as a value wherever ids
- *  stand, and as a literal in the filter of a PATCH path: `members[value eq "bulkId:x"]`. */
+/** References to what another operation creates (RFC 7644 3.7.2): `bulkId:x` in place of an id, as a whole value
+ *  anywhere in the data, and as a literal in the filter of a PATCH path: `members[value eq "bulkId:x"]`. */
 import { isObject } from '../json'
 
 /** The id that the POST with this bulkId got; undefined where it has none (yet). */
