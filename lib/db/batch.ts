@@ -8,6 +8,7 @@
  *
  *  Protocol: PostgreSQL manual, 55.2.3 and 55.2.4. */
 import pg from 'pg'
+import { serialize } from 'pg-protocol'
 
 export interface Sent {
   readonly name: string
@@ -40,17 +41,6 @@ function knownOn(connection: object): Map<string, Known> {
 
 const noRows: Shape = { names: [], readers: [] }
 
-/** The part of pg's connection that a batch speaks to; its types know only pg's own queries. */
-interface Connection {
-  readonly stream: { cork(): void; uncork(): void }
-  parse(query: { name: string; text: string }): void
-  bind(config: { statement: string; values: Sent['values'] }): void
-  describe(message: { type: 'S'; name: string }): void
-  execute(config: object): void
-  close(message: { type: 'S'; name: string }): void
-  sync(): void
-}
-
 interface Field {
   readonly name: string
   readonly dataTypeID: number
@@ -58,43 +48,39 @@ interface Field {
 
 export class Batch {
   private place = 0
-  private rows: unknown[] = []
+  private found: unknown[] = []
   private shapes: (Shape | undefined)[] = []
   private known: Map<string, Known> = new Map()
   private failure: unknown
+  /** Called once, when everything has its answer or its error and the connection is free of it. */
+  done: () => void = () => {}
   /** pg calls it with an error when the connection breaks or the query is cancelled. */
   callback = (error: unknown) => {
-    if (error) this.fail(error)
+    if (error) this.handleError(error)
   }
 
   constructor(private readonly statements: readonly Sent[]) {}
 
   /** Called by pg when the connection is this batch's. */
-  submit(connection: Connection): null {
+  submit(connection: pg.Connection): null {
     this.known = knownOn(connection)
-    connection.stream.cork()
-    try {
-      for (const statement of this.statements) this.send(connection, statement)
-      connection.sync()
-    } finally {
-      connection.stream.uncork()
-    }
+    const parts: Buffer[] = []
+    for (const statement of this.statements) this.write(parts, statement)
+    parts.push(serialize.sync())
+    connection.stream.write(Buffer.concat(parts))
     return null
   }
 
-  private send(connection: Connection, { name, text, values }: Sent): void {
+  private write(parts: Buffer[], { name, text, values }: Sent): void {
     const known = name === '' ? undefined : this.known.get(name)
-    if (known === 'unsure') connection.close({ type: 'S', name })
+    if (known === 'unsure') parts.push(serialize.close({ type: 'S', name }))
     const shape = known === 'unsure' ? undefined : known
     if (!shape) {
-      connection.parse({ name, text })
-      connection.describe({ type: 'S', name })
-      // Two of one kind in a batch: the second finds it parsed.
+      parts.push(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }))
       if (name !== '') this.known.set(name, 'unsure')
     }
     this.shapes.push(shape)
-    connection.bind({ statement: name, values })
-    connection.execute({})
+    parts.push(serialize.bind({ statement: name, values: values as (string | Buffer | null)[] }), serialize.execute())
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
@@ -118,14 +104,14 @@ export class Batch {
       const text = fields[n]
       row[names[n] as string] = text === null || text === undefined ? null : readers[n]?.(text)
     }
-    this.rows.push(row)
+    this.found.push(row)
   }
 
   handleCommandComplete(): void {
     // A statement without rows has no description.
     if (!this.shapes[this.place]) this.learn(noRows)
-    this.statements[this.place++]?.resolve(this.rows)
-    this.rows = []
+    this.statements[this.place++]?.resolve(this.found)
+    this.found = []
   }
 
   handleEmptyQuery(): void {
@@ -133,16 +119,18 @@ export class Batch {
   }
 
   handleError(error: unknown): void {
-    this.fail(error)
+    if (this.failure !== undefined) return
+    this.failure = error
+    while (this.place < this.statements.length) this.statements[this.place++]?.reject(error)
+    this.done()
   }
 
   handleReadyForQuery(): void {
     // Nothing is open any more; what has no answer by now will have none.
-    if (this.place < this.statements.length) this.fail(this.failure ?? new Error('a statement was not answered'))
-  }
-
-  private fail(error: unknown): void {
-    this.failure ??= error
-    while (this.place < this.statements.length) this.statements[this.place++]?.reject(this.failure)
+    if (this.place < this.statements.length) this.handleError(new Error('a statement was not answered'))
+    else this.done()
   }
 }
+
+// Clients that pipeline accept nothing but pg's own queries; those that hold a portal open are what they mean to refuse.
+Object.setPrototypeOf(Batch.prototype, pg.Query.prototype)

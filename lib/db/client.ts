@@ -15,16 +15,18 @@ function databaseUrl(): string {
   return url
 }
 
-/** The pool of openTx. */
+export function connectionConfig(): pg.ClientConfig {
+  return {
+    connectionString: databaseUrl(),
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: 'gatehouse',
+  }
+}
+
+/** The pool of writing transactions and long reads (tx.ts). */
 export function batchPool(): pg.Pool {
   return singleton('db.batch', () => {
-    const config: pg.PoolConfig = {
-      connectionString: databaseUrl(),
-      max: maxConnections,
-      connectionTimeoutMillis: connectTimeoutMs,
-      application_name: 'gatehouse',
-    }
-    const pool = new pg.Pool(config)
+    const pool = new pg.Pool({ ...connectionConfig(), max: maxConnections })
     // The error holds the whole client: only its message is worth a line.
     pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle database connection failed'))
     // A client in use tells its queries when the connection breaks; without a listener of its own the same event

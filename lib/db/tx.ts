@@ -9,6 +9,7 @@ import utils from 'pg/lib/utils'
 import { DomainError } from '@/lib/base/errors'
 import { Batch, type Sent } from './batch'
 import { batchPool } from './client'
+import { sendAlone, sendShared } from './read-lanes'
 import { translateViolation } from './unique-violation'
 
 /** The organization a transaction is bound to. A claim read off a secret is enough: policies confine the
@@ -37,6 +38,9 @@ export interface Tx {
   query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>
   /** Sends a write whose rows nobody needs. Its failure fails the transaction at its end. */
   queue(statement: Statement, values?: readonly unknown[]): void
+  /** Says that what was sent in this turn and comes after it may take long: reads then use a connection of their own,
+   *  and nobody waits behind them. */
+  alone(): void
 }
 
 export interface OpenTx extends Tx {
@@ -69,21 +73,29 @@ function clockOffsetMs(): number {
   return Number(process.env.GATEHOUSE_CLOCK_OFFSET_MS ?? 0)
 }
 
-/** `reading`: each batch of statements is a read-only transaction of its own, without begin and commit. */
-export type TxKind = 'reading' | 'writing'
+/** What is still to be sent when the loop turns: statements of one turn travel together. */
+const turn = new Set<BatchedTx>()
 
-class BatchedTx implements OpenTx {
-  private time: Date | undefined
+function atTurn(tx: BatchedTx): void {
+  if (turn.size === 0) setImmediate(flushTurn)
+  turn.add(tx)
+}
+
+function flushTurn(): void {
+  const transactions = [...turn]
+  turn.clear()
+  const shared: Batch[] = []
+  for (const tx of transactions) tx.flush(shared)
+  if (shared.length > 0) sendShared(shared)
+}
+
+abstract class BatchedTx implements OpenTx {
+  protected time: Date | undefined
+  protected readonly pending: Promise<unknown>[] = []
+  protected ended = false
   private waiting: Sent[] = []
-  private readonly pending: Promise<unknown>[] = []
-  private hasBegun = false
-  private ended = false
 
-  constructor(
-    readonly orgId: OrgId,
-    private readonly kind: TxKind,
-    private readonly client: pg.PoolClient,
-  ) {}
+  constructor(readonly orgId: OrgId) {}
 
   get now(): Date {
     if (!this.time) throw new Error('tx.now is read before anything was awaited')
@@ -98,7 +110,10 @@ class BatchedTx implements OpenTx {
     // The connection may serve another tenant by now: a straggler must never reach it.
     if (this.ended) return Promise.reject(new Error('a statement was sent after the end of its transaction'))
     const rows = this.add(name, text, values) as Promise<Row[]>
-    this.pending.push(rows)
+    // Only that it succeeded: the rows of a long read must not be held until its end.
+    const done = rows.then(() => {})
+    done.catch(() => {})
+    this.pending.push(done)
     return rows
   }
 
@@ -106,8 +121,85 @@ class BatchedTx implements OpenTx {
     this.query(sql, values).catch(() => {})
   }
 
+  /** Sends what waits; batches that may share a connection are left in `shared` for the caller to send. */
+  flush(shared: Batch[]): void {
+    const statements = this.waiting.splice(0)
+    if (statements.length > 0) this.send(statements, shared)
+  }
+
+  abstract alone(): void
+  abstract commit(): Promise<void>
+  abstract rollback(): Promise<void>
+  protected abstract send(statements: readonly Sent[], shared: Batch[]): void
+
+  protected add(name: string, text: string, values: readonly unknown[]): Promise<unknown[]> {
+    const rows = new Promise<unknown[]>((resolve, reject) => {
+      const prepared = values.map((value) => utils.prepareValue(value))
+      const failed = (error: unknown) => reject(translateViolation(error))
+      this.waiting.push({ name, text, values: prepared, resolve, reject: failed })
+    })
+    atTurn(this)
+    // Its failure is reported at the end too, and must not count as unhandled before.
+    rows.catch(() => {})
+    return rows
+  }
+
+  protected hasWaiting(): boolean {
+    return this.waiting.length > 0
+  }
+
+  protected forget(): void {
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('the transaction was rolled back'))
+  }
+
+  protected opening({ name, text }: Statement<Time>): Sent {
+    const learn = ([row]: unknown[]) => {
+      this.time ??= (row as Time).now
+    }
+    return { name, text, values: [this.orgId, String(clockOffsetMs())], resolve: learn, reject: () => {} }
+  }
+}
+
+/** Each batch is a read-only transaction of its own and needs no connection of its own. */
+class ReadingTx extends BatchedTx {
+  private isAlone = false
+
+  alone(): void {
+    this.isAlone = true
+  }
+
   async commit(): Promise<void> {
-    if (this.kind === 'writing' && this.hasStarted()) this.queue(commit)
+    this.ended = true
+    await Promise.all(this.pending)
+  }
+
+  async rollback(): Promise<void> {
+    this.ended = true
+    this.forget()
+  }
+
+  protected send(statements: readonly Sent[], shared: Batch[]): void {
+    const batch = new Batch([this.opening(tenantReading), ...statements])
+    if (this.isAlone) sendAlone(batch)
+    else shared.push(batch)
+  }
+}
+
+/** Holds a connection from begin to commit. */
+class WritingTx extends BatchedTx {
+  private hasBegun = false
+
+  constructor(
+    orgId: OrgId,
+    private readonly client: pg.PoolClient,
+  ) {
+    super(orgId)
+  }
+
+  alone(): void {}
+
+  async commit(): Promise<void> {
+    if (this.hasBegun || this.hasWaiting()) this.queue(commit)
     this.ended = true
     this.flush()
     try {
@@ -125,7 +217,7 @@ class BatchedTx implements OpenTx {
     if (this.ended) throw new Error('the transaction has ended already')
     this.ended = true
     // What was not sent yet need not be.
-    for (const { reject } of this.waiting.splice(0)) reject(new Error('the transaction was rolled back'))
+    this.forget()
     await Promise.allSettled(this.pending)
     await this.giveBack()
   }
@@ -141,40 +233,16 @@ class BatchedTx implements OpenTx {
     )
   }
 
-  private hasStarted(): boolean {
-    return this.hasBegun || this.waiting.length > 0
+  override flush(shared: Batch[] = []): void {
+    super.flush(shared)
   }
 
-  /** Statements are sent once nothing more can be added without an answer: when the loop turns. */
-  private add(name: string, text: string, values: readonly unknown[]): Promise<unknown[]> {
-    const rows = new Promise<unknown[]>((resolve, reject) => {
-      const prepared = values.map((value) => utils.prepareValue(value))
-      const failed = (error: unknown) => reject(translateViolation(error))
-      if (this.waiting.push({ name, text, values: prepared, resolve, reject: failed }) === 1) {
-        setImmediate(() => this.flush())
-      }
-    })
-    // Its failure is reported at the end too, and must not count as unhandled before.
-    rows.catch(() => {})
-    return rows
-  }
-
-  private flush(): void {
-    const statements = this.waiting.splice(0)
-    if (statements.length === 0) return
-    const opening = this.kind === 'reading' || !this.hasBegun ? this.opening() : []
-    this.hasBegun = this.kind === 'writing'
+  protected send(statements: readonly Sent[]): void {
+    const opening = this.hasBegun
+      ? []
+      : [{ ...begin, values: [], resolve: () => {}, reject: () => {} }, this.opening(tenant)]
+    this.hasBegun = true
     this.client.query(new Batch([...opening, ...statements]) as unknown as pg.Submittable)
-  }
-
-  private opening(): Sent[] {
-    const { name, text } = this.kind === 'reading' ? tenantReading : tenant
-    const learn = ([row]: unknown[]) => {
-      this.time ??= (row as Time).now
-    }
-    const first = { name, text, values: [this.orgId, String(clockOffsetMs())], resolve: learn, reject: () => {} }
-    if (this.kind === 'reading') return [first]
-    return [{ ...begin, values: [], resolve: () => {}, reject: () => {} }, first]
   }
 }
 
@@ -186,10 +254,15 @@ const maxWaiting = 200
 /** Opens a transaction bound to the organization. The caller ends it; `withOrg` does that for all but the wrappers
  *  that must decide between two ends. Rejects with `overloaded` when too many wait for a connection already, and when
  *  none is had within five seconds. */
-export async function openTx(orgId: OrgId, kind: TxKind = 'writing'): Promise<OpenTx> {
+export async function openTx(orgId: OrgId): Promise<OpenTx> {
   const pool = batchPool()
   if (pool.waitingCount >= maxWaiting) throw new DomainError('overloaded')
-  return new BatchedTx(orgId, kind, await pool.connect())
+  return new WritingTx(orgId, await pool.connect())
+}
+
+/** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */
+export function openReading(orgId: OrgId): OpenTx {
+  return new ReadingTx(orgId)
 }
 
 /** A transaction of no organization: policies show it nothing, the few unpoliced tables stay readable. */

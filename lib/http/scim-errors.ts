@@ -78,9 +78,19 @@ export function toScimError(error: unknown, requestId: string): ScimError {
     const { status, scimType, detail } = refusals[error.code]
     if (status < 500) return new ScimError(status, scimType, detail)
   }
+  if (isTooLong(error)) return new ScimError(400, 'tooMany', tooMany)
   log.error({ err: error, requestId }, 'a SCIM request failed')
   if (isOutage(error)) return new ScimError(503, undefined, 'The database does not answer. Try again in a moment.')
   return new ScimError(500, undefined, `${unexpected.detail} Quote the request ${requestId} to its operator.`)
+}
+
+const tooMany =
+  'Finding these took too long. Narrow the filter by an attribute that is indexed (userName, externalId, emails.value, ' +
+  'displayName, id) with eq or sw, or list without filter and sortBy.'
+
+/** The time limit of a list (lib/provisioning/page-statement.ts): query_canceled. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014'
 }
 
 /** The database is away or has no connection left: what a client should try again. */

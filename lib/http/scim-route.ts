@@ -8,7 +8,7 @@ import { authorizeScim, presentedKey } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
-import { openTx } from '@/lib/db/tx'
+import { openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
 import * as applicationKeys from '@/lib/org/application-keys'
@@ -149,7 +149,7 @@ async function serve(
   const body = hasBody(exchange.method) ? await readBody(exchange, maxBytes) : undefined
   const from = { address: exchange.address, requestId }
   const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
-  const tx = await openTx(key.orgId, reads ? 'reading' : 'writing')
+  const tx = reads ? openReading(key.orgId) : await openTx(key.orgId)
   // The check is sent first; whatever the verb sends before awaiting it travels in the same round trip.
   const checking = authorizeScim(tx, key, from)
   checking.catch(() => {})

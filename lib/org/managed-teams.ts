@@ -11,6 +11,8 @@ import { fold } from '@/lib/base/fold'
 import type { Connection } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { requirePermission } from './can'
+import { holdOpen, noteCreated } from './seq-ranges'
+import { count } from './team-counts'
 import { handleOf } from './team-handle'
 import { apply, type MemberChange, type MemberPlan } from './team-members'
 import { grantsManagement, grantsRole, type TeamRow, teamColumns } from './team-row'
@@ -34,6 +36,8 @@ const insertTeam = statement(
  *  fails the transaction (`team_name_taken`, `team_handle_taken`). */
 export function insert({ tx, effects }: Write, { id, name, externalId, connectionId }: NewTeam): TeamRow {
   const handle = handleOf(name, id)
+  holdOpen(tx, 'team')
+  noteCreated(tx.orgId, 'team')
   tx.queue(insertTeam, [tx.orgId, id, name, fold(name), handle, externalId, connectionId, tx.now])
   effects.audit({ event: 'team.create', targetId: id, target: name, after: { name, handle, externalId } })
   return {
@@ -112,8 +116,10 @@ const adoptTeam = statement<TeamRow>(
 /** Takes over a team that was made here or was unlinked; answers its row. Refuses (`team_not_adoptable`) where its
  *  members have a role for it and nobody allowed it. What is asked of the row is asked again with the change, for the
  *  role may have come a moment ago. */
-export async function adopt({ tx, actor, effects }: Write, team: TeamRow, connection: Connection): Promise<TeamRow> {
-  requirePermission(actor, 'user_access_manage')
+export async function adopt(w: Write, team: TeamRow, connection: Connection): Promise<TeamRow> {
+  const { tx, effects } = w
+  requirePermission(w.actor, 'user_access_manage')
+  if (team.unlinked_at !== null) count(w, team.id, 1)
   const { id, adoptsTeams } = connection
   const may = [adoptsTeams, connection.grantsManagement]
   const [adopted] = await tx.query(adoptTeam, [tx.orgId, team.id, id, tx.now, ...may])
@@ -143,8 +149,10 @@ const endings = {
 }
 
 /** The provider has deleted the group: what stays of the exclusively locked team is its connection's choice. */
-export function end({ tx, actor, effects }: Write, team: TeamRow, { groupDelete }: Connection): void {
-  requirePermission(actor, 'user_access_manage')
+export function end(w: Write, team: TeamRow, { groupDelete }: Connection): void {
+  const { tx, effects } = w
+  requirePermission(w.actor, 'user_access_manage')
+  count(w, team.id, -1)
   tx.queue(endings[groupDelete], [tx.orgId, team.id, tx.now])
   effects.apply({ rule: 'group_delete', about: groupDelete })
   const before = { name: team.name, handle: team.handle, externalId: team.external_id }

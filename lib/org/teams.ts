@@ -11,6 +11,7 @@ import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { type Actor, requirePermission } from './can'
 import { change, insert } from './managed-teams'
+import { count } from './team-counts'
 import { apply, type MemberChange, plan } from './team-members'
 import { requireHeldRolesOf } from './team-roles'
 import { lockOrRefuse, type TeamRow } from './team-row'
@@ -47,7 +48,9 @@ const deleteTeam = statement('team_delete', 'delete from teams where org_id = $1
 
 /** Removes a team with its memberships and role rules. Refuses a managed one (`team_managed`). */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
-  await changeOwn(org, actor, id, async ({ tx, effects }, team) => {
+  await changeOwn(org, actor, id, async (w, team) => {
+    const { tx, effects } = w
+    if (team.unlinked_at === null) count(w, id, -1)
     tx.queue(deleteTeam, [tx.orgId, id])
     const before = { name: team.name, handle: team.handle }
     effects.audit({ event: 'team.remove', targetId: id, target: team.name, before })
@@ -139,6 +142,7 @@ export async function unlink(org: Org, actor: Actor, id: string): Promise<void> 
     const team = await lockOrRefuse(tx, id)
     const former = (await looking).map((person) => person.id)
     if (team.connection_id === null) throw new DomainError('team_not_managed', { team: team.name })
+    count(w, id, -1)
     tx.queue(unlinkTeam, [tx.orgId, id, former, tx.now])
     const before = { externalId: team.external_id }
     effects.audit({ event: 'team.unlink', targetId: id, target: team.name, before, after: { back: former.length } })
@@ -168,6 +172,7 @@ async function allow(org: Org, actor: Actor, id: string, event: 'team.link' | 't
     if (team.connection_id !== null) return
     if (team.grants_role) await requireHeldRolesOf(w, id)
     const isLink = event === 'team.link'
+    if (isLink && team.unlinked_at !== null) count(w, id, 1)
     w.tx.queue(isLink ? linkTeam : allowTeam, [w.tx.orgId, id, w.tx.now])
     w.effects.audit({ event, targetId: id, target: team.name })
   })

@@ -46,6 +46,19 @@ export function memberPage(team: string, after: string, limit: string, base: str
     ) p`
 }
 
+/** Stands in the text of a long group's members, around its id and the last of them, where the rest is to be read: no
+ *  JSON text holds this character. */
+export const restMark = '\u0001'
+
+/** The whole resource of the team `t` as text, with a mark where it has more than `limit` members. */
+export function markedDocument(base: string, limit: number): string {
+  const page = memberPage('t.id', `'${firstId}'`, `${limit}`, base)
+  const mark = `case when m.count = ${limit} then chr(1) || t.id || '/' || m.last || chr(1) else '' end`
+  return `(select case when m.members is null then h.head
+      else left(h.head, -1) || ',"members":[' || m.members || ${mark} || ']}' end
+    from (select ${groupHead(base)} as head) h cross join lateral (${page}) m) as json`
+}
+
 /** Before every id. */
 export const firstId = '00000000-0000-0000-0000-000000000000'
 

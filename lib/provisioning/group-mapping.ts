@@ -10,7 +10,6 @@ import {
   groupSchema,
   memberOf,
   type Operation,
-  quoted,
   type Resource,
   requireObject,
   type Step,
@@ -84,7 +83,6 @@ export function membersOf(resource: Resource, body: unknown): Named | undefined 
 
 function namedBy(members: Value): Named {
   const list = (Array.isArray(members) ? members : [members]) as readonly Complex[]
-  refuseGroups(list)
   return parted(list.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])))
 }
 
@@ -96,14 +94,6 @@ function parted(values: readonly string[]): Named {
     else strange.add(value)
   }
   return { ids: [...ids], strange: [...strange] }
-}
-
-/** Throws for a member that says it is a group. */
-function refuseGroups(members: readonly Complex[]): void {
-  const group = members.find(({ type }) => typeof type === 'string' && type.toLowerCase() === 'group')
-  if (!group) return
-  const detail = `The member ${quoted(String(group.value))} is a group: groups hold people only. Assign its people instead.`
-  throw badRequest('invalidValue', detail)
 }
 
 /** What a PATCH asks of a group: attributes to be changed, and one change of its members from all their operations. */
@@ -141,12 +131,4 @@ function changeOf(last: ReadonlyMap<string, 'add' | 'remove'>, isReplaced: boole
   const ids = (wanted: 'add' | 'remove') => [...last].filter(([, word]) => word === wanted).map(([id]) => id)
   if (isReplaced) return { kind: 'replace', with: ids('add') }
   return last.size === 0 ? undefined : { kind: 'named', add: ids('add'), remove: ids('remove') }
-}
-
-/** Throws for an operation that adds a group to a group. */
-export function refuseNested(operations: readonly Operation[]): void {
-  for (const { target, value } of operations) {
-    if (target.attribute?.name !== 'members' || target.sub || value === undefined) continue
-    refuseGroups((Array.isArray(value) ? value : [value]) as readonly Complex[])
-  }
 }

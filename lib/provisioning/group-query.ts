@@ -1,7 +1,6 @@
 /** The SQL of reading teams as SCIM sees them: all but the unlinked ones. */
-import { fold } from '@/lib/base/fold'
 import { statement, type Tx } from '@/lib/db/tx'
-import { badRequest, checkFilter, type Filter, groupType, type Page } from '@/lib/scim'
+import { livingOf } from '@/lib/org/seq-ranges'
 import {
   firstId,
   type GroupDocument,
@@ -12,18 +11,13 @@ import {
   memberPage,
 } from './group-document'
 
-const visible = 't.org_id = $1 and t.unlinked_at is null'
+const visible = livingOf('team', 't')
 /** So many members travel with their group; more are read page by page. */
 export const membersAtOnce = 1000
 
-/** The columns of `GroupDocument` with the members that `memberPage` answers as `m`; `limit` is SQL. */
-export function documentColumns(base: string, limit: string): string {
-  return `t.id, t.version, ${groupHead(base)} as head, m.members, case when m.count = ${limit} then m.last end as after`
-}
-
 const byId = statement<GroupDocument>(
   'scim_group_by_id',
-  `select ${documentColumns('$3::text', '$4')}
+  `select t.id, t.version, ${groupHead('$3::text')} as head, m.members, case when m.count = $4 then m.last end as after
    from teams t cross join lateral (${memberPage('t.id', `'${firstId}'`, '$4::int', '$3::text')}) m
    where ${visible} and t.id = $2`,
 )
@@ -67,9 +61,9 @@ const nextMembers = statement<MemberPage>(
   memberPage('$2', '$3::uuid', `${membersAtOnce}`, '$4::text'),
 )
 
-/** All members, page by page. */
-export function readMembers(tx: Tx, id: string, baseUrl: string): AsyncIterable<string> {
-  return restOfMembers(tx, id, firstId, baseUrl)
+/** The members beyond `after`, or all of them, page by page. */
+export function readMembers(tx: Tx, id: string, baseUrl: string, after = firstId): AsyncIterable<string> {
+  return restOfMembers(tx, id, after, baseUrl)
 }
 
 /** All pieces as one text. */
@@ -81,6 +75,8 @@ export async function textOf(pieces: AsyncIterable<string>, between = ','): Prom
 
 /** The pages of members beyond `after`. Each is asked for while the one before it is on its way. */
 async function* restOfMembers(tx: Tx, id: string, after: string, baseUrl: string): AsyncGenerator<string> {
+  // Pages of a thousand must not stand in the row of short reads.
+  tx.alone()
   const read = (from: string) => {
     const reading = tx.query(nextMembers, [tx.orgId, id, from, baseUrl])
     reading.catch(() => {})
@@ -108,7 +104,7 @@ export async function* groupChunks(
     return
   }
   yield start.slice(0, -2)
-  for await (const page of restOfMembers(tx, id, after, baseUrl)) yield `,${view.members(page)}`
+  for await (const page of readMembers(tx, id, baseUrl, after)) yield `,${view.members(page)}`
   yield ']}'
 }
 
@@ -122,56 +118,4 @@ const named = statement<{ members: string | null }>(
 export async function readNamed(tx: Tx, ids: readonly string[], baseUrl: string): Promise<string> {
   const [row] = await tx.query(named, [tx.orgId, ids, baseUrl])
   return row?.members ?? ''
-}
-
-/** So many members a page of groups holds at most before the rest of them is read group by group. */
-const membersOfPage = 20_000
-
-/** A page of groups in the order they were made, and the exact total. */
-export async function readPage(
-  tx: Tx,
-  filter: Filter | undefined,
-  page: Page,
-  baseUrl: string,
-  { hasMembers }: Pick<GroupView, 'hasMembers'>,
-): Promise<{ rows: GroupDocument[]; total: number }> {
-  const values: unknown[] = [tx.orgId, baseUrl, page.count, page.startIndex - 1]
-  const where = filter ? equalities(checkFilter(groupType, filter), values) : 'true'
-  const atOnce = Math.max(10, Math.min(membersAtOnce, Math.floor(membersOfPage / Math.max(page.count, 1))))
-  const members = hasMembers
-    ? `cross join lateral (${memberPage('t.id', `'${firstId}'`, `${atOnce}`, '$2::text')}) m`
-    : 'cross join (select null as members, null as last, 0 as count) m'
-  const rows = await tx.query(
-    statement<GroupDocument>(
-      '',
-      `select ${documentColumns('$2::text', `${atOnce}`)}
-       from (select * from teams t where ${visible} and ${where} order by t.seq limit $3 offset $4) t ${members} order by t.seq`,
-    ),
-    values,
-  )
-  const [count] = await tx.query(
-    statement<{ total: number }>(
-      '',
-      `select count(*)::int as total from teams t
-       where ${visible} and ${where} and $2::text is not null and $3::int is not null and $4::int is not null`,
-    ),
-    values,
-  )
-  return { rows, total: count?.total ?? 0 }
-}
-
-function equalities(filter: Filter, values: unknown[]): string {
-  if (filter.kind === 'and') return filter.parts.map((part) => equalities(part, values)).join(' and ')
-  const name = filter.kind === 'compare' && filter.op === 'eq' ? filter.path.attribute : ''
-  const literal = filter.kind === 'compare' ? String(filter.value) : ''
-  const place = `$${values.length + 1}`
-  if (name === 'displayName') values.push(fold(literal))
-  else values.push(literal)
-  if (name === 'displayName') return `t.name_lc = ${place}`
-  if (name === 'externalId') return `t.external_id = ${place}`
-  if (name === 'id') return `t.id::text = ${place}`
-  if (name === 'members') {
-    return `exists (select from team_members m where m.org_id = $1 and m.team_id = t.id and m.user_id::text = ${place})`
-  }
-  throw badRequest('invalidFilter', 'Groups cannot be searched by this yet.')
 }

@@ -5,39 +5,27 @@
  *  somebody who is no living person of the organization is refused as a whole, with everybody named who is not. The
  *  first write to a team that was made here takes it over, if it may be (lib/org/managed-teams.ts).
  */
-import { fold } from '@/lib/base/fold'
 import { isUuid, newId } from '@/lib/base/id'
 import * as managedTeams from '@/lib/org/managed-teams'
-import { apply, changes, type MemberChange, type MemberPlan, plan } from '@/lib/org/team-members'
+import { apply, type MemberChange, plan } from '@/lib/org/team-members'
 import { readNamesakes } from '@/lib/org/team-names'
 import { lock, type TeamRow } from '@/lib/org/team-row'
-import { type Write, writeIn } from '@/lib/org/write'
 import {
   applyPatch,
-  type Filter,
   groupType,
-  listSchema,
   matches,
   membershipSteps,
   type Operation,
-  type Page,
   type Projection,
   parsePatch,
   readResource,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
-import { type GroupDocument, type GroupView, joined, viewOf } from './group-document'
-import {
-  type GroupProfile,
-  groupLocation,
-  membersOf,
-  patchOf,
-  refuseNested,
-  renderHead,
-  toGroupProfile,
-  toGroupResource,
-} from './group-mapping'
-import { groupChunks, readMembers, readNamed, readOne, readPage, textOf } from './group-query'
+import { created, membersKept, membersShown, reread, whole } from './group-answer'
+import { takenOver, update, within } from './group-change'
+import { joined, viewOf } from './group-document'
+import { type GroupProfile, membersOf, patchOf, toGroupProfile, toGroupResource } from './group-mapping'
+import { groupChunks, readMembers, readOne, textOf } from './group-query'
 import { notFound, refuseNamesake, requireAdoptable, requireKnown, requireVisible } from './group-refusals'
 
 /** GET /Groups/{id}; 304 where If-None-Match names the version. More than 1,000 members are streamed. */
@@ -108,7 +96,7 @@ export async function replace(caller: Caller, id: string, body: unknown, project
   const profile = toGroupProfile(resource)
   const named = membersOf(resource, body)
   const reading = named ? membersShown(caller, named.ids, projection) : membersKept(caller, id, projection)
-  const { team } = await update(caller, id, {
+  const team = await update(caller, id, {
     isExclusive: true,
     name: profile.name,
     ...(named && { members: { kind: 'replace', with: named.ids } }),
@@ -121,12 +109,11 @@ export async function replace(caller: Caller, id: string, body: unknown, project
 /** PATCH /Groups/{id}: all operations or none. 204, or 200 where attributes are asked for. */
 export async function patch(caller: Caller, id: string, body: unknown, projection: Projection): Promise<Answer> {
   const operations = parsePatch(groupType, body, caller.notes)
-  refuseNested(operations)
   const steps = membershipSteps(operations)
   const { attributes, members, strange } = steps ? patchOf(steps) : await patchWhole(caller, id, operations)
   const isExclusive = attributes.length > 0 || members?.kind === 'replace' || caller.ifMatch !== null
   const name = attributes.findLast(({ target }) => target.attribute?.name === 'displayName')?.value
-  const { team } = await update(caller, id, {
+  const team = await update(caller, id, {
     isExclusive,
     ...(typeof name === 'string' && { name }),
     ...(members && { members }),
@@ -150,58 +137,6 @@ async function patchWhole(caller: Caller, id: string, operations: readonly Opera
   return { attributes, members: { kind: 'replace', with: ids } as const, strange }
 }
 
-interface Wanted {
-  /** The team itself changes, or its version was named, or its whole list of members is said. */
-  readonly isExclusive: boolean
-  /** The name it is to have, where the request says so. */
-  readonly name?: string
-  readonly members?: MemberChange
-  readonly strange: readonly string[]
-  profile(team: TeamRow): GroupProfile
-}
-
-/** Everything is looked up beside the key's check; the change then travels with the commit. */
-async function update(caller: Caller, id: string, wanted: Wanted): Promise<{ team: TeamRow }> {
-  const { tx } = caller
-  const { name, members, strange } = wanted
-  const planning = members && isUuid(id) ? ahead(plan(tx, id, members)) : undefined
-  const locking = ahead(lock(tx, id, wanted.isExclusive ? 'exclusive' : 'shared'))
-  const looking = name !== undefined && isUuid(id) ? ahead(readNamesakes(tx, id, name)) : undefined
-  const principal = await caller.authorized()
-  const row = await requireVisible(tx, await locking, id)
-  requireVersion(caller, row.version)
-  requireAdoptable(row, principal.connection)
-  const planned = await planning
-  await requireKnown(tx, planned, strange)
-  const profile = wanted.profile(row)
-  const [namesake] = fold(profile.name) === fold(row.name) ? [] : ((await looking) ?? [])
-  if (namesake) refuseNamesake(namesake, profile.name)
-  const team = await within(caller, principal, (w) => carryOut(w, principal, row, profile, members, planned))
-  return { team }
-}
-
-async function carryOut(
-  w: Write,
-  { connection }: Principal,
-  row: TeamRow,
-  profile: GroupProfile,
-  members: MemberChange | undefined,
-  planned: MemberPlan | undefined,
-): Promise<TeamRow> {
-  const isNoOp = profile.name === row.name && profile.externalId === row.external_id && !(planned && changes(planned))
-  const owned = row.connection_id === connection.id || isNoOp ? row : await managedTeams.adopt(w, row, connection)
-  const changed = managedTeams.change(w, owned, profile)
-  if (!members || !planned || !changes(planned)) return changed
-  const bumps = changed === row
-  apply(w, changed, members, planned, { source: 'scim', bumps })
-  if (!bumps) return changed
-  return { ...changed, version: changed.version + 1, updated_at: latest(changed.updated_at, w.tx.now) }
-}
-
-function latest(one: Date, other: Date): Date {
-  return one > other ? one : other
-}
-
 /** DELETE /Groups/{id}: 204, and 404 from then on. */
 export async function remove(caller: Caller, id: string): Promise<Answer> {
   const locking = ahead(lock(caller.tx, id, 'exclusive'))
@@ -211,76 +146,7 @@ export async function remove(caller: Caller, id: string): Promise<Answer> {
   requireVersion(caller, row.version)
   requireAdoptable(row, connection)
   await within(caller, principal, async (w) => {
-    const team = row.connection_id === connection.id ? row : await managedTeams.adopt(w, row, connection)
-    managedTeams.end(w, team, connection)
+    managedTeams.end(w, await takenOver(w, row, connection), connection)
   })
   return { status: 204 }
-}
-
-async function within<R>(caller: Caller, { org, actor }: Principal, fn: (w: Write) => Promise<R>): Promise<R> {
-  return (await writeIn(caller.tx, org, actor, fn)).result
-}
-
-/** The people named as an answer shows them, looked up ahead of the write; nothing where they are not shown. */
-async function membersShown(caller: Caller, ids: readonly string[], projection: Projection): Promise<string> {
-  if (ids.length === 0 || !viewOf(projection).hasMembers) return ''
-  return ahead(readNamed(caller.tx, ids, caller.baseUrl))
-}
-
-async function membersKept(caller: Caller, id: string, projection: Projection): Promise<string> {
-  if (!isUuid(id) || !viewOf(projection).hasMembers) return ''
-  return ahead(textOf(readMembers(caller.tx, id, caller.baseUrl)))
-}
-
-function created(caller: Caller, team: TeamRow, members: string, projection: Projection): Answer {
-  return { ...whole(201, team, caller, members, projection), location: groupLocation(team.id, caller.baseUrl) }
-}
-
-function whole(status: 200 | 201, team: TeamRow, { baseUrl }: Caller, members: string, projection: Projection): Answer {
-  const view = viewOf(projection)
-  const shown = view.hasMembers ? view.members(members) : ''
-  return { status, json: joined(view.head(renderHead(team, baseUrl)), shown), version: team.version }
-}
-
-/** The group after a PATCH whose client wants to see it. */
-async function reread(caller: Caller, id: string, projection: Projection): Promise<Answer> {
-  const view = viewOf(projection)
-  const row = await readOne(caller.tx, id, caller.baseUrl, view)
-  if (!row) throw await notFound(caller.tx, id)
-  return {
-    status: 200,
-    json: await textOf(groupChunks(caller.tx, row, view, caller.baseUrl), ''),
-    version: row.version,
-  }
-}
-
-/** GET /Groups and POST /Groups/.search. Groups with many members are streamed. */
-export async function list(
-  caller: Caller,
-  query: { filter?: Filter; page: Page; projection: Projection },
-): Promise<Answer> {
-  const view = viewOf(query.projection)
-  const reading = ahead(readPage(caller.tx, query.filter, query.page, caller.baseUrl, view))
-  await caller.authorized()
-  const { rows, total } = await reading
-  const chunks = listChunks(caller, rows, total, query.page.startIndex, view)
-  return rows.some(({ after }) => after !== null)
-    ? { status: 200, chunks }
-    : { status: 200, json: await textOf(chunks, '') }
-}
-
-async function* listChunks(
-  { tx, baseUrl }: Caller,
-  rows: readonly GroupDocument[],
-  total: number,
-  startIndex: number,
-  view: GroupView,
-): AsyncGenerator<string> {
-  const counts = `"totalResults":${total},"startIndex":${startIndex},"itemsPerPage":${rows.length}`
-  yield `{"schemas":["${listSchema}"],${counts},"Resources":[`
-  for (const [place, row] of rows.entries()) {
-    if (place > 0) yield ','
-    yield* groupChunks(tx, row, view, baseUrl)
-  }
-  yield ']}'
 }

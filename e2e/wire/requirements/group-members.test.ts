@@ -152,7 +152,7 @@ overEveryMount((wire) => {
         ]
         for (const answer of answers) {
           expectError(answer, 400, 'invalidValue')
-          expect(answer.json.detail).toMatch(/is a group.*groups hold people only/)
+          expect(answer.json.detail).toMatch(/nested groups|is a group, and groups hold people only/)
         }
       }
     })
