@@ -1,5 +1,10 @@
 /** Requests that must be refused and must change nothing, each with the status and scimType it gets. */
 import { badBodies, badValues } from './bad-bodies'
+import { badBulks } from './bad-bulk'
+import { badGroups } from './bad-groups'
+import { badHeaders } from './bad-headers'
+import { badLists } from './bad-lists'
+import { badMembers } from './bad-members'
 import { badPatches } from './bad-patches'
 import type { BadRequest } from './bad-request'
 import { core, nobodysId } from './people'
@@ -181,4 +186,9 @@ export const badRequests: readonly BadRequest[] = [
   ...paths,
   ...headers,
   ...keys,
+  ...badGroups,
+  ...badMembers,
+  ...badLists,
+  ...badBulks,
+  ...badHeaders,
 ]
