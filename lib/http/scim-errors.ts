@@ -13,6 +13,10 @@ interface ScimRefusal {
 
 const unexpected: ScimRefusal = { status: 500, detail: 'Gatehouse could not carry this out.' }
 
+function weak(detail: string): ScimRefusal {
+  return { status: 400, scimType: 'invalidValue', detail }
+}
+
 const refusals: Record<DomainCode, ScimRefusal> = {
   permission_missing: { status: 403, detail: 'The key lacks a permission that this needs.' },
   plan_excludes_scim: { status: 403, detail: 'SCIM is not part of the plan of this organization.' },
@@ -28,14 +32,19 @@ const refusals: Record<DomainCode, ScimRefusal> = {
     detail: 'Another user has this e-mail address already. Match that one instead, or change it first.',
   },
   user_unmanaged: { status: 409, scimType: 'uniqueness', detail: 'This user is not managed by the identity provider.' },
+  last_administrator: {
+    status: 409,
+    detail: 'This would leave the organization without an administrator. Make somebody else one first.',
+  },
+  own_access: unexpected,
   overloaded: { status: 503, detail: 'Gatehouse is busy. Try again in a moment.' },
   invitation_not_open: unexpected,
   invitation_unavailable: unexpected,
   invitation_too_many: unexpected,
   address_missing: unexpected,
-  password_too_short: unexpected,
-  password_too_long: unexpected,
-  password_common: unexpected,
+  password_too_short: weak('The password is too short. Send at least 8 characters.'),
+  password_too_long: weak('The password is too long. Send at most 256 characters.'),
+  password_common: weak('The password is easily guessed. Send another.'),
   name_missing: unexpected,
   role_not_found: unexpected,
   role_not_held: unexpected,

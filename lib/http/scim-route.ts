@@ -4,8 +4,9 @@
  *
  *  One function serves both mounts: Next calls it with a Web Request, the thin front calls `.answer` (DECISIONS.md, 6). */
 
-import { authorizeScim, presentedKey } from '@/lib/auth/application-key'
+import { authorizeScim, type PresentedKey, presentedKey } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
+import { DomainError } from '@/lib/base/errors'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
 import { openTx } from '@/lib/db/tx'
@@ -138,12 +139,31 @@ async function answered(exchange: Exchange, run: (requestId: string) => Promise<
 async function serve(verb: ScimVerb, exchange: Exchange, params: Params, requestId: string): Promise<HttpAnswer> {
   const key = presentedKey(exchange.header('authorization'))
   const body = hasBody(exchange.method) ? await readBody(exchange) : undefined
+  const attempt = (collided: boolean) => attemptOnce(verb, { exchange, params, requestId, key, body, collided })
+  return attempt(false).catch((error) => (isCollision(error) ? attempt(true) : Promise.reject(error)))
+}
+
+/** Something that must be unique is taken: known at the commit at the latest, when nobody can look any more whose. */
+function isCollision(error: unknown): boolean {
+  return error instanceof DomainError && (error.code === 'user_name_taken' || error.code === 'email_taken')
+}
+
+interface Attempt {
+  readonly exchange: Exchange
+  readonly params: Params
+  readonly requestId: string
+  readonly key: PresentedKey
+  readonly body: Body
+  readonly collided: boolean
+}
+
+async function attemptOnce(verb: ScimVerb, { exchange, params, requestId, key, body, collided }: Attempt) {
   const from = { address: exchange.address, requestId }
   const tx = await openTx(key.orgId)
   // The check is sent first; whatever the verb sends before awaiting it travels in the same round trip.
   const checking = authorizeScim(tx, key, from)
   checking.catch(() => {})
-  const caller = makeCaller(exchange, tx, () => checking)
+  const caller = makeCaller(exchange, tx, () => checking, collided)
   let answer: Answer
   try {
     const doing = Promise.resolve().then(() =>
@@ -162,6 +182,7 @@ async function serve(verb: ScimVerb, exchange: Exchange, params: Params, request
   else await tx.commit()
   if (!reads) nudgeWorker()
   noteUse(await checking, exchange)
+  if (answer.refusal) throw answer.refusal
   return render(answer)
 }
 
@@ -188,7 +209,12 @@ export function scimBaseUrl(): string {
   return `${env().origin}/api/v2/scim`
 }
 
-function makeCaller(exchange: Exchange, tx: Caller['tx'], authorized: () => Promise<Principal>): Caller {
+function makeCaller(
+  exchange: Exchange,
+  tx: Caller['tx'],
+  authorized: () => Promise<Principal>,
+  collided: boolean,
+): Caller {
   return {
     tx,
     authorized,
@@ -196,6 +222,7 @@ function makeCaller(exchange: Exchange, tx: Caller['tx'], authorized: () => Prom
     ifMatch: exchange.header('if-match'),
     ifNoneMatch: exchange.header('if-none-match'),
     dryRun: false,
+    collided,
     notes: new Notes(),
   }
 }

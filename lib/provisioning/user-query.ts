@@ -1,7 +1,6 @@
 /** The SQL of reading people as SCIM sees them: living persons, in the order they were created. */
-import { fold } from '@/lib/base/fold'
 import { type Statement, statement, type Tx } from '@/lib/db/tx'
-import { type LockedUser, type UserRow, userColumns } from '@/lib/org/user-row'
+import { type UserRow, userColumns } from '@/lib/org/user-row'
 import { checkFilter, type Filter, type Page, userType } from '@/lib/scim'
 import { ahead } from './caller'
 import { type Condition, compileUserFilter } from './filter-sql'
@@ -60,23 +59,3 @@ async function count(tx: Tx, condition: Condition | undefined): Promise<number> 
   const [row] = await tx.query(prepared<{ total: number }>(text), values)
   return row?.total ?? 0
 }
-
-const conflicts = statement<{ id: string; same_name: boolean }>(
-  'scim_user_conflicts',
-  `select id, coalesce(user_name_lc = $2, false) as same_name from users
-   where org_id = $1 and deleted_at is null and user_name_lc = $2
-   union all
-   select id, false from users
-   where org_id = $1 and deleted_at is null and kind = 'human' and email_lc = $3`,
-)
-
-/** Living people who have this user name or address already. */
-export function readConflicts(
-  tx: Tx,
-  { userName, email }: { userName: string | null; email: string | null },
-): Promise<{ id: string; same_name: boolean }[]> {
-  const values = [userName && fold(userName), email && fold(email)]
-  return tx.query(conflicts, [tx.orgId, ...values])
-}
-
-export type { LockedUser, UserRow }
