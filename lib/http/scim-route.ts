@@ -55,7 +55,13 @@ export function scimRoute(given: Partial<Record<Verb, ScimVerb>>): Handlers {
   return handlers(given, serve)
 }
 
-export type OpenVerb = (call: { params: Params; query: URLSearchParams; baseUrl: string }) => Answer
+export type OpenVerb = (call: {
+  params: Params
+  query: URLSearchParams
+  baseUrl: string
+  /** Whether the connection of the key that came along, if one did, accepts passwords. */
+  acceptsPasswords: boolean
+}) => Answer
 
 /** Handlers for a discovery route: no key is needed, but one that is sent must be good; a filter is refused with 403
  *  (RFC 7644 4). */
@@ -188,21 +194,26 @@ async function attemptOnce(verb: ScimVerb, { exchange, params, requestId, key, b
 
 async function serveOpen(verb: OpenVerb, exchange: Exchange, params: Params): Promise<HttpAnswer> {
   const authorization = exchange.header('authorization')
-  if (authorization !== null) await requireKnownKey(authorization)
+  const acceptsPasswords = authorization !== null && (await requireKnownKey(authorization))
   const query = new URLSearchParams(exchange.search)
   if (query.has('filter'))
     throw new ScimError(403, undefined, 'Discovery endpoints take no filter (RFC 7644 section 4).')
-  return render(verb({ params, query, baseUrl: scimBaseUrl() }))
+  return render(verb({ params, query, baseUrl: scimBaseUrl(), acceptsPasswords }))
 }
 
-async function requireKnownKey(authorization: string): Promise<void> {
+/** Refuses a bad key; answers whether the connection of a good one accepts passwords. */
+async function requireKnownKey(authorization: string): Promise<boolean> {
   const key = presentedKey(authorization)
-  await withOrg(key.orgId, async (tx) => {
-    await authorizeScim(tx, key, {}).catch((error) => {
-      // The documents are open to every plan and permission; only a bad credential is refused.
-      if (!(error instanceof ScimError) || error.status !== 403) throw error
-    })
-  })
+  return withOrg(key.orgId, (tx) =>
+    authorizeScim(tx, key, {}).then(
+      ({ connection }) => connection.acceptsPasswords,
+      (error) => {
+        // The documents are open to every plan and permission; only a bad credential is refused.
+        if (error instanceof ScimError && error.status === 403) return false
+        throw error
+      },
+    ),
+  )
 }
 
 export function scimBaseUrl(): string {

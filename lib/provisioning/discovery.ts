@@ -18,11 +18,10 @@ export const maxUserBytes = 1_048_576
 /** The resource types that are served. */
 const types = [userType] as const
 
-const features: Features = {
+const features: Omit<Features, 'changePassword'> = {
   patch: true,
   bulk: { supported: false, maxOperations: 0, maxPayloadSize: maxUserBytes },
   filter: { supported: true, maxResults },
-  changePassword: false,
   sort: false,
   etag: true,
   pagination: {
@@ -43,8 +42,9 @@ const features: Features = {
   ],
 }
 
-export function serviceProviderConfig(baseUrl: string): Answer {
-  return { status: 200, json: JSON.stringify(renderServiceProviderConfig(features, baseUrl)) }
+/** `changePassword`: whether the connection of the key that asks accepts passwords; without a key nobody's does. */
+export function serviceProviderConfig(baseUrl: string, changePassword: boolean): Answer {
+  return { status: 200, json: JSON.stringify(renderServiceProviderConfig({ ...features, changePassword }, baseUrl)) }
 }
 
 export function resourceTypes(baseUrl: string): Answer {

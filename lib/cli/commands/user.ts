@@ -49,6 +49,13 @@ export const user: Command = {
       summary: 'Remove them for good',
       run: act('remove'),
     },
+    {
+      name: 'release',
+      summary: 'Let a last administrator sign in whom SCIM wanted out',
+      options: { org: orgOption, email: { value: '<e-mail>', help: 'The person', required: true } },
+      needs: 'database',
+      run: release,
+    },
   ],
 }
 
@@ -89,6 +96,14 @@ async function list(input: Input): Promise<Outcome> {
     [status.padEnd(10), source.padEnd(10), (email ?? '').padEnd(40), displayName].join(' '),
   )
   return { text: text.join('\n') || `Nobody is in ${org.name} yet.`, json: rows }
+}
+
+async function release(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const found = await userOf(org, input.need('email'))
+  const released = await users.release(org, actor, found.id)
+  const text = released ? `${found.name} may sign in again.` : `${found.name} was not held back.`
+  return { text, json: { id: found.id, released } }
 }
 
 const verbs = { disable: users.deactivate, enable: users.reactivate, remove: users.remove }
