@@ -41,7 +41,8 @@ export async function authorizeScim(
   if (!row) throw unauthorized('This application key is not known. Create one in Gatehouse and store it here.')
   requireLive(row, tx.now)
   requirePlan(row)
-  const permissions = new Set(row.permissions.filter((permission) => row.scopes.includes(permission)))
+  const scopes = new Set(row.scopes.split(','))
+  const permissions = new Set(row.permissions.split(',').filter((permission) => scopes.has(permission)))
   requirePermissions(permissions)
   if (!row.connection) throw new ScimError(403, undefined, 'This key speaks for no connection. Create a new one.')
   return {

@@ -1,5 +1,5 @@
-/** The two pools. Hot statements and every write go through the pipelined one, where a whole transaction is sent in
- *  one round trip; pages read through Prisma. Both live once a process, whatever module graph asks. */
+/** The two pools. Hot statements and every write go through one whose statements are sent in batches (tx.ts); pages read
+ *  through Prisma. Both live once a process, whatever module graph asks. */
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { log } from '@/lib/base/log'
@@ -15,17 +15,18 @@ function databaseUrl(): string {
   return url
 }
 
-/** The pipelined pool: queries sent without waiting share a round trip. Cursors and streams are refused on it. */
-export function pipelinePool(): pg.Pool {
-  return singleton('db.pipeline', () => {
-    const config: pg.PoolConfig & { pipeline: boolean } = {
-      connectionString: databaseUrl(),
-      pipeline: true,
-      max: maxConnections,
-      connectionTimeoutMillis: connectTimeoutMs,
-      application_name: 'gatehouse',
-    }
-    const pool = new pg.Pool(config)
+export function connectionConfig(): pg.ClientConfig {
+  return {
+    connectionString: databaseUrl(),
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: 'gatehouse',
+  }
+}
+
+/** The pool of writing transactions and long reads (tx.ts). */
+export function batchPool(): pg.Pool {
+  return singleton('db.batch', () => {
+    const pool = new pg.Pool({ ...connectionConfig(), max: maxConnections })
     // The error holds the whole client: only its message is worth a line.
     pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle database connection failed'))
     // A client in use tells its queries when the connection breaks; without a listener of its own the same event

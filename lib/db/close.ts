@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import { existing, forget } from '@/lib/base/singleton'
 import type { PrismaClient } from './generated/client'
+import { closeLanes } from './read-lanes'
 
-/** Ends both pools, at shutdown and between test databases. Safe to call when none was opened. */
+/** Ends both pools and the shared connections, at shutdown and between test databases. Safe to call when none was opened. */
 export async function closePools(): Promise<void> {
-  const pipeline = existing<pg.Pool>('db.pipeline')
+  const batch = existing<pg.Pool>('db.batch')
   const prisma = existing<PrismaClient>('db.prisma')
-  forget('db.pipeline')
+  forget('db.batch')
   forget('db.prisma')
-  await Promise.all([pipeline?.end(), prisma?.$disconnect()])
+  await Promise.all([batch?.end(), closeLanes(), prisma?.$disconnect()])
 }

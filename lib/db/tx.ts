@@ -1,11 +1,15 @@
-/** A transaction of one organization on a pipelined connection.
+/** A transaction of one organization.
  *
  *  It begins by becoming the application's role and naming its tenant; row policies do the rest. Nothing here waits
- *  unless the caller does: `begin`, the tenant, the caller's first statements all travel in one round trip, and a
- *  statement that fails makes the rest of the transaction fail with it.
+ *  unless the caller does: `begin`, the tenant, the caller's first statements all travel in one round trip (batch.ts),
+ *  and a statement that fails makes the rest of the transaction fail with it.
  */
 import type pg from 'pg'
-import { pipelinePool } from './client'
+import utils from 'pg/lib/utils'
+import { DomainError } from '@/lib/base/errors'
+import { Batch, type Sent } from './batch'
+import { batchPool } from './client'
+import { sendAlone, sendShared } from './read-lanes'
 import { translateViolation } from './unique-violation'
 
 /** The organization a transaction is bound to. A claim read off a secret is enough: policies confine the
@@ -34,6 +38,9 @@ export interface Tx {
   query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>
   /** Sends a write whose rows nobody needs. Its failure fails the transaction at its end. */
   queue(statement: Statement, values?: readonly unknown[]): void
+  /** Says that what was sent in this turn and comes after it may take long: reads then use a connection of their own,
+   *  and nobody waits behind them. */
+  alone(): void
 }
 
 export interface OpenTx extends Tx {
@@ -43,33 +50,52 @@ export interface OpenTx extends Tx {
 
 // Every statement of ours names its rows by index, so one plan serves all values; left to itself the planner finds the
 // generic plan's estimate dearer and plans anew at each call, which costs more than most calls.
-const tenant = statement<{ now: Date }>(
-  'tenant',
-  `select set_config('role', 'gatehouse_app', true), set_config('app.org_id', $1, true),
-          set_config('plan_cache_mode', 'force_generic_plan', true),
-          now() + $2::float8 * interval '1 millisecond' as now`,
+const settings = `set_config('role', 'gatehouse_app', true), set_config('app.org_id', $1, true),
+  set_config('plan_cache_mode', 'force_generic_plan', true)`
+const now = `now() + $2::float8 * interval '1 millisecond' as now`
+
+interface Time {
+  now: Date
+}
+
+const tenant = statement<Time>('tenant', `select ${settings}, ${now}`)
+const tenantReading = statement<Time>(
+  'tenant_reading',
+  `select ${settings}, set_config('transaction_read_only', 'on', true), ${now}`,
 )
+const [begin, commit, rollback] = ['begin', 'commit', 'rollback'].map((word) => statement(`tx_${word}`, word)) as [
+  Statement,
+  Statement,
+  Statement,
+]
 
 function clockOffsetMs(): number {
   return Number(process.env.GATEHOUSE_CLOCK_OFFSET_MS ?? 0)
 }
 
-class PipelinedTx implements OpenTx {
-  private time: Date | undefined
-  private readonly pending: Promise<unknown>[] = []
-  private readonly begun: Promise<void>
-  private ended = false
+/** What is still to be sent when the loop turns: statements of one turn travel together. */
+const turn = new Set<BatchedTx>()
 
-  constructor(
-    readonly orgId: OrgId,
-    private readonly client: pg.PoolClient,
-  ) {
-    this.track(client.query('begin'))
-    this.begun = this.send(tenant, [orgId, clockOffsetMs()]).then(([row]) => {
-      this.time = row?.now
-    })
-    this.track(this.begun)
-  }
+function atTurn(tx: BatchedTx): void {
+  if (turn.size === 0) setImmediate(flushTurn)
+  turn.add(tx)
+}
+
+function flushTurn(): void {
+  const transactions = [...turn]
+  turn.clear()
+  const shared: Batch[] = []
+  for (const tx of transactions) tx.flush(shared)
+  if (shared.length > 0) sendShared(shared)
+}
+
+abstract class BatchedTx implements OpenTx {
+  protected time: Date | undefined
+  protected readonly pending: Promise<unknown>[] = []
+  protected ended = false
+  private waiting: Sent[] = []
+
+  constructor(readonly orgId: OrgId) {}
 
   get now(): Date {
     if (!this.time) throw new Error('tx.now is read before anything was awaited')
@@ -77,64 +103,163 @@ class PipelinedTx implements OpenTx {
   }
 
   async ready(): Promise<void> {
-    await this.begun
+    if (!this.time) await this.query(nothing)
   }
 
-  query<Row>(sql: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
-    const rows = this.send(sql, values)
-    this.track(rows)
+  query<Row>({ name, text }: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+    // The connection may serve another tenant by now: a straggler must never reach it.
+    if (this.ended) return Promise.reject(new Error('a statement was sent after the end of its transaction'))
+    const rows = this.add(name, text, values) as Promise<Row[]>
+    this.pending.push(rows)
     return rows
   }
 
   queue(sql: Statement, values: readonly unknown[] = []): void {
-    this.track(this.send(sql, values))
+    this.query(sql, values).catch(() => {})
   }
 
-  async commit(): Promise<void> {
-    const done = this.client.query('commit')
-    await this.end(Promise.all([...this.pending, done]))
+  /** Sends what waits; batches that may share a connection are left in `shared` for the caller to send. */
+  flush(shared: Batch[]): void {
+    const statements = this.waiting.splice(0)
+    if (statements.length > 0) this.send(statements, shared)
   }
 
-  async rollback(): Promise<void> {
-    await this.end(this.client.query('rollback'))
+  abstract alone(): void
+  abstract commit(): Promise<void>
+  abstract rollback(): Promise<void>
+  protected abstract send(statements: readonly Sent[], shared: Batch[]): void
+
+  protected add(name: string, text: string, values: readonly unknown[]): Promise<unknown[]> {
+    const rows = new Promise<unknown[]>((resolve, reject) => {
+      const prepared = values.map((value) => utils.prepareValue(value))
+      const failed = (error: unknown) => reject(translateViolation(error))
+      this.waiting.push({ name, text, values: prepared, resolve, reject: failed })
+    })
+    atTurn(this)
+    // Its failure is reported at the end too, and must not count as unhandled before.
+    rows.catch(() => {})
+    return rows
   }
 
-  private async end(last: Promise<unknown>): Promise<void> {
-    if (this.ended) throw new Error('the transaction has ended already')
-    this.ended = true
-    try {
-      await last
-    } catch (error) {
-      // All were sent: wait until the connection has answered them before it goes back to the pool.
-      await Promise.allSettled(this.pending)
-      throw error
-    } finally {
-      this.client.release()
+  protected hasWaiting(): boolean {
+    return this.waiting.length > 0
+  }
+
+  protected forget(): void {
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('the transaction was rolled back'))
+  }
+
+  protected opening({ name, text }: Statement<Time>): Sent {
+    const learn = ([row]: unknown[]) => {
+      this.time ??= (row as Time).now
     }
-  }
-
-  private async send<Row>(sql: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
-    // The connection may serve another tenant by now: a straggler must never reach it.
-    if (this.ended) throw new Error('a statement was sent after the end of its transaction')
-    try {
-      const result = await this.client.query({ name: sql.name, text: sql.text, values: values as unknown[] })
-      return result.rows as Row[]
-    } catch (error) {
-      throw translateViolation(error)
-    }
-  }
-
-  /** Remembers a promise for the end; its failure is reported there and must not count as unhandled before. */
-  private track(promise: Promise<unknown>): void {
-    promise.catch(() => {})
-    this.pending.push(promise)
+    return { name, text, values: [this.orgId, String(clockOffsetMs())], resolve: learn, reject: () => {} }
   }
 }
 
+/** Each batch is a read-only transaction of its own and needs no connection of its own. */
+class ReadingTx extends BatchedTx {
+  private isAlone = false
+
+  alone(): void {
+    this.isAlone = true
+  }
+
+  async commit(): Promise<void> {
+    this.ended = true
+    await Promise.all(this.pending)
+  }
+
+  async rollback(): Promise<void> {
+    this.ended = true
+    this.forget()
+  }
+
+  protected send(statements: readonly Sent[], shared: Batch[]): void {
+    const batch = new Batch([this.opening(tenantReading), ...statements])
+    if (this.isAlone) sendAlone(batch)
+    else shared.push(batch)
+  }
+}
+
+/** Holds a connection from begin to commit. */
+class WritingTx extends BatchedTx {
+  private hasBegun = false
+
+  constructor(
+    orgId: OrgId,
+    private readonly client: pg.PoolClient,
+  ) {
+    super(orgId)
+  }
+
+  alone(): void {}
+
+  async commit(): Promise<void> {
+    if (this.hasBegun || this.hasWaiting()) this.queue(commit)
+    this.ended = true
+    this.flush()
+    try {
+      await Promise.all(this.pending)
+    } catch (error) {
+      // All were sent: wait until the connection has answered them before it goes back to the pool.
+      await Promise.allSettled(this.pending)
+      await this.giveBack()
+      throw error
+    }
+    this.client.release()
+  }
+
+  async rollback(): Promise<void> {
+    if (this.ended) throw new Error('the transaction has ended already')
+    this.ended = true
+    // What was not sent yet need not be.
+    this.forget()
+    await Promise.allSettled(this.pending)
+    await this.giveBack()
+  }
+
+  /** Returns the connection with nothing open on it, or not at all. */
+  private async giveBack(): Promise<void> {
+    if (!this.hasBegun) return this.client.release()
+    const done = this.add(rollback.name, rollback.text, [])
+    this.flush()
+    await done.then(
+      () => this.client.release(),
+      (error) => this.client.release(error),
+    )
+  }
+
+  override flush(shared: Batch[] = []): void {
+    super.flush(shared)
+  }
+
+  protected send(statements: readonly Sent[]): void {
+    const opening = this.hasBegun
+      ? []
+      : [{ ...begin, values: [], resolve: () => {}, reject: () => {} }, this.opening(tenant)]
+    this.hasBegun = true
+    this.client.query(new Batch([...opening, ...statements]) as unknown as pg.Submittable)
+  }
+}
+
+const nothing = statement('nothing', 'select')
+
+/** So many requests may wait for a connection; who comes then is told to come back (five seconds are the longest wait). */
+const maxWaiting = 200
+
 /** Opens a transaction bound to the organization. The caller ends it; `withOrg` does that for all but the wrappers
- *  that must decide between two ends. Rejects when no connection is had within five seconds. */
+ *  that must decide between two ends. Rejects with `overloaded` when too many wait for a connection already, and when
+ *  none is had within five seconds. */
 export async function openTx(orgId: OrgId): Promise<OpenTx> {
-  return new PipelinedTx(orgId, await pipelinePool().connect())
+  const pool = batchPool()
+  if (pool.waitingCount >= maxWaiting) throw new DomainError('overloaded')
+  return new WritingTx(orgId, await pool.connect())
+}
+
+/** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */
+export function openReading(orgId: OrgId): OpenTx {
+  return new ReadingTx(orgId)
 }
 
 /** A transaction of no organization: policies show it nothing, the few unpoliced tables stay readable. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { scimRoutes } from '@/app/api/v2/scim/routes'
 import { provideEnv } from '@/lib/base/env'
-import { pipelinePool } from '@/lib/db/client'
+import { batchPool } from '@/lib/db/client'
 import { closePools } from '@/lib/db/close'
 import { nobody, openTx, statement } from '@/lib/db/tx'
 import { cloneDatabase } from '@/lib/local/testing/clone'
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 /** The end of a read is sent with its answer and waited for by nobody: here it must not count for the next one. */
 async function idle(): Promise<void> {
-  const pool = pipelinePool()
+  const pool = batchPool()
   await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0))
 }
 

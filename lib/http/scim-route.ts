@@ -9,7 +9,7 @@ import { env } from '@/lib/base/env'
 import { DomainError } from '@/lib/base/errors'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
-import { openTx } from '@/lib/db/tx'
+import { openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
 import * as applicationKeys from '@/lib/org/application-keys'
@@ -165,7 +165,8 @@ interface Attempt {
 
 async function attemptOnce(verb: ScimVerb, { exchange, params, requestId, key, body, collided }: Attempt) {
   const from = { address: exchange.address, requestId }
-  const tx = await openTx(key.orgId)
+  const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
+  const tx = reads ? openReading(key.orgId) : await openTx(key.orgId)
   // The check is sent first; whatever the verb sends before awaiting it travels in the same round trip.
   const checking = authorizeScim(tx, key, from)
   checking.catch(() => {})
@@ -182,7 +183,6 @@ async function attemptOnce(verb: ScimVerb, { exchange, params, requestId, key, b
     await tx.rollback()
     throw error
   }
-  const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
   // A read has nothing to commit: its connection goes back while the answer is on its way.
   if (reads) tx.commit().catch((error) => log.warn({ err: error, requestId }, 'a read could not be ended'))
   else await tx.commit()

@@ -31,6 +31,8 @@ export type AttributeDefinition = {
   readonly maxValues: number
   /** CR and LF are refused: the value goes into mail headers and page titles. */
   readonly singleLine: boolean
+  /** Values that are refused, in lower case, each with the sentence that says why. */
+  readonly refused?: ReadonlyMap<string, string>
   /** White space around it is dropped: it would make two names that look alike. */
   readonly trimmed: boolean
 }
@@ -90,6 +92,8 @@ export type SchemaDefinition = {
   readonly name: string
   readonly description: string
   readonly attributes: AttributeTable
+  /** The server computes all of it: no body changes it, and no resource is stored with it. */
+  readonly isReadOnly: boolean
 }
 
 export type Extension = { readonly schema: SchemaDefinition; readonly required: boolean }
@@ -141,7 +145,8 @@ export function defineSchema(
   description: string,
   attributes: readonly AttributeDefinition[],
 ): SchemaDefinition {
-  return { id, name, description, attributes: new AttributeTable(attributes) }
+  const isReadOnly = attributes.every(({ mutability }) => mutability === 'readOnly')
+  return { id, name, description, attributes: new AttributeTable(attributes), isReadOnly }
 }
 
 export function defineResourceType(

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import filters from '../../e2e/wire/recorded/patches.json'
 import { booleanOf, booleanText, Notes, tolerances, tolerate, unknownAttribute } from './dialect'
 import { enterpriseUserSchema } from './schemas/enterprise-user'
+import { groupSchema } from './schemas/group'
 import { userSchema } from './schemas/user'
 
 describe('every tolerance', () => {
   test('has a name of its own, a sentence and its evidence', () => {
     expect(new Set(tolerances.map(({ name }) => name)).size).toBe(tolerances.length)
     for (const { seenIn, says } of tolerances) {
-      expect(seenIn).toMatch(/^((entra|okta)\.json [EO]\d+|patches\.json P\d+|scim\.md [A-Z]\d+)$/)
+      expect(seenIn).toMatch(/^((entra|okta)\.json [EO]\d+|patches\.json P\d+|scim\.md [A-Z]\d+|\w+\/[\w-]+#\d+)$/)
       expect(says).toMatch(/^[A-Z].*\.$/)
     }
   })
@@ -50,6 +51,7 @@ describe('a value that does not fit', () => {
     ['active', 'FALSE', false],
     ['roles', 'admin', { value: 'admin' }],
     ['roles', '', null],
+    ['roles', '{"value":"Admin"}', { value: '{"value":"Admin"}' }],
   ])('of %s, %j, is taken as %j', (name, raw, value) => {
     const definition = named(name)
     expect(definition && tolerate(definition, raw)?.value).toEqual(value)
@@ -66,6 +68,13 @@ describe('a value that does not fit', () => {
   ])('of %s, %j, is not taken', (name, raw) => {
     const definition = named(name)
     expect(definition && tolerate(definition, raw)).toBeUndefined()
+  })
+
+  test('of a member is the id, and nothing else', () => {
+    const members = groupSchema.attributes.get('members')
+    const meant = (raw: unknown) => members && tolerate(members, raw)?.value
+    expect(meant('m')).toEqual({ value: 'm' })
+    expect(['', null, 5, true, [], ['m']].map(meant)).toEqual(Array(6).fill(undefined))
   })
 
   test('of a manager is the id, nothing, or a list of one', () => {

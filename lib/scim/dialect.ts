@@ -6,7 +6,7 @@ import { isObject } from './json'
 
 export type Tolerance = {
   readonly name: string
-  /** The recorded request that needs it. */
+  /** The recorded request that needs it, or the report of one. */
   readonly seenIn: string
   /** One sentence for the activity log. */
   readonly says: string
@@ -22,6 +22,8 @@ export const bareReference = tolerance('bareReference', 'entra.json E23', 'A ref
 export const emptyReference = tolerance('emptyReference', 'entra.json E25', 'An empty string removed a reference.')
 export const listOfOne = tolerance('listOfOne', 'patches.json P25', 'A single value came as a list of one.')
 export const bareValue = tolerance('bareValue', 'patches.json P04', 'A value came without its list or its object.')
+export const bareMember = tolerance('bareMember', 'AzureAD/SCIMReferenceCode#24', 'A member came as the bare id.')
+export const jsonText = tolerance('jsonText', 'MicrosoftDocs/entra-docs#215', 'A role came as JSON in a text.')
 export const flatKey = tolerance('flatKey', 'entra.json E20', 'A key held a path (name.givenName, URN:attribute).')
 export const nullReference = tolerance('nullReference', 'entra.json E43', 'A $ref was null.')
 export const nullValue = tolerance('nullValue', 'entra.json E27', 'A null meant unset.')
@@ -44,6 +46,8 @@ export const tolerances: readonly Tolerance[] = [
   emptyReference,
   listOfOne,
   bareValue,
+  bareMember,
+  jsonText,
   flatKey,
   nullReference,
   nullValue,
@@ -85,7 +89,7 @@ export function tolerate(
 ): { readonly value: unknown; readonly tolerance: Tolerance } | undefined {
   if (definition.type === 'boolean') return tolerateBoolean(raw)
   if (definition.type !== 'complex' || !definition.subAttributes.get('value')) return undefined
-  if (definition.multiValued) return takesBareValues(definition) ? tolerateBareValue(raw) : undefined
+  if (definition.multiValued) return tolerateItem(definition, raw)
   if (raw === '') return { value: null, tolerance: emptyReference }
   if (typeof raw === 'string') return { value: { value: raw }, tolerance: bareReference }
   if (Array.isArray(raw) && raw.length === 1 && isObject(raw[0])) return { value: raw[0], tolerance: listOfOne }
@@ -109,6 +113,9 @@ function tolerateBoolean(raw: unknown) {
   return value === undefined ? undefined : { value, tolerance: booleanText }
 }
 
-function tolerateBareValue(raw: unknown) {
-  return typeof raw === 'string' ? { value: raw === '' ? null : { value: raw }, tolerance: bareValue } : undefined
+/** A member that is no id is refused: what is not understood must never empty a group. */
+function tolerateItem(definition: AttributeDefinition, raw: unknown) {
+  if (typeof raw !== 'string') return undefined
+  if (takesBareValues(definition)) return { value: raw === '' ? null : { value: raw }, tolerance: bareValue }
+  return definition.name === 'members' && raw !== '' ? { value: { value: raw }, tolerance: bareMember } : undefined
 }

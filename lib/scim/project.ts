@@ -40,6 +40,11 @@ export function isProjected({ include, exclude }: Projection, name: string): boo
   return include ? include.has(name) : exclude?.get(name) !== 'all'
 }
 
+/** Whether the projection names the attribute or extension; for what is returned on request only. */
+export function isRequested({ include }: Projection, name: string): boolean {
+  return include?.has(name) ?? false
+}
+
 /** The resource as the answer shows it; the very same object where nothing is left out. */
 export function project(type: ResourceTypeDefinition, resource: Resource, projection: Projection): Resource {
   const { include, exclude } = projection
@@ -52,7 +57,21 @@ export function project(type: ResourceTypeDefinition, resource: Resource, projec
     if (shown !== undefined) draft[name] = shown
     if (shown !== value) isWhole = false
   }
-  return isWhole ? resource : draft
+  const schemas = schemasOf(type, draft)
+  if (schemas === draft.schemas) return isWhole ? resource : draft
+  return { ...draft, schemas }
+}
+
+/** An extension that is computed on request is named only where the answer holds it. */
+function schemasOf(type: ResourceTypeDefinition, shown: Resource): Value | undefined {
+  const { schemas } = shown
+  if (!isList(schemas)) return schemas
+  let named = schemas
+  for (const { schema } of type.extensions) {
+    if (!schema.isReadOnly || named.includes(schema.id) === (shown[schema.id] !== undefined)) continue
+    named = named.includes(schema.id) ? named.filter((id) => id !== schema.id) : [...named, schema.id]
+  }
+  return named
 }
 
 function projectMember(

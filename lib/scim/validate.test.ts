@@ -266,7 +266,7 @@ describe('refused as invalidValue, naming the attribute', () => {
     for (const members of [
       'a',
       {},
-      ['a'],
+      [''],
       [5],
       [{ display: 'x' }],
       [{ value: null }],

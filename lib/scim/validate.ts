@@ -7,7 +7,7 @@ import { badRequest } from './error'
 import { splitName } from './filter/parse'
 import { isObject, type JsonObject, memberOf, requireObject } from './json'
 import { resolvePath } from './path'
-import { isComplex, isEmpty, isSame, type Resource, type Value } from './resource'
+import { isComplex, isEmpty, isSame, type Resource, type Value, without } from './resource'
 import { readMembers, readValue, requireMembers } from './value'
 
 type Draft = Record<string, Value>
@@ -30,12 +30,12 @@ export function settle(type: ResourceTypeDefinition, resource: Resource): Resour
   let settled = resource
   for (const { schema, required } of type.extensions) {
     const extension = resource[schema.id]
-    if (isComplex(extension) && !isEmpty(extension)) {
+    if (isComplex(extension) && !isEmpty(extension) && !schema.isReadOnly) {
       requireMembers(schema.attributes, extension, `${schema.id}:`)
       schemas.push(schema.id)
     } else if (required) {
       throw badRequest('invalidValue', `The extension ${schema.id} is required.`)
-    } else if (extension !== undefined) settled = { ...settled, [schema.id]: undefined }
+    } else if (extension !== undefined) settled = without(settled, schema.id)
   }
   return isSame(settled.schemas, schemas) ? settled : compact({ ...settled, schemas })
 }

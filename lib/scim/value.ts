@@ -45,13 +45,23 @@ function readList(definition: AttributeDefinition, raw: unknown, where: string, 
   requireFewValues(definition, items)
   const values: Value[] = []
   for (const [index, item] of items.entries()) {
-    const value = item === null ? undefined : readOne(definition, item, `${where}[${index}]`, notes)
+    const place = `${where}[${index}]`
+    if (isNothing(definition, item)) {
+      notes.note(dialect.nullValue, place)
+      continue
+    }
+    const value = readOne(definition, item, place, notes)
     if (value !== undefined) values.push(value)
   }
   if (values.length === 0) return undefined
   const unique = uniqueValues(definition, values)
   requireOnePrimary(unique, where)
   return unique
+}
+
+/** A null in a list is no value, but where a value cannot be without its parts (a member) it is a mistake. */
+function isNothing({ subAttributes }: AttributeDefinition, item: unknown): boolean {
+  return item === null && !subAttributes.list.some(({ required }) => required)
 }
 
 function readComplex(definition: AttributeDefinition, raw: JsonObject, where: string, notes: dialect.Notes) {
@@ -129,6 +139,8 @@ function checkScalar(definition: AttributeDefinition, raw: unknown, where: strin
   if (definition.singleLine && /[\r\n]/.test(text)) {
     throw badRequest('invalidValue', `${where} must be a single line without CR or LF.`)
   }
+  const refusal = definition.refused?.get(text.toLowerCase())
+  if (refusal !== undefined) throw badRequest('invalidValue', `${where} must not be ${quoted(text)}: ${refusal}.`)
   if (definition.type === 'binary' && !/^[A-Za-z0-9+/\s]*=*\s*$/.test(text)) {
     throw badRequest('invalidValue', `${where} must be base64 (RFC 4648).`)
   }
@@ -155,5 +167,5 @@ const nameOfType: Readonly<Record<AttributeDefinition['type'], string>> = {
 function describe(raw: unknown): string {
   if (Array.isArray(raw)) return 'an array'
   if (typeof raw === 'string') return quoted(raw)
-  return typeof raw === 'object' ? 'an object' : String(raw)
+  return isObject(raw) ? 'an object' : String(raw)
 }

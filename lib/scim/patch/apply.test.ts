@@ -308,73 +308,6 @@ describe('a filtered path without a match', () => {
   })
 })
 
-describe('members', () => {
-  const group: Resource = freeze({
-    schemas: [groupType.schema.id],
-    id: 'g-1',
-    displayName: 'Crew',
-    members: [
-      { value: 'a', type: 'User', display: 'Ann', $ref: '../Users/a' },
-      { value: 'b', type: 'User' },
-    ],
-  })
-  const change = (...operations: object[]) => patched(groupType, group, operations).members
-
-  test('are known by value alone, so one that is there is not doubled', () => {
-    expect(change({ op: 'add', path: 'members', value: [{ value: 'a' }, { value: 'b', $ref: null }] })).toEqual(
-      group.members,
-    )
-  })
-
-  test('differ by the case of their value', () => {
-    expect(change({ op: 'add', path: 'members', value: [{ value: 'A' }] })).toHaveLength(3)
-  })
-
-  test('are removed by value in the body whatever else is said of them', () => {
-    const value = [{ value: 'a', $ref: null, display: 'Somebody' }]
-    expect(change({ op: 'Remove', path: 'members', value })).toEqual([{ value: 'b', type: 'User' }])
-  })
-
-  test('are removed by filter, several too', () => {
-    expect(change({ op: 'remove', path: 'members[value eq "a" or value eq "b"]' })).toBeUndefined()
-  })
-
-  test('are removed by value in the same case only', () => {
-    expect(change({ op: 'remove', path: 'members', value: [{ value: 'A' }] })).toEqual(group.members)
-    const both = patched(groupType, group, [{ op: 'add', path: 'members', value: [{ value: 'A' }] }])
-    expect(patched(groupType, both, [{ op: 'remove', path: 'members', value: { value: 'a' } }]).members).toEqual([
-      { value: 'b', type: 'User' },
-      { value: 'A' },
-    ])
-  })
-
-  test('are all removed by a remove without a value', () => {
-    expect(change({ op: 'remove', path: 'members' })).toBeUndefined()
-  })
-
-  test('that are not there are removed without an error', () => {
-    expect(change({ op: 'remove', path: 'members', value: [{ value: 'zz' }] })).toEqual(group.members)
-    expect(change({ op: 'remove', path: 'members[value eq "zz"]' })).toEqual(group.members)
-  })
-
-  test.each([
-    'members.value',
-    'members[value eq "a"].value',
-    'members[value eq "a"].type',
-    'members.$ref',
-    'members.display',
-  ])('cannot be rewritten at %s', (path) => {
-    expect(() => change({ op: 'replace', path, value: 'x' })).toThrow(refusal('mutability'))
-  })
-
-  test.each([['m-1'], [['m-1']], [[{ display: 'x' }]], [[{ value: 5 }]], [[{ value: '' }]], [{ members: 'x' }], [7]])(
-    'are refused as %j',
-    (value) => {
-      expect(() => change({ op: 'add', path: 'members', value })).toThrow(refusal('invalidValue'))
-    },
-  )
-})
-
 describe('all or nothing', () => {
   test('a refusal in the middle leaves the resource as it was', () => {
     const before = JSON.stringify(pat)
@@ -411,40 +344,5 @@ describe('all or nothing', () => {
     }
     applyPatch(userType, thawed, parsePatch(userType, body, notes), notes)
     expect(JSON.stringify(thawed)).toBe(text)
-  })
-})
-
-describe('too much is 413, whatever it is', () => {
-  const tooLarge = expect.objectContaining({ status: 413 })
-  const many = (length: number, start = 0) =>
-    Array.from({ length }, (_, at) => ({ value: `v-${start + at}`, type: 'work' }))
-
-  test('values added until there are more than 1,000', () => {
-    const full = patched(userType, pat, [{ op: 'add', path: 'emails', value: many(998) }])
-    expect(full.emails).toHaveLength(1000)
-    expect(() => patched(userType, full, [{ op: 'add', path: 'emails', value: many(1, 998) }])).toThrow(tooLarge)
-  })
-
-  test('1,000 long filters over 1,000 values', () => {
-    const full = patched(userType, pat, [{ op: 'replace', path: 'emails', value: many(1000) }])
-    const filter = Array.from({ length: 190 }, (_, at) => `value ew "${at}x"`).join(' or ')
-    const operations = Array.from({ length: 1000 }, () => ({ op: 'remove', path: `emails[${filter}]` }))
-    expect(() => patched(userType, full, operations)).toThrow(tooLarge)
-  })
-
-  test('1,000 operations on 100,000 members; set by set they are work for the layer below', () => {
-    const group = resourceFrom(groupType, { displayName: 'Crew', members: many(100_000) })
-    const operations = Array.from({ length: 1000 }, (_, at) => ({
-      op: 'add',
-      path: 'members',
-      value: [{ value: `n-${at}` }],
-    }))
-    expect(() => patched(groupType, group, operations)).toThrow(tooLarge)
-  })
-
-  test('but 1,000 operations on 1,000 members are done', () => {
-    const group = resourceFrom(groupType, { displayName: 'Crew', members: many(1000) })
-    const operations = Array.from({ length: 1000 }, (_, at) => ({ op: 'remove', path: `members[value eq "v-${at}"]` }))
-    expect(patched(groupType, group, operations)).not.toHaveProperty('members')
   })
 })

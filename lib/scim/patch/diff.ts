@@ -41,9 +41,9 @@ function changesIn(table: AttributeTable, before: Complex, after: Complex, prefi
   return changes
 }
 
-/** `schemas` and `meta` follow from the rest; no client changes them. */
-function isServers({ name, mutability }: AttributeDefinition): boolean {
-  return mutability === 'readOnly' && (name === 'schemas' || name === 'meta')
+/** `schemas` and `meta` follow from the rest, and what is shown on request only is computed; no client changes them. */
+function isServers({ name, mutability, returned }: AttributeDefinition): boolean {
+  return mutability === 'readOnly' && (name === 'schemas' || name === 'meta' || returned === 'request')
 }
 
 function change(path: string, before: Value | undefined, after: Value | undefined): AttributeChange {

@@ -110,6 +110,7 @@ function withPath(context: Context, request: Request, path: Path): void {
 /** The path is a schema's URN: all attributes of that schema. */
 function withoutAttribute(context: Context, { op, raw }: Request, path: Path, target: Target): void {
   if (raw === null && op === 'add') return
+  if (target.extension?.isReadOnly) throw unchangeable(path)
   if (op === 'remove' || raw === null) {
     if (!target.extension) throw badRequest('noTarget', 'A resource cannot be emptied; name the attributes to remove.')
     push(context, { op: 'remove', path, target })
@@ -162,17 +163,29 @@ function readOperand(attribute: AttributeDefinition, target: Target, path: Path,
   const where = printPath(path)
   if (target.sub) return readValue(target.sub, raw, where, notes)
   if (!attribute.multiValued || raw === null) return readValue(attribute, raw, where, notes)
-  if (path.filter) return readOne(attribute, Array.isArray(raw) && raw.length === 1 ? raw[0] : raw, where, notes)
-  if (!isObject(raw)) return readValue(attribute, raw, where, notes)
+  if (path.filter) return readOne(attribute, soleOf(raw, where, notes), where, notes)
+  const isItem = isObject(raw) || (typeof raw === 'string' && dialect.tolerate(attribute, raw) !== undefined)
+  if (!isItem) return readValue(attribute, raw, where, notes)
   notes.note(dialect.bareValue, where)
   return readValue(attribute, [raw], where, notes)
+}
+
+/** The only item of a list of one; anything else as it is. */
+function soleOf(raw: unknown, where: string, notes: dialect.Notes): unknown {
+  if (!Array.isArray(raw) || raw.length !== 1) return raw
+  notes.note(dialect.listOfOne, where)
+  return raw[0]
 }
 
 function requireWritable({ attribute, sub }: Target, path: Path): void {
   const isReadOnly = attribute?.mutability === 'readOnly' || sub?.mutability === 'readOnly'
   if (isReadOnly || sub?.mutability === 'immutable') {
-    throw badRequest('mutability', `${printPath({ ...path, filter: undefined })} cannot be changed.`)
+    throw unchangeable(path)
   }
+}
+
+function unchangeable(path: Path): ScimError {
+  return badRequest('mutability', `${printPath({ ...path, filter: undefined })} cannot be changed.`)
 }
 
 /** A value without a path: every key is one. */
@@ -219,6 +232,7 @@ function spread(
   }
 }
 
-function isIgnored({ attribute, sub }: Target): boolean {
-  return attribute?.mutability === 'readOnly' || sub?.mutability === 'readOnly'
+function isIgnored({ extension, attribute, sub }: Target): boolean {
+  if (!attribute) return extension?.isReadOnly ?? false
+  return attribute.mutability === 'readOnly' || sub?.mutability === 'readOnly'
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { accessUserSchema } from './access'
 import {
   type Features,
   type RenderedAttribute,
@@ -62,14 +63,22 @@ test('a resource type names its schema, its extensions and its address', () => {
     name: 'User',
     endpoint: '/Users',
     schema: userSchema.id,
-    schemaExtensions: [{ schema: enterpriseUserSchema.id, required: false }],
+    schemaExtensions: [
+      { schema: enterpriseUserSchema.id, required: false },
+      { schema: accessUserSchema.id, required: false },
+    ],
     meta: { resourceType: 'ResourceType', location: `${base}/ResourceTypes/User` },
   })
   expect(renderResourceType(groupType, base)).toMatchObject({ endpoint: '/Groups', schemaExtensions: [] })
 })
 
 test('every schema that a resource type names is listed once', () => {
-  expect(schemasOf([userType, groupType, userType])).toEqual([userSchema, enterpriseUserSchema, groupSchema])
+  expect(schemasOf([userType, groupType, userType])).toEqual([
+    userSchema,
+    enterpriseUserSchema,
+    accessUserSchema,
+    groupSchema,
+  ])
 })
 
 function flat(attributes: readonly RenderedAttribute[]): RenderedAttribute[] {

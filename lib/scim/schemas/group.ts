@@ -13,7 +13,11 @@ const members = complex(
       mutability: 'immutable',
       referenceTypes: ['User'],
     }),
-    attribute('type', 'What the member is.', { mutability: 'immutable', canonicalValues: ['User'] }),
+    attribute('type', 'What the member is.', {
+      mutability: 'immutable',
+      canonicalValues: ['User'],
+      refused: new Map([['group', 'nested groups are not supported; add the people of that group instead']]),
+    }),
     attribute('display', "The member's name.", { mutability: 'readOnly' }),
   ],
   { multiValued: true, maxValues: 100_000 },

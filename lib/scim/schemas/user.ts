@@ -1,5 +1,6 @@
 /** The User schema, complete as in RFC 7643 4.1 and 8.7.1. Limits and single lines are ours. */
 import { attribute, complex, defineResourceType, defineSchema } from '../attribute'
+import { accessUserSchema } from './access'
 import { enterpriseUserSchema } from './enterprise-user'
 import { multiValued } from './multi-valued'
 
@@ -100,5 +101,8 @@ export const userType = defineResourceType({
   endpoint: '/Users',
   description: 'A person of the organization.',
   schema: userSchema,
-  extensions: [{ schema: enterpriseUserSchema, required: false }],
+  extensions: [
+    { schema: enterpriseUserSchema, required: false },
+    { schema: accessUserSchema, required: false },
+  ],
 })
