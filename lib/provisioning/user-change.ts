@@ -11,6 +11,7 @@ import {
   type Projection,
   parsePatch,
   type Resource,
+  roleNamesOf,
   ScimError,
   userType,
 } from '@/lib/scim'
@@ -21,7 +22,7 @@ import { readHolders, refuseTaken } from './user-holders'
 import { type HeldUser, lockUser } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
 import { acceptedPassword, passwordIn, passwordOf, preparePassword, type SentPassword } from './user-password'
-import { grantsOf, type Role, readRoles, roleNamesOf } from './user-roles'
+import { grantsOf, type Role, readRoles } from './user-roles'
 
 /** A change of one person, as PUT and PATCH describe it. */
 interface Request {
@@ -91,7 +92,8 @@ function planOf(
     after,
     changes,
     adopts,
-    scimRoles: changesRoles && request.roles ? grantsOf(roleNamesOf(after), request.roles, rules) : undefined,
+    scimRoles:
+      changesRoles && request.roles ? grantsOf(roleNamesOf(after, caller.notes), request.roles, rules) : undefined,
     password: acceptedPassword(request.password, row, principal, caller),
   }
 }

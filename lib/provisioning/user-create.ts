@@ -8,7 +8,7 @@ import { statement, type Tx } from '@/lib/db/tx'
 import { defaultRole } from '@/lib/org/can'
 import type { Profile } from '@/lib/org/profile'
 import * as people from '@/lib/org/users'
-import { diff, type Projection, type Resource, userType } from '@/lib/scim'
+import { diff, type Projection, type Resource, roleNamesOf, userType } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal } from './caller'
 import { keepIdentity, requireManageable } from './user-adoption'
 import { answerUser, within } from './user-answer'
@@ -18,7 +18,7 @@ import { type HeldUser, lockUser } from './user-lock'
 import { locationOf, readPerson, toProfile, toResource, withReferences } from './user-mapping'
 import { passwordIgnored } from './user-notes'
 import { passwordOf } from './user-password'
-import { grantsOf, type Role, readRoles, roleNamesOf } from './user-roles'
+import { grantsOf, type Role, readRoles } from './user-roles'
 
 /** POST /Users: 201 with the person, invited unless `active` is false. */
 export async function create(caller: Caller, body: unknown, projection: Projection): Promise<Answer> {
@@ -64,7 +64,7 @@ async function insert(
 ): Promise<Answer> {
   const { connection } = principal
   const named = roles
-    ? grantsOf(roleNamesOf(resource), roles, { connection, held: [], notes: caller.notes })
+    ? grantsOf(roleNamesOf(resource, caller.notes), roles, { connection, held: [], notes: caller.notes })
     : undefined
   const granted = named?.map(({ name }) => name) ?? []
   const row = await within(caller, principal, (w) => {
@@ -102,7 +102,7 @@ async function takeUp(caller: Caller, principal: Principal, holder: Holder, requ
     after,
     changes: diff(userType, before, after).filter(({ path }) => path !== 'password'),
     adopts: !restores,
-    scimRoles: restores && roles ? grantsOf(roleNamesOf(after), roles, rules) : undefined,
+    scimRoles: restores && roles ? grantsOf(roleNamesOf(after, caller.notes), roles, rules) : undefined,
     password: undefined,
   }
   const answer = await within(caller, principal, (w) => {

@@ -7,7 +7,7 @@ import { fold } from '@/lib/base/fold'
 import type { Connection } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Grant } from '@/lib/org/user-row'
-import type { Notes, Resource } from '@/lib/scim'
+import type { Notes } from '@/lib/scim'
 import { roleUnknown, roleWithheld } from './user-notes'
 
 export interface Role {
@@ -47,21 +47,4 @@ export function grantsOf(
 function mayGrant(role: Role, connection: Connection, held: readonly Grant[]): boolean {
   if (!role.manages || connection.grantsManagement) return true
   return held.some(({ id, source }) => id === role.id && source === 'scim')
-}
-
-/** The ids and names that a resource's `roles` hold: texts, objects with `value`, or JSON of either in a text. */
-export function roleNamesOf({ roles }: Resource): string[] {
-  return Array.isArray(roles) ? roles.flatMap(namesIn) : []
-}
-
-function namesIn(item: unknown): string[] {
-  if (Array.isArray(item)) return item.flatMap(namesIn)
-  if (typeof item === 'object' && item !== null && 'value' in item) return namesIn(item.value)
-  if (typeof item !== 'string' || item === '') return []
-  if (!/^\s*[[{"]/.test(item)) return [item]
-  try {
-    return namesIn(JSON.parse(item))
-  } catch {
-    return [item]
-  }
 }

@@ -2,8 +2,20 @@
  *  whom stands in user-create.ts and user-change.ts. */
 import { isUuid } from '@/lib/base/id'
 import type { UserRow } from '@/lib/org/user-row'
-import { type Filter, matches, type Page, type Projection, project, quoted, ScimError, userType } from '@/lib/scim'
+import {
+  accessUserSchema,
+  type Filter,
+  isRequested,
+  matches,
+  type Page,
+  type Projection,
+  project,
+  quoted,
+  ScimError,
+  userType,
+} from '@/lib/scim'
 import { type Answer, ahead, type Caller } from './caller'
+import { readAccess, withAccess } from './user-access'
 import { parseDocument } from './user-document'
 import { renderUser, toResource } from './user-mapping'
 import { readOne, readPage } from './user-query'
@@ -14,13 +26,17 @@ export { create } from './user-create'
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
   const found = isUuid(id) ? ahead(readOne(caller.tx, id, caller.baseUrl)) : undefined
+  const asksAccess = isUuid(id) && isRequested(projection, accessUserSchema.id)
+  const access = asksAccess ? ahead(readAccess(caller.tx, id)) : undefined
   await caller.authorized()
   const row = await found
   if (!row) throw notFound(id)
   if (caller.ifNoneMatch !== null && matches(caller.ifNoneMatch, row.version)) {
     return { status: 304, version: row.version }
   }
-  const json = projection.whole ? row.json : JSON.stringify(project(userType, parseDocument(row), projection))
+  const shown = (await access) ?? null
+  const resource = () => (shown ? withAccess(parseDocument(row), shown) : parseDocument(row))
+  const json = projection.whole ? row.json : JSON.stringify(project(userType, resource(), projection))
   return { status: 200, json, version: row.version }
 }
 
