@@ -158,6 +158,15 @@ overEveryMount((wire) => {
     })
   })
 
+  test("an externalId that is somebody's id reaches nobody (CVE-2025-41115)", async () => {
+    const { id, before } = await local(wire, { role: 'Admin' })
+    const own = await made(wire, { externalId: id })
+    expect(own.id).not.toBe(id)
+    await wire.scim.patch(path(own.id), patchOf('title', 'Guide'))
+    await wire.scim.delete(path(own.id))
+    expect((await wire.scim.get(path(id))).json).toEqual(before)
+  })
+
   describe('across organizations', () => {
     test('nobody is found, taken over or in the way', async () => {
       const other = await wire.tenant()

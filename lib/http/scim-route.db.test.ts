@@ -127,6 +127,22 @@ describe('round trips to the database before the answer is there', () => {
     expect([changed.status, changed.trips <= 2]).toEqual([200, true])
   })
 
+  test('roles that are named cost no trip more, at create and afterwards', async () => {
+    const userName = 'roles@one.test'
+    const created = await ask('POST', '/Users', { schemas: [core], userName, roles: [{ value: 'Read only' }] })
+    expect([created.status, created.trips <= 2]).toEqual([201, true])
+    const changed = await patch(created.json.id, 'roles', [{ value: 'Standard' }])
+    expect([changed.status, changed.trips <= 2]).toEqual([200, true])
+  })
+
+  test('what a person may do is read in the trip of the person', async () => {
+    const { id } = await create()
+    const urn = 'urn:gatehouse:params:scim:schemas:extension:access:2.0:User'
+    const found = await ask('GET', `/Users/${id}?attributes=${urn}`)
+    expect([found.status, found.trips]).toEqual([200, 1])
+    expect(found.body).toContain('"status":"pending"')
+  })
+
   test('a PATCH that changes nothing is two at most', async () => {
     const { id } = await create()
     const same = await patch(id, 'active', true)
