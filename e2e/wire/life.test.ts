@@ -1,5 +1,5 @@
 /** The life of a person over SCIM, as far as a client and the audit log see it (product.md 2, rows 4a, 8, 16d). */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { core, expectError, made, person } from './people'
 import { teamOf } from './teams'
@@ -64,6 +64,21 @@ overEveryMount((wire) => {
       const [audited] = await events(wire, own.id, 'user.remove')
       expect(audited?.before.teams).toEqual([team])
     })
+  })
+
+  test('a removal that waits for a team which waits for the person is tried again', async () => {
+    const own = await made(wire)
+    const team = await teamOf(wire, wire.name('team'), [own.id])
+    await wire.sql('begin')
+    await wire.sql('update teams set version = version + 1 where id = $1', [team])
+    const removal = wire.scim.delete(`/Users/${own.id}`)
+    await vi.waitFor(async () => {
+      const waiting = await wire.sql(`select 1 from pg_locks where not granted`)
+      expect(waiting).not.toEqual([])
+    })
+    await wire.sql('select from users where id = $1 for key share', [own.id])
+    await wire.sql('commit')
+    expect((await removal).status).toBe(204)
   })
 
   describe('8 a name that is given again', () => {

@@ -35,8 +35,10 @@ afterAll(async () => {
   await proxy.close()
 })
 
-/** The end of a read is sent with its answer and waited for by nobody: here it must not count for the next one. */
+/** The end of a read is sent with its answer and waited for by nobody, and the activity log follows by itself: here
+ *  neither may count for the next request. */
 async function idle(): Promise<void> {
+  await flushActivity()
   const pool = batchPool()
   await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0))
 }

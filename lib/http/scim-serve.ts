@@ -2,10 +2,12 @@
  *  key's proof and the verb; then the end of the transaction, the activity row, the answer, or the error as SCIM says
  *  it. A verb's answer leaves only after the key has proven itself; without that nothing is committed.
  *
- *  A write that finds at its end that something must be unique and is not is run once more (Caller.collided).
+ *  A write that finds at its end that something must be unique and is not is run once more (Caller.collided), and one
+ *  that the database ended in favour of another is tried again.
  *
  *  A write can end in three ways: carried out, refused with something left behind all the same (Answer.refusal), or
  *  rolled back and shown (Prefer: dry-run). It runs the same code whichever it will be. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { authorizeScim, type PresentedKey, presentedKey, proveKey, requireLive } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
 import { DomainError } from '@/lib/base/errors'
@@ -70,11 +72,24 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
   const key = presentedKey(visit.exchange.header('authorization'))
   spend(visit, key)
   visit.body = await readBody(visit.exchange, maxBytes)
-  return attempt(verb, visit, key).catch((error) => {
-    if (visit.collided || !isCollision(error)) throw error
-    Object.assign(visit, { collided: true, notes: new Notes() })
-    return attempt(verb, visit, key)
-  })
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(verb, visit, key)
+    } catch (error) {
+      if (isCollision(error) && !visit.collided) visit.collided = true
+      else if (isEntangled(error) && tries < maxTries) await sleep(Math.random() * tries * mostPauseMs)
+      else throw error
+      visit.notes = new Notes()
+    }
+  }
+}
+
+const maxTries = 5
+const mostPauseMs = 20
+
+/** The database ended one of two transactions that waited for each other; by now the other one is through. */
+function isEntangled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['40P01', '40001'].includes(String(error.code))
 }
 
 /** What must be unique is taken: known at the commit at the latest, when nobody can look any more whose it is. */

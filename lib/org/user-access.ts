@@ -62,8 +62,9 @@ const bumpTeams = statement(
 /** Removes a locked person: everything that let them in is gone, their name stays in the audit log. */
 export function remove({ tx, actor, effects }: Write, user: LockedUser): void {
   requirePermission(actor, 'user_access_manage')
-  tx.queue(removeUser, [tx.orgId, user.id, tx.now])
+  // First the teams, then their members, as every change of a team does it.
   if (user.teams.length > 0) tx.queue(bumpTeams, [tx.orgId, user.teams, tx.now])
+  tx.queue(removeUser, [tx.orgId, user.id, tx.now])
   effects.end(...accessOf(user), ...user.grants.map(({ id }) => ended('role', id, user)))
   for (const teamId of user.teams) {
     effects.member({ teamId, added: 0, removed: 1, addedIds: [], removedIds: [user.id] })

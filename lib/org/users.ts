@@ -14,18 +14,12 @@ import { type Actor, requirePermission } from './can'
 import * as invites from './invites'
 import { isAdministrator, requireAdministratorLeft } from './last-admin'
 import * as passwords from './passwords'
-import { addressRows, type Profile, profileColumns, profileValues } from './profile'
+import { type Profile, profileColumns, profileValues } from './profile'
 import * as access from './user-access'
-import { insert, loginHashes } from './user-insert'
+import * as addresses from './user-addresses'
+import { insert } from './user-insert'
 import { setScimRoles } from './user-roles'
-import {
-  type LockedUser,
-  lockOrRefuse,
-  provenAddress,
-  type UserRow,
-  type UserSource,
-  type UserStatus,
-} from './user-row'
+import { type LockedUser, lockOrRefuse, type UserRow, type UserSource, type UserStatus } from './user-row'
 import { type Write, write } from './write'
 
 export interface NewPerson {
@@ -88,7 +82,7 @@ export function change<User extends LockedUser>(w: Write, user: User, wanted: Us
   const tail = [changed.status, changed.status === 'disabled' ? tx.now : null, tx.now]
   if (profile) tx.queue(updateUser, [tx.orgId, user.id, ...profileValues(profile), ...tail, changed.connection_id])
   else tx.queue(updateStatus, [tx.orgId, user.id, ...tail])
-  if (profile) storeAddresses(w, user, changed, profile)
+  if (profile) addresses.store(w, user, changed, profile)
   if (wanted.scimRoles) setScimRoles(w, user, wanted.scimRoles)
   if (wanted.password) {
     passwords.store(tx, user.id, wanted.password)
@@ -106,22 +100,13 @@ function changeAccess(w: Write, user: LockedUser, changed: LockedUser): void {
   const { status } = changed
   const moved = changed.email_lc !== user.email_lc
   if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
-  if (moved && user.verified_at) tellOldAddresses(w, user, changed)
+  if (moved && user.verified_at) addresses.tellOld(w, user, changed)
   if (status !== 'disabled' && user.status === 'disabled') {
     w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
     if (status === 'pending') invites.renew(w, changed)
   } else if (status === 'pending' && moved) {
     // The link in the older mail went to an address that is no longer theirs.
     invites.issue(w, changed)
-  }
-}
-
-/** Whoever reads mail at an address learns that it is no longer the person's: only that could show a theft. */
-function tellOldAddresses({ effects }: Write, user: UserRow, changed: UserRow): void {
-  const old = new Map([provenAddress(user), user.email].map((address) => [address && fold(address), address]))
-  for (const [folded, to] of old) {
-    if (!to || folded === changed.email_lc) continue
-    effects.mail({ kind: 'address_changed', userId: user.id, to, now: changed.email })
   }
 }
 
@@ -147,30 +132,6 @@ function rowAfter<User extends UserRow>(user: User, { profile, active, connectio
       attributes: JSON.stringify(profile.attributes),
     }),
   }
-}
-
-const deleteAddresses = statement('user_addresses_delete', 'delete from user_emails where org_id = $1 and user_id = $2')
-const insertAddresses = statement(
-  'user_addresses_insert',
-  `insert into user_emails (org_id, user_id, n, value, value_lc, type, type_lc, "primary")
-   select $1, $2, e.n, e.value, e.value_lc, e.type, e.type_lc, e.primary
-   from jsonb_to_recordset($3::jsonb)
-     as e(n int, value text, value_lc text, type text, type_lc text, "primary" boolean)`,
-)
-const moveLogin = statement(
-  'user_login_move',
-  `with gone as (delete from login_addresses where org_id = $1 and user_id = $2 and address_hash <> all($3::text[]))
-   insert into login_addresses (address_hash, org_id, user_id) select unnest($3::text[]), $1, $2 on conflict do nothing`,
-)
-
-function storeAddresses({ tx }: Write, user: UserRow, changed: UserRow, profile: Profile): void {
-  const stored = (JSON.parse(user.attributes) as { emails?: unknown }).emails ?? []
-  if (JSON.stringify(stored) !== JSON.stringify(profile.attributes.emails ?? [])) {
-    tx.queue(deleteAddresses, [tx.orgId, user.id])
-    tx.queue(insertAddresses, [tx.orgId, user.id, addressRows(profile)])
-  }
-  const [before, after] = [loginHashes(user), loginHashes(changed)]
-  if (before.join() !== after.join()) tx.queue(moveLogin, [tx.orgId, user.id, after])
 }
 
 export { remove as removeLocked } from './user-access'
