@@ -39,6 +39,20 @@ test('org verify-domain proves a domain, org show lists it, org remove-domain fo
   expect((await gatehouse('org', 'show')).json).toMatchObject({ domains: [] })
 })
 
+test('user allow-adoption lets the identity provider take somebody over', async () => {
+  const { id } = await whoSignsIn(org)
+  const adoptable = () =>
+    peek<{ email: string; allowed: boolean }>(
+      url,
+      'select email, adoptable_at is not null as allowed from users where id = $1',
+      [id],
+    )
+  const [before] = await adoptable()
+  expect(before?.allowed).toBe(false)
+  expect((await gatehouse('user', 'allow-adoption', before?.email ?? '')).json).toEqual({ id })
+  expect((await adoptable())[0]?.allowed).toBe(true)
+})
+
 test('user release lets somebody sign in again', async () => {
   const { id } = await whoSignsIn(org)
   const [row] = await peek<{ email: string }>(

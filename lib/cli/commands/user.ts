@@ -1,6 +1,7 @@
 import { isMailAddress } from '@/lib/base/mail-address'
 import { refusal } from '@/lib/base/refusal'
 import { readOrg } from '@/lib/db/read-org'
+import { allowAdoption } from '@/lib/org/adoption'
 import { defaultRole, systemActor } from '@/lib/org/can'
 import { personProfile } from '@/lib/org/profile'
 import * as users from '@/lib/org/users'
@@ -48,6 +49,13 @@ export const user: Command = {
       name: 'remove',
       summary: 'Remove them for good',
       run: act('remove'),
+    },
+    {
+      ...person,
+      positionals: [...person.positionals],
+      name: 'allow-adoption',
+      summary: 'Let the identity provider take them over',
+      run: act('allow-adoption'),
     },
     {
       name: 'release',
@@ -106,8 +114,18 @@ async function release(input: Input): Promise<Outcome> {
   return { text, json: { id: found.id, released } }
 }
 
-const verbs = { disable: users.deactivate, enable: users.reactivate, remove: users.remove }
-const done = { disable: 'is disabled', enable: 'may come in again', remove: 'is removed' }
+const verbs = {
+  disable: users.deactivate,
+  enable: users.reactivate,
+  remove: users.remove,
+  'allow-adoption': allowAdoption,
+}
+const done = {
+  disable: 'is disabled',
+  enable: 'may come in again',
+  remove: 'is removed',
+  'allow-adoption': 'may be taken over by the identity provider with its next write',
+}
 
 function act(verb: keyof typeof verbs) {
   return async (input: Input): Promise<Outcome> => {
