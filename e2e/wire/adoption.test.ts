@@ -9,7 +9,7 @@ import { personProfile } from '@/lib/org/profile'
 import * as people from '@/lib/org/users'
 import { write } from '@/lib/org/write'
 import { expectError, made, person } from './people'
-import { teamOf } from './teams'
+import { giveRole, localTeam } from './teams'
 import { overEveryMount, type Tenant, type Wire } from './wire'
 
 await cloneDatabase()
@@ -136,12 +136,8 @@ overEveryMount((wire) => {
   describe('10a an administrator', () => {
     test('is not taken over by a setting or a domain, whether by role or by team', async () => {
       const [byRole, byTeam] = [await local(wire, { role: 'Admin' }), await local(wire)]
-      const team = await teamOf(wire, wire.name('team'), [byTeam.id])
-      await wire.sql(
-        `insert into team_roles (org_id, team_id, role_id, created_at)
-         select org_id, $1, id, now() from roles where org_id = $2 and name = 'Admin'`,
-        [team, wire.tenantOne.org.id],
-      )
+      const team = await localTeam(wire, wire.name('team'), { members: [byTeam.id] })
+      await giveRole(wire, team, 'Admin')
       await during(wire.tenantOne, async () => {
         for (const { id, email } of [byRole, byTeam]) {
           expectError(await wire.scim.patch(path(id), patchOf('title', 'x')), 409, 'uniqueness')

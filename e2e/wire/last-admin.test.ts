@@ -9,7 +9,7 @@ import * as sessions from '@/lib/org/sessions'
 import { signIn } from '@/lib/org/sign-in'
 import { write } from '@/lib/org/write'
 import { core, expectError } from './people'
-import { teamOf } from './teams'
+import { giveRole, localTeam } from './teams'
 import { overEveryMount, type Tenant, type Wire } from './wire'
 
 await cloneDatabase()
@@ -114,12 +114,8 @@ overEveryMount((wire) => {
   test('15 who manages by a team alone is the last one as well', async () => {
     const tenant = wire.tenantOne
     const own = await administrator(wire, tenant, 'Standard')
-    const team = await teamOf(wire, wire.name('team'), [own.id])
-    await wire.sql(
-      `insert into team_roles (org_id, team_id, role_id, created_at)
-       select org_id, $1, id, now() from roles where org_id = $2 and name = 'Admin'`,
-      [team, tenant.org.id],
-    )
+    const team = await localTeam(wire, wire.name('team'), { members: [own.id] })
+    await giveRole(wire, team, 'Admin')
     expectError(await tenant.scim.patch(`/Users/${own.id}`, patchOf('active', false)), 409)
   })
 })

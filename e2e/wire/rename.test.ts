@@ -7,7 +7,7 @@ import * as sessions from '@/lib/org/sessions'
 import { signIn } from '@/lib/org/sign-in'
 import { write } from '@/lib/org/write'
 import { made } from './people'
-import { teamOf } from './teams'
+import { localTeam } from './teams'
 import { overEveryMount, type Wire } from './wire'
 
 await cloneDatabase()
@@ -23,7 +23,7 @@ async function settled(wire: Wire) {
     `update users set status = 'active', verified_at = now(), verified_email_lc = email_lc where id = $1`,
     [own.id],
   )
-  const team = await teamOf(wire, wire.name('team'), [own.id])
+  const team = await localTeam(wire, wire.name('team'), { members: [own.id] })
   const prepared = await passwords.prepare(password)
   const session = await write(org, systemActor(), async (w) => {
     await w.tx.ready()

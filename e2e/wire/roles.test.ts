@@ -4,7 +4,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
 import { change as changeConnection } from '@/lib/org/connection-settings'
 import { made } from './people'
-import { teamOf } from './teams'
+import { giveRole, localTeam } from './teams'
 import { overEveryMount, type Wire } from './wire'
 
 await cloneDatabase()
@@ -114,12 +114,8 @@ overEveryMount((wire) => {
     test('are shown, with where each comes from, to whoever asks for them by name and to nobody else', async () => {
       const urn = 'urn:gatehouse:params:scim:schemas:extension:access:2.0:User'
       const own = await made(wire, { roles: [{ value: 'Read only' }] })
-      const team = await teamOf(wire, wire.name('team'), [own.id])
-      await wire.sql(
-        `insert into team_roles (org_id, team_id, role_id, created_at)
-         select org_id, $1, id, now() from roles where org_id = $2 and name = 'Standard'`,
-        [team, wire.tenantOne.org.id],
-      )
+      const team = await localTeam(wire, wire.name('team'), { members: [own.id] })
+      await giveRole(wire, team, 'Standard')
       const asked = await wire.scim.get(`/Users/${own.id}?attributes=userName,${urn}`)
       expect(asked.json[urn]).toEqual({
         status: 'pending',

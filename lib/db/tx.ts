@@ -113,7 +113,10 @@ abstract class BatchedTx implements OpenTx {
     // The connection may serve another tenant by now: a straggler must never reach it.
     if (this.ended) return Promise.reject(new Error('a statement was sent after the end of its transaction'))
     const rows = this.add(name, text, values) as Promise<Row[]>
-    this.pending.push(rows)
+    // Only that it succeeded: the rows of a long read must not be held until its end.
+    const done = rows.then(() => {})
+    done.catch(() => {})
+    this.pending.push(done)
     return rows
   }
 
@@ -267,6 +270,41 @@ export async function openTx(orgId: OrgId): Promise<OpenTx> {
 /** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */
 export function openReading(orgId: OrgId): OpenTx {
   return new ReadingTx(orgId)
+}
+
+let savepoints = 0
+
+/** A part of an open writing transaction that can be taken back by itself: `commit` keeps it, for as long as the whole is
+ *  kept, `rollback` takes it back. One at a time. */
+export function savepoint(parent: OpenTx): OpenTx {
+  const name = `part_${++savepoints}`
+  const word = (text: string) => statement('', `${text} ${name}`)
+  const pending: Promise<unknown>[] = []
+  const query: Tx['query'] = (sql, values) => {
+    const rows = parent.query(sql, values)
+    pending.push(rows)
+    return rows
+  }
+  parent.queue(word('savepoint'))
+  return {
+    orgId: parent.orgId,
+    get now() {
+      return parent.now
+    },
+    ready: () => parent.ready(),
+    query,
+    queue: (sql, values) => void query(sql, values).catch(() => {}),
+    alone: () => parent.alone(),
+    settled: async () => void (await Promise.all(pending)),
+    commit: async () => {
+      await Promise.all(pending)
+      parent.queue(word('release savepoint'))
+    },
+    rollback: async () => {
+      await Promise.allSettled(pending)
+      await parent.query(word('rollback to savepoint'))
+    },
+  }
 }
 
 /** A transaction of no organization: policies show it nothing, the few unpoliced tables stay readable. */

@@ -7,10 +7,8 @@
  *
  *  A write can end in three ways: carried out, refused with something left behind all the same (Answer.refusal), or
  *  rolled back and shown (Prefer: dry-run). It runs the same code whichever it will be. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { authorizeScim, type PresentedKey, presentedKey, proveKey, requireLive } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
-import { DomainError } from '@/lib/base/errors'
 import { log } from '@/lib/base/log'
 import type { KeyRow } from '@/lib/db/finders'
 import { type OpenTx, openReading, openTx } from '@/lib/db/tx'
@@ -20,7 +18,7 @@ import { takeEffects } from '@/lib/org/write'
 import { record } from '@/lib/provisioning/activity'
 import { type Answer, ahead, type Caller, type Principal } from '@/lib/provisioning/caller'
 import { isIdle } from '@/lib/provisioning/effects'
-import { etagOf, Notes, ScimError, scimMediaType } from '@/lib/scim'
+import { etagOf, ScimError, scimMediaType } from '@/lib/scim'
 import type { HttpAnswer } from './exchange'
 import { spend } from './key-budget'
 import { noteUse } from './key-use'
@@ -28,6 +26,8 @@ import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
 import { type Ending, once, rehearsed } from './scim-write'
+import { untilEnded } from './streamed'
+import { tried } from './tries'
 import { isDryRun, type Params, type Visit } from './visit'
 
 export interface ScimCall {
@@ -57,7 +57,7 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
   try {
     answer = await run()
   } catch (error) {
-    const refusal = toScimError(error, visit.requestId)
+    const refusal = toScimError(error, visit.requestId, visit.reads)
     noteLater(visit, { refusal })
     answer = errorAnswer(refusal)
   }
@@ -65,39 +65,24 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
   answer.headers['x-request-id'] = visit.requestId
   answer.headers['cache-control'] = 'no-store'
   answer.headers['x-content-type-options'] = 'nosniff'
-  return visit.exchange.method === 'HEAD' ? { ...answer, body: null } : answer
+  if (visit.exchange.method !== 'HEAD') return answer
+  await answer.chunks?.[Symbol.asyncIterator]().return?.()
+  return { status: answer.status, headers: answer.headers, body: null }
 }
 
 export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Promise<HttpAnswer> {
   const key = presentedKey(visit.exchange.header('authorization'))
   spend(visit, key)
   visit.body = await readBody(visit.exchange, maxBytes)
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt(verb, visit, key)
-    } catch (error) {
-      if (isCollision(error) && !visit.collided) visit.collided = true
-      else if (isEntangled(error) && tries < maxTries) await sleep(Math.random() * tries * mostPauseMs)
-      else throw error
-      visit.notes = new Notes()
-    }
-  }
+  return render(await carryOut(verb, visit, key))
 }
 
-const maxTries = 5
-const mostPauseMs = 20
-
-/** The database ended one of two transactions that waited for each other; by now the other one is through. */
-function isEntangled(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['40P01', '40001'].includes(String(error.code))
+/** Runs the verb in a transaction of its own, in one of the ways that it can end. Throws the refusal. */
+export function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
+  return tried(visit, () => attempt(verb, visit, key))
 }
 
-/** What must be unique is taken: known at the commit at the latest, when nobody can look any more whose it is. */
-function isCollision(error: unknown): boolean {
-  return error instanceof DomainError && (error.code === 'user_name_taken' || error.code === 'email_taken')
-}
-
-async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<HttpAnswer> {
+async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
   const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
   let ending: Ending
   try {
@@ -107,14 +92,16 @@ async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise
     await tx.rollback()
     throw error
   }
-  await end(visit, tx, ending)
   if (visit.proven) noteUse(visit.proven.key, visit.exchange)
+  const { chunks } = ending.answer
+  if (chunks) return { ...ending.answer, chunks: untilEnded(chunks, () => end(visit, tx, ending)) }
+  await end(visit, tx, ending)
   if (ending.answer.refusal) throw ending.answer.refusal
-  return render(ending.answer)
+  return ending.answer
 }
 
 /** The key's proof is sent first; whatever the verb sends before awaiting it travels in the same round trip. */
-async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Answer> {
+export async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Answer> {
   const { exchange, params } = visit
   const checking = ahead(authorized(visit, tx, key))
   const caller = callerOf(visit, tx, () => checking)
@@ -128,7 +115,8 @@ async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedK
   return doing
 }
 
-async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Principal> {
+/** Proves the key and what it may do. */
+export async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Principal> {
   const { exchange, requestId } = visit
   const row = await proveKey(tx, key)
   visit.proven = { key: row, at: tx.now }
@@ -194,10 +182,10 @@ async function requireKnownKey(visit: Visit, key: PresentedKey): Promise<KeyRow>
   })
 }
 
-export function render({ status, json, version, location }: Answer): HttpAnswer {
+export function render({ status, json, chunks, version, location }: Answer): HttpAnswer {
   const headers: Record<string, string> = {}
-  if (json !== undefined) headers['content-type'] = scimMediaType
+  if (json !== undefined || chunks) headers['content-type'] = scimMediaType
   if (version !== undefined) headers.etag = etagOf(version)
   if (location !== undefined) headers.location = location
-  return { status, headers, body: json ?? null }
+  return { status, headers, body: json ?? null, ...(chunks && { chunks }) }
 }

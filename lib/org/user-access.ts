@@ -3,6 +3,8 @@
 import { statement } from '@/lib/db/tx'
 import { cancelPendingMail } from '@/lib/mail/outbox'
 import { requirePermission } from './can'
+import { countedRange, holdOpen } from './seq-ranges'
+import { leaveTeams } from './team-members'
 import type { LockedUser } from './user-row'
 import type { Ended, Write } from './write'
 
@@ -40,6 +42,7 @@ const removeUser = statement(
      update users set status = 'disabled', deleted_at = $3, version = version + 1, updated_at = $3, attributes = '{}',
        adoptable_at = null
      where org_id = $1 and id = $2
+   ), counted as (${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)}
    ), a as (delete from sessions where org_id = $1 and user_id = $2),
    b as (delete from application_keys where org_id = $1 and owner_id = $2),
    c as (delete from credentials where org_id = $1 and user_id = $2),
@@ -48,22 +51,14 @@ const removeUser = statement(
    f as (delete from invitation_links where org_id = $1 and user_id = $2),
    g as (delete from invitations where org_id = $1 and user_id = $2),
    h as (delete from login_addresses where org_id = $1 and user_id = $2),
-   i as (delete from team_members where org_id = $1 and user_id = $2),
+   ${leaveTeams},
    ${cancelPendingMail}
    select 1`,
 )
-// In the order of their ids, so that two removals never wait for each other.
-const bumpTeams = statement(
-  'teams_bump',
-  `with held as (select id from teams where org_id = $1 and id = any($2::uuid[]) order by id for update)
-   update teams t set version = t.version + 1, updated_at = $3 from held where t.org_id = $1 and t.id = held.id`,
-)
-
 /** Removes a locked person: everything that let them in is gone, their name stays in the audit log. */
 export function remove({ tx, actor, effects }: Write, user: LockedUser): void {
   requirePermission(actor, 'user_access_manage')
-  // First the teams, then their members, as every change of a team does it.
-  if (user.teams.length > 0) tx.queue(bumpTeams, [tx.orgId, user.teams, tx.now])
+  holdOpen(tx, 'user')
   tx.queue(removeUser, [tx.orgId, user.id, tx.now])
   effects.end(...accessOf(user), ...user.grants.map(({ id }) => ended('role', id, user)))
   for (const teamId of user.teams) {

@@ -1,6 +1,7 @@
 /** What this service provider says about itself (RFC 7644 4): rendered from the definitions and limits it works by. */
 import {
   type Features,
+  groupType,
   quoted,
   renderResourceType,
   renderSchema,
@@ -14,13 +15,16 @@ import type { Answer } from './caller'
 export const maxResults = 1000
 export const defaultResults = 20
 export const maxUserBytes = 1_048_576
+export const maxGroupBytes = 16 * 1_048_576
+export const maxBulkBytes = 1_048_576
+export const maxBulkOperations = 1_000
 
 /** The resource types that are served. */
-const types = [userType] as const
+const types = [userType, groupType] as const
 
 const features: Omit<Features, 'changePassword'> = {
   patch: true,
-  bulk: { supported: false, maxOperations: 0, maxPayloadSize: maxUserBytes },
+  bulk: { supported: true, maxOperations: maxBulkOperations, maxPayloadSize: maxBulkBytes },
   filter: { supported: true, maxResults },
   sort: false,
   etag: true,

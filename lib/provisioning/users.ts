@@ -1,13 +1,10 @@
 /** The verbs of SCIM on people (RFC 7644 3.3 to 3.6). Reads show everybody, whoever made them; what a write may do to
  *  whom stands in user-create.ts and user-change.ts. */
 import { isUuid } from '@/lib/base/id'
-import type { UserRow } from '@/lib/org/user-row'
 import {
   accessUserSchema,
-  type Filter,
   isRequested,
   matches,
-  type Page,
   type Projection,
   project,
   quoted,
@@ -15,10 +12,10 @@ import {
   userType,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller } from './caller'
+import { type ListQuery, list as listOf } from './list'
 import { readAccess, withAccess } from './user-access'
 import { parseDocument } from './user-document'
-import { renderUser, toResource } from './user-mapping'
-import { readOne, readPage } from './user-query'
+import { readOne, userSource } from './user-query'
 
 export { patch, remove, replace } from './user-change'
 export { create } from './user-create'
@@ -41,26 +38,8 @@ export async function get(caller: Caller, id: string, projection: Projection): P
 }
 
 /** GET /Users and POST /Users/.search. */
-export async function list(
-  caller: Caller,
-  query: { filter?: Filter; page: Page; projection: Projection },
-): Promise<Answer> {
-  const reading = ahead(readPage(caller.tx, query.filter, query.page))
-  await caller.authorized()
-  const { rows, total } = await reading
-  const resources = rows.map((row) => render(row, caller, query.projection)).join(',')
-  return { status: 200, json: listJson(total, query.page.startIndex, rows.length, resources) }
-}
-
-/** A ListResponse around resources that are text already. */
-function listJson(total: number, startIndex: number, count: number, resources: string): string {
-  const schema = 'urn:ietf:params:scim:api:messages:2.0:ListResponse'
-  return `{"schemas":["${schema}"],"totalResults":${total},"startIndex":${startIndex},"itemsPerPage":${count},"Resources":[${resources}]}`
-}
-
-function render(row: UserRow, { baseUrl }: Caller, projection: Projection): string {
-  if (projection.whole) return renderUser(row, baseUrl)
-  return JSON.stringify(project(userType, toResource(row, baseUrl), projection))
+export function list(caller: Caller, query: ListQuery): Promise<Answer> {
+  return listOf(caller, userSource, query)
 }
 
 function notFound(id: string): ScimError {
