@@ -7,9 +7,10 @@ import { change as changeConnection } from '@/lib/org/connection-settings'
 import * as passwords from '@/lib/org/passwords'
 import * as sessions from '@/lib/org/sessions'
 import { signIn } from '@/lib/org/sign-in'
+import { grantRole, revokeRole } from '@/lib/org/team-roles'
 import { write } from '@/lib/org/write'
 import { core, expectError } from './people'
-import { giveRole, localTeam } from './teams'
+import { giveRole, groupCore, localTeam } from './teams'
 import { overEveryMount, type Tenant, type Wire } from './wire'
 
 await cloneDatabase()
@@ -108,6 +109,45 @@ overEveryMount((wire) => {
       await administrator(wire, tenant)
       expect((await tenant.scim.delete(`/Users/${own.id}`)).status).toBe(204)
       expect(await mails(wire, tenant)).toEqual([])
+    })
+  })
+
+  describe('15 a group that makes the last administrator one', () => {
+    /** A managed group with the Admin role and one member, who can sign in. */
+    async function managing(wire: Wire) {
+      const tenant = await wire.tenant()
+      await changeConnection(tenant.org, systemActor(), { grantsManagement: true })
+      const own = await administrator(wire, tenant, 'Standard')
+      const members = [{ value: own.id }]
+      const { json } = await tenant.scim.post('/Groups', { schemas: [groupCore], displayName: 'Admins', members })
+      const [role] = await wire.sql<{ id: string }>(`select id from roles where org_id = $1 and name = 'Admin'`, [
+        tenant.org.id,
+      ])
+      await grantRole(tenant.org, systemActor(), String(json.id), role?.id ?? '')
+      return { tenant, own, role: role?.id ?? '', id: String(json.id), path: `/Groups/${json.id}` }
+    }
+
+    test('keeps them, however SCIM or an administrator takes them out', async () => {
+      const { tenant, own, role, id, path } = await managing(wire)
+      const answers = [
+        await tenant.scim.patch(path, [{ op: 'remove', path: `members[value eq "${own.id}"]` }]),
+        await tenant.scim.patch(path, [{ op: 'replace', path: 'members', value: [] }]),
+        await tenant.scim.put(path, { schemas: [groupCore], displayName: 'Admins', members: [] }),
+        await tenant.scim.delete(path),
+      ]
+      for (const answer of answers) expectError(answer, 409)
+      await expect(revokeRole(tenant.org, systemActor(), id, role)).rejects.toMatchObject({
+        code: 'last_administrator',
+      })
+      expect((await tenant.scim.get(path)).json.members).toMatchObject([{ value: own.id }])
+    })
+
+    test('lets them go once there is another one', async () => {
+      const { tenant, own, path } = await managing(wire)
+      await administrator(wire, tenant)
+      const left = await tenant.scim.patch(path, [{ op: 'remove', path: `members[value eq "${own.id}"]` }])
+      expect(left.status).toBe(204)
+      expect((await tenant.scim.delete(path)).status).toBe(204)
     })
   })
 

@@ -6,6 +6,8 @@
  *  anything to decide, so ordinary deactivations never queue here. */
 import { DomainError } from '@/lib/base/errors'
 import { statement } from '@/lib/db/tx'
+import type { MemberPlan } from './team-members'
+import type { TeamRow } from './team-row'
 import { askSecondStep } from './user-access'
 import { type LockedUser, manages } from './user-row'
 import type { Write } from './write'
@@ -55,6 +57,19 @@ export async function isAdministratorLeft({ tx }: Pick<Write, 'tx'>, leaving: Le
 /** Refuses (`last_administrator`) what would leave the organization without one. To be asked before the write. */
 export async function requireAdministratorLeft(w: Pick<Write, 'tx'>, leaving: Leaving): Promise<void> {
   if (!(await isAdministratorLeft(w, leaving))) throw new DomainError('last_administrator')
+}
+
+/** The same of the members of a team whom `planned` takes out, or of all where nothing is planned; asks nothing of a
+ *  team that makes no administrators. */
+export async function requireAdministratorWithoutTeam(
+  w: Pick<Write, 'tx'>,
+  team: Pick<TeamRow, 'id' | 'grants_management'>,
+  planned?: Pick<MemberPlan, 'removed' | 'removed_count'>,
+): Promise<void> {
+  if (!team.grants_management || planned?.removed_count === 0) return
+  // Of very many only the first are named; then it is as if all went.
+  const named = planned && planned.removed.length === planned.removed_count
+  await requireAdministratorLeft(w, { team: team.id, ...(named && { members: planned.removed }) })
 }
 
 /** Whether the locked person counts as an administrator, so that it matters whether they go. */
