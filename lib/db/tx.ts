@@ -61,11 +61,14 @@ interface Time {
   now: Date
 }
 
-const tenant = statement<Time>('tenant', `select ${settings}, ${now}`)
-const tenantReading = statement<Time>(
-  'tenant_reading',
-  `select ${settings}, set_config('transaction_read_only', 'on', true), ${now}`,
-)
+// What is short finds its rows by an index. On tables that are still small the planner would rather read them whole,
+// and keep to that while they grow, until somebody counts them.
+const short = `set_config('enable_seqscan', 'off', true)`
+const readOnly = `set_config('transaction_read_only', 'on', true)`
+
+const tenant = statement<Time>('tenant', `select ${settings}, ${short}, ${now}`)
+const tenantReading = statement<Time>('tenant_reading', `select ${settings}, ${short}, ${readOnly}, ${now}`)
+const tenantReadingAlone = statement<Time>('tenant_reading_alone', `select ${settings}, ${readOnly}, ${now}`)
 const [begin, commit, rollback] = ['begin', 'commit', 'rollback'].map((word) => statement(`tx_${word}`, word)) as [
   Statement,
   Statement,
@@ -186,7 +189,8 @@ class ReadingTx extends BatchedTx {
   }
 
   protected send(statements: readonly Sent[], shared: Batch[]): void {
-    const batch = new Batch([this.opening(tenantReading), ...statements])
+    const opening = this.isAlone ? tenantReadingAlone : tenantReading
+    const batch = new Batch([this.opening(opening), ...statements])
     if (this.isAlone) sendAlone(batch)
     else shared.push(batch)
   }
