@@ -1,13 +1,14 @@
 /** The query parameters of a list (RFC 7644 3.4.2). A parameter given twice counts once, with its first value. */
 import { defaultResults, maxResults } from '@/lib/provisioning/discovery'
+import type { ListQuery } from '@/lib/provisioning/list'
 import {
-  type Filter,
-  type Page,
   type Projection,
   parseFilter,
-  parsePage,
+  parsePaging,
   parseProjection,
+  parseSort,
   type ResourceTypeDefinition,
+  type SearchRequest,
 } from '@/lib/scim'
 
 export function projectionOf(type: ResourceTypeDefinition, query: URLSearchParams): Projection {
@@ -18,15 +19,25 @@ export function projectionOf(type: ResourceTypeDefinition, query: URLSearchParam
 }
 
 /** Throws 400 invalidFilter for a filter that cannot be read: an empty one is no filter, and no list either. */
-export function listQueryOf(
-  type: ResourceTypeDefinition,
-  query: URLSearchParams,
-): { filter?: Filter; page: Page; projection: Projection } {
-  const filter = query.get('filter')
-  const numbers = { startIndex: query.get('startIndex'), count: query.get('count') }
+export function listQueryOf(type: ResourceTypeDefinition, query: URLSearchParams): ListQuery {
+  return searchQueryOf(type, {
+    filter: query.get('filter') ?? undefined,
+    sortBy: query.get('sortBy') ?? undefined,
+    sortOrder: query.get('sortOrder') ?? undefined,
+    startIndex: query.get('startIndex'),
+    count: query.get('count'),
+    cursor: query.get('cursor') ?? undefined,
+    attributes: query.getAll('attributes').slice(0, 1),
+    excludedAttributes: query.getAll('excludedAttributes').slice(0, 1),
+  })
+}
+
+/** The same of a search (RFC 7644 3.4.3). */
+export function searchQueryOf(type: ResourceTypeDefinition, search: SearchRequest): ListQuery {
   return {
-    ...(filter !== null && { filter: parseFilter(filter) }),
-    page: parsePage(numbers, { defaultCount: defaultResults, maxCount: maxResults }),
-    projection: projectionOf(type, query),
+    ...(search.filter !== undefined && { filter: parseFilter(search.filter) }),
+    sort: parseSort(type, search),
+    paging: parsePaging(search, { defaultCount: defaultResults, maxCount: maxResults }),
+    projection: parseProjection(type, search),
   }
 }

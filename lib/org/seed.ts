@@ -4,6 +4,7 @@ import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { firstConnection } from './connections'
+import { holdOpen, seal } from './seq-ranges'
 
 const batch = 10_000
 
@@ -41,7 +42,11 @@ export async function seedPeople(org: Org, count: number, progress: (done: numbe
   const first = (last?.n ?? 0) + 1
   for (let done = 0; done < count; done += batch) {
     const to = first + Math.min(done + batch, count) - 1
-    await withOrg(org.id, (tx) => tx.query(insertMany, [org.id, `${org.slug}.test`, first + done, to]))
+    await withOrg(org.id, (tx) => {
+      holdOpen(tx, 'user')
+      return tx.query(insertMany, [org.id, `${org.slug}.test`, first + done, to])
+    })
+    await seal(org.id, 'user')
     progress(Math.min(done + batch, count))
   }
   return first + count - 1

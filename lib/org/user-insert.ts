@@ -5,6 +5,7 @@ import { newId } from '@/lib/base/id'
 import { keyedHash } from '@/lib/base/secret'
 import { statement } from '@/lib/db/tx'
 import { addressRows, type Profile, profileColumns, profileValues } from './profile'
+import { holdOpen, noteCreated } from './seq-ranges'
 import type { UserRow, UserSource, UserStatus } from './user-row'
 import type { Write } from './write'
 
@@ -54,6 +55,8 @@ export function insert({ tx, actor, effects }: Write, user: NewUser): UserRow {
   const id = newId(tx.now.getTime())
   const verifiedAt = user.status === 'active' ? tx.now : null
   const signsIn = user.kind === 'human' && user.profile.email !== null
+  holdOpen(tx, 'user')
+  noteCreated(tx.orgId, 'user')
   tx.queue(insertUser, [
     tx.orgId,
     id,

@@ -12,6 +12,8 @@ import { cancelPendingMail } from '@/lib/mail/outbox'
 import { type Actor, requirePermission } from './can'
 import * as invites from './invites'
 import { addressRows, type Profile, profileColumns, profileValues } from './profile'
+import { countedRange, holdOpen } from './seq-ranges'
+import { leaveTeams } from './team-members'
 import { addressHash, insert } from './user-insert'
 import { type LockedUser, lockOrRefuse, type UserRow, type UserSource, type UserStatus } from './user-row'
 import { type Write, write } from './write'
@@ -152,6 +154,7 @@ const removeUser = statement(
   `with person as (
      update users set status = 'disabled', deleted_at = $3, version = version + 1, updated_at = $3, attributes = '{}'
      where org_id = $1 and id = $2
+   ), counted as (${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)}
    ), a as (delete from sessions where org_id = $1 and user_id = $2),
    b as (delete from application_keys where org_id = $1 and owner_id = $2),
    c as (delete from credentials where org_id = $1 and user_id = $2),
@@ -160,6 +163,7 @@ const removeUser = statement(
    f as (delete from invitation_links where org_id = $1 and user_id = $2),
    g as (delete from invitations where org_id = $1 and user_id = $2),
    h as (delete from login_addresses where org_id = $1 and user_id = $2),
+   ${leaveTeams},
    ${cancelPendingMail}
    select 1`,
 )
@@ -167,6 +171,7 @@ const removeUser = statement(
 /** Removes a locked person: everything that let them in is gone, their name stays in the audit log. */
 export function removeLocked({ tx, actor, effects }: Write, user: LockedUser): void {
   requirePermission(actor, 'user_access_manage')
+  holdOpen(tx, 'user')
   tx.queue(removeUser, [tx.orgId, user.id, tx.now])
   effects.audit({
     event: 'user.remove',

@@ -7,14 +7,28 @@ import { systemActor } from '@/lib/org/can'
 import * as organizations from '@/lib/org/organizations'
 import * as people from '@/lib/org/users'
 import { write } from '@/lib/org/write'
-import { checkFilter, compileFilter, type Filter, Notes, parseFilter, readResource, userType } from '@/lib/scim'
-import { toProfile, toResource } from './user-mapping'
-import { readPage } from './user-query'
+import {
+  checkFilter,
+  compare,
+  compileFilter,
+  Notes,
+  parseFilter,
+  parseSort,
+  type Resource,
+  readResource,
+  type Sort,
+  userType,
+} from '@/lib/scim'
+import { readPage } from './page-query'
+import type { Wanted } from './page-source'
+import { toProfile } from './user-mapping'
+import { userSource } from './user-query'
 
 await cloneDatabase()
 
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
-const words = ['ann', 'Ann', 'bob', 'b', 'Zoë', 'x[y]', '%', '_n', "o'neil", 'work', 'home', '\u{1f600}']
+const words = ['ann', 'Ann', 'bob', 'b', 'Zoë', 'ZOË', 'x[y]', '%', '_n', "o'neil", 'work', 'home', '\u{1f600}']
+words.push('Élodie', 'éLODIE', 'Straße', 'İnci', 'ΟΔΟΣ', 'Łukasz', 'łUKASZ', 'Ǆ', '\uffee', '\u{10ffff}')
 const word = fc.constantFrom(...words)
 const address = fc.record(
   { value: word, type: fc.constantFrom('work', 'Home'), primary: fc.constant(false), display: word },
@@ -77,6 +91,7 @@ const filterText = fc.letrec<{ filter: string }>((tie) => ({
 })).filter
 
 let org: Org
+let everybody: Resource[]
 
 beforeAll(async () => {
   org = await organizations.create({ name: 'One', slug: 'one', plan: 'pro', locale: 'en', timeZone: 'UTC' })
@@ -92,30 +107,118 @@ beforeAll(async () => {
       people.create(w, { profile, active, source: 'scim', roles: [] })
     })
   }
+  everybody = (await inDatabase({})).resources
 })
 
-function inDatabase(filter: Filter | undefined) {
-  return withOrg(org.id, (tx) => readPage(tx, filter, { startIndex: 1, count: 1000 }))
+const base = 'http://localhost/api/v2/scim'
+
+function inDatabase({ filter, sort, wanted }: { filter?: string; sort?: Sort; wanted?: Wanted }) {
+  const canonical = filter === undefined ? undefined : checkFilter(userType, parseFilter(filter))
+  const all: Wanted = { kind: 'index', startIndex: 1, count: 1000 }
+  const query = { filter: canonical, sort, wanted: wanted ?? all, projection: { whole: true } }
+  return withOrg(org.id, async (tx) => {
+    const page = await readPage(tx, userSource, query, base)
+    return { ...page, resources: JSON.parse(`[${page.resources}]`) as Resource[] }
+  })
 }
 
+const namesOf = (resources: readonly Resource[]) => resources.map(({ userName }) => userName)
+
 test('SQL selects whom the filter selects in memory, whatever the filter', async () => {
-  const everybody = (await inDatabase(undefined)).rows.map((row) => toResource(row, 'http://localhost'))
   await fc.assert(
-    fc.asyncProperty(filterText, async (text) => {
-      const filter = parseFilter(text)
-      const wanted = everybody.filter(compileFilter(userType, filter)).map(({ userName }) => userName)
-      const { rows, total } = await inDatabase(filter)
-      expect(
-        rows.map(({ user_name }) => user_name),
-        text,
-      ).toEqual(wanted)
+    fc.asyncProperty(filterText, async (filter) => {
+      const wanted = namesOf(everybody.filter(compileFilter(userType, parseFilter(filter))))
+      const { resources, total } = await inDatabase({ filter })
+      expect(namesOf(resources), filter).toEqual(wanted)
       expect(total).toBe(wanted.length)
     }),
     { numRuns: 2_000 },
   )
 }, 120_000)
 
+const sortBy = fc.constantFrom(
+  ...texts,
+  ...lists,
+  'id',
+  'active',
+  'meta.created',
+  'meta.version',
+  'emails.type',
+  'emails.primary',
+  'ims.display',
+  'schemas',
+  'groups.display',
+)
+const sortOrder = fc.constantFrom('ascending', 'descending')
+
+test('SQL sorts as lib/scim does, whatever is sorted by, filtered and where the page begins', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      sortBy,
+      sortOrder,
+      fc.option(filterText, { nil: undefined }),
+      fc.nat(70),
+      async (by, way, filter, skip) => {
+        const sort = parseSort(userType, { sortBy: by, sortOrder: way })
+        if (!sort) throw new Error('nothing to sort by')
+        const found = filter ? everybody.filter(compileFilter(userType, parseFilter(filter))) : everybody
+        const wanted: Wanted = { kind: 'index', startIndex: skip + 1, count: 10 }
+        const { resources, total } = await inDatabase({ filter, sort, wanted })
+        expect(total).toBe(found.length)
+        expect(namesOf(resources), `${by} ${way} ${filter}`).toEqual(
+          namesOf(inOrder(found, sort).slice(skip, skip + 10)),
+        )
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+}, 120_000)
+
+/** Equals stay in the order of creation, or in its reverse where everything is. */
+function inOrder(found: readonly Resource[], sort: Sort): Resource[] {
+  const byCreation = sort.descending ? [...found].reverse() : [...found]
+  return byCreation.sort((left, right) => compare(sort, left, right))
+}
+
+test('cursors walk every order to its end and back, and show everybody once', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.option(sortBy, { nil: undefined }),
+      sortOrder,
+      fc.option(leaf, { nil: undefined }),
+      fc.integer({ min: 1, max: 25 }),
+      async (by, way, filter, count) => {
+        const sort = by === undefined ? undefined : parseSort(userType, { sortBy: by, sortOrder: way })
+        const found = filter ? everybody.filter(compileFilter(userType, parseFilter(filter))) : everybody
+        const wanted = sort ? inOrder(found, sort) : found
+        const pages = []
+        let page = await inDatabase({ filter, sort, wanted: { kind: 'cursor', count, backwards: false } })
+        pages.push(page)
+        while (page.next) {
+          page = await inDatabase({
+            filter,
+            sort,
+            wanted: { kind: 'cursor', count, place: page.next, backwards: false },
+          })
+          pages.push(page)
+        }
+        expect(namesOf(pages.flatMap(({ resources }) => resources)), `${by} ${way} ${filter}`).toEqual(namesOf(wanted))
+        for (const before of pages.slice(0, -1).reverse()) {
+          if (!page.previous) throw new Error('a page behind the first leads back')
+          page = await inDatabase({
+            filter,
+            sort,
+            wanted: { kind: 'cursor', count, place: page.previous, backwards: true },
+          })
+          expect(namesOf(page.resources)).toEqual(namesOf(before.resources))
+        }
+        expect(page.previous).toBeUndefined()
+      },
+    ),
+    { numRuns: 150 },
+  )
+}, 120_000)
+
 test('a filter of another attribute never reads the addresses: it is answered by its own values', async () => {
-  const { rows } = await inDatabase(checkFilter(userType, parseFilter('ims[type eq "work"]')))
-  expect(rows).toEqual([])
+  expect((await inDatabase({ filter: 'ims[type eq "work"]' })).resources).toEqual([])
 })

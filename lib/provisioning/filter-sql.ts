@@ -1,65 +1,45 @@
-/** Filters as parameterised SQL over `users u`.
+/** Filters as parameterised SQL.
  *
- *  Equality and ordering of stored columns and of addresses use indexes; everything else reads the stored attributes
- *  and is linear within the organization. The verdicts are those of lib/scim/filter/evaluate.ts: an absent attribute
- *  differs from everything and equals nothing. Operators that are not leakproof (like) cannot use an index under row
- *  security whatever we do. */
-import {
-  type AttributeDefinition,
-  badRequest,
-  type Filter,
-  type Path,
-  printPath,
-  resolvePath,
-  userType,
-} from '@/lib/scim'
+ *  Equality, prefixes and ordering of stored columns and equality in side tables use indexes; everything else reads the
+ *  stored document and is linear within the organization. The verdicts are those of lib/scim/filter/evaluate.ts: an
+ *  absent attribute differs from everything and equals nothing. One tolerance: a folded column is found by a text that
+ *  differs in Unicode form or in white space around it, since it was stored so. Operators that are not leakproof cannot
+ *  use an index under row security whatever we do. */
+import { type AttributeDefinition, badRequest, type Filter, type Path, printPath, resolvePath } from '@/lib/scim'
 import { compare, type Operand, operandOf, type Parameter, present } from './filter-compare'
+import { type FilterMapping, type Leaf, nameOf } from './filter-mapping'
 
-export interface Condition {
-  /** With parameters from `$<first>` on. */
-  readonly sql: string
-  readonly values: readonly unknown[]
-}
-
-const columns: Readonly<Record<string, Operand>> = {
-  id: { sql: 'u.id', kind: 'uuid' },
-  externalId: { sql: 'u.external_id', kind: 'exact' },
-  userName: { sql: 'u.user_name_lc', kind: 'text' },
-  displayName: { sql: 'u.display_name_lc', kind: 'text' },
-  active: { sql: `(u.status <> 'disabled')`, kind: 'boolean' },
-  'meta.created': { sql: 'u.created_at', kind: 'time' },
-  'meta.lastModified': { sql: 'u.updated_at', kind: 'time' },
-}
-
-/** The condition of a checked filter; `first` is the number of its first parameter. Throws 400 invalidFilter for an
- *  attribute that cannot be asked for. */
-export function compileUserFilter(filter: Filter, first: number): Condition {
-  const values: unknown[] = []
-  const parameter = (value: unknown): string => {
-    values.push(value)
-    return `$${first + values.length - 1}`
-  }
-  return { sql: compile(filter, parameter, userOperand), values }
-}
-
-type Leaf = Extract<Filter, { kind: 'present' | 'compare' | 'matches' }>
 type Find = (path: Path) => Operand
 
-function compile(filter: Filter, parameter: Parameter, find: Find): string {
+/** The condition of a filter that `checkFilter` made canonical. Throws 400 invalidFilter for an attribute that cannot be
+ *  asked for. */
+export function compileFilter(filter: Filter, mapping: FilterMapping, parameter: Parameter): string {
+  return compile(filter, { parameter, mapping, find: (path) => operandAt(path, mapping) })
+}
+
+interface Scope {
+  readonly parameter: Parameter
+  readonly find: Find
+  /** Absent inside brackets, where nothing is multi-valued. */
+  readonly mapping?: FilterMapping
+}
+
+function compile(filter: Filter, scope: Scope): string {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return `(${filter.parts.map((part) => compile(part, parameter, find)).join(` ${filter.kind} `)})`
+      return `(${filter.parts.map((part) => compile(part, scope)).join(` ${filter.kind} `)})`
     case 'not':
-      return `(${compile(filter.of, parameter, find)} is not true)`
+      return `(${compile(filter.of, scope)} is not true)`
     default: {
-      const list = find === userOperand ? listOf(filter) : undefined
-      return list ? compileValues(filter, list, parameter) : compileValue(filter, parameter, find(filter.path))
+      const list = scope.mapping && listOf(filter, scope.mapping)
+      return list ? compileValues(filter, list, scope.parameter) : compileValue(filter, scope)
     }
   }
 }
 
-function compileValue(leaf: Leaf, parameter: Parameter, operand: Operand): string {
+function compileValue(leaf: Leaf, { parameter, find }: Scope): string {
+  const operand = find(leaf.path)
   if (leaf.kind !== 'compare') return present(operand)
   if (leaf.value === null) return leaf.op === 'ne' ? present(operand) : `(not ${present(operand)})`
   return compare(operand, leaf.op, leaf.value, parameter)
@@ -74,7 +54,7 @@ interface List {
 /** True where one value satisfies the condition; `ne` also where there is none (lib/scim/filter/evaluate.ts). */
 function compileValues(leaf: Leaf, { some, find }: List, parameter: Parameter): string {
   const { filter, sub } = leaf.path
-  const own = filter ? compile(filter, parameter, find) : 'true'
+  const own = filter ? compile(filter, { parameter, find }) : 'true'
   if (leaf.kind === 'matches' || (leaf.kind === 'present' && sub === undefined)) return some(own)
   const operand = find({ attribute: sub ?? '' })
   const isPresent = some(`${own} and ${present(operand)}`)
@@ -84,79 +64,74 @@ function compileValues(leaf: Leaf, { some, find }: List, parameter: Parameter): 
   return leaf.op === 'ne' ? `(${compared} or not ${some(own)})` : compared
 }
 
-function listOf(leaf: Leaf): List | undefined {
-  const attribute = resolvePath(userType, leaf.path)?.attribute
+function listOf(leaf: Leaf, mapping: FilterMapping): List | undefined {
+  const { path } = leaf
+  const attribute = resolvePath(mapping.type, path)?.attribute
   if (!attribute?.multiValued) return undefined
-  if (isIndexed(leaf)) return indexedAddresses
-  // Names come from the schema, never from the client.
-  const values = `jsonb_array_elements(u.attributes -> '${attribute.name}') as v(item)`
+  const rows = mapping.lists[nameOf({ ...path, sub: undefined })]
+  if (rows && (rows.answers?.(leaf) ?? true)) {
+    // A simple value has no name of its own; its column goes by the empty one.
+    return { some: rows.some, find: (inner) => rows.columns[inner.attribute] ?? cannot(mapping, path) }
+  }
+  const values = `jsonb_array_elements(${documentAt(path, mapping)}) as v(item)`
   return {
     some: (condition) => `(exists (select from ${values} where ${condition}))`,
     find: ({ attribute: name }) => valueOperand(attribute, name),
   }
 }
 
-function valueOperand(attribute: AttributeDefinition, name: string): Operand {
+/** The operand of one value `v.item` of a multi-valued attribute; the name is empty where the value is simple. */
+export function valueOperand(attribute: AttributeDefinition, name: string): Operand {
   const sub = attribute.subAttributes.get(name)
-  return sub ? operandOf(`v.item ->> '${sub.name}'`, sub) : operandOf(`v.item #>> '{}'`, attribute)
+  // Names come from the schema, never from the client; the quotes are doubled all the same.
+  return sub ? operandOf(`v.item ->> ${quote(sub.name)}`, sub) : operandOf(`v.item #>> '{}'`, attribute)
 }
 
-const addressColumns: Readonly<Record<string, Operand>> = {
-  value: { sql: 'e.value_lc', kind: 'text' },
-  type: { sql: 'e.type_lc', kind: 'text' },
-}
-
-const indexedAddresses: List = {
-  some: (condition) => `(u.id in (select e.user_id from user_emails e where e.org_id = $1 and ${condition}))`,
-  find: (path) => addressColumns[path.attribute] ?? cannot(path),
-}
-
-/** The side table of addresses answers what asks for an address itself, by its type at most: it holds no address
- *  without a value, and no difference between `primary` false and absent. */
-function isIndexed(leaf: Leaf): boolean {
-  const { urn, attribute, filter, sub } = leaf.path
-  if (urn !== undefined || attribute !== 'emails' || (filter && !namesColumns(filter))) return false
-  if (leaf.kind === 'matches') return filter !== undefined && asksForValue(filter)
-  return leaf.kind === 'compare' && leaf.op !== 'ne' && sub === 'value'
-}
-
-function namesColumns(filter: Filter): boolean {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.parts.every(namesColumns)
-    case 'not':
-      return namesColumns(filter.of)
-    default:
-      return Object.hasOwn(addressColumns, filter.path.attribute)
-  }
-}
-
-function asksForValue(filter: Filter): boolean {
-  if (filter.kind === 'and') return filter.parts.some(asksForValue)
-  if (filter.kind !== 'compare') return false
-  return filter.path.attribute === 'value' && filter.op !== 'ne' && filter.value !== null
-}
-
-function userOperand(path: Path): Operand {
-  const name = path.sub === undefined ? path.attribute : `${path.attribute}.${path.sub}`
-  const column = path.urn === undefined && Object.hasOwn(columns, name) ? columns[name] : undefined
-  return column ?? stored(path)
+/** The operand of a singular attribute. */
+export function operandAt(path: Path, mapping: FilterMapping): Operand {
+  const name = nameOf(path)
+  const column = Object.hasOwn(mapping.columns, name) ? mapping.columns[name] : undefined
+  return column ?? stored(path, mapping)
 }
 
 /** A singular attribute inside the stored document. */
-function stored(path: Path): Operand {
-  const target = resolvePath(userType, path)
+function stored(path: Path, mapping: FilterMapping): Operand {
+  const target = resolvePath(mapping.type, path)
   const leaf = target?.sub ?? target?.attribute
-  if (!leaf || path.attribute === 'meta') return cannot(path)
+  if (!leaf || !mapping.document || path.attribute === 'meta') return cannot(mapping, path)
   const steps = [path.urn, path.attribute, path.sub].filter((step) => step !== undefined)
-  // Names come from the schema, never from the client; the quotes are doubled all the same.
-  return operandOf(`u.attributes #>> '{${steps.map((step) => `"${step.replaceAll("'", "''")}"`).join(',')}}'`, leaf)
+  return operandOf(`${mapping.document} #>> array[${steps.map(quote).join(', ')}]`, leaf)
 }
 
-function cannot(path: Path): never {
-  throw badRequest(
-    'invalidFilter',
-    `Users cannot be searched by ${printPath(path)}; only its parts or other attributes.`,
-  )
+/** The JSONB array of a multi-valued attribute in the stored document. */
+export function documentAt({ urn, attribute }: Path, mapping: FilterMapping): string {
+  if (!mapping.document) return cannot(mapping, { attribute })
+  const owner = urn === undefined ? mapping.document : `${mapping.document} -> ${quote(urn)}`
+  return `${owner} -> ${quote(attribute)}`
+}
+
+function quote(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`
+}
+
+function cannot({ type }: FilterMapping, path: Path): never {
+  const name = printPath({ ...path, filter: undefined })
+  throw badRequest('invalidFilter', `${type.name}s cannot be searched by ${name}; only its parts or other attributes.`)
+}
+
+/** Whether an index finds the few resources that the filter can select, so that reading them cannot take long. */
+export function isLookup(filter: Filter, mapping: FilterMapping): boolean {
+  if (filter.kind === 'and') return filter.parts.some((part) => isLookup(part, mapping))
+  if (filter.kind !== 'compare' && filter.kind !== 'matches') return false
+  const columns = mapping.lists[nameOf({ ...filter.path, sub: undefined })]?.columns
+  if (filter.kind === 'matches') return filter.path.filter !== undefined && isLookupIn(filter.path.filter, columns)
+  if (filter.op !== 'eq' || filter.value === null) return false
+  const operand = columns ? columns[filter.path.sub ?? ''] : mapping.columns[nameOf(filter.path)]
+  return operand?.indexed === true
+}
+
+function isLookupIn(filter: Filter, columns: Readonly<Record<string, Operand>> | undefined): boolean {
+  if (filter.kind === 'and') return filter.parts.some((part) => isLookupIn(part, columns))
+  if (filter.kind !== 'compare' || filter.op !== 'eq' || filter.value === null) return false
+  return columns?.[filter.path.attribute]?.indexed === true
 }

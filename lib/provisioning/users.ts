@@ -13,9 +13,7 @@ import { type Write, writeIn } from '@/lib/org/write'
 import {
   applyPatch,
   diff,
-  type Filter,
   matches,
-  type Page,
   type Projection,
   parsePatch,
   project,
@@ -26,9 +24,10 @@ import {
   userType,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
+import { type ListQuery, list as listOf } from './list'
 import { parseDocument } from './user-document'
 import { locationOf, renderUser, toProfile, toResource, withReferences } from './user-mapping'
-import { readConflicts, readOne, readPage } from './user-query'
+import { readConflicts, readOne, userSource } from './user-query'
 
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
@@ -44,21 +43,8 @@ export async function get(caller: Caller, id: string, projection: Projection): P
 }
 
 /** GET /Users and POST /Users/.search. */
-export async function list(
-  caller: Caller,
-  query: { filter?: Filter; page: Page; projection: Projection },
-): Promise<Answer> {
-  const reading = ahead(readPage(caller.tx, query.filter, query.page))
-  await caller.authorized()
-  const { rows, total } = await reading
-  const resources = rows.map((row) => render(row, caller, query.projection)).join(',')
-  return { status: 200, json: listJson(total, query.page.startIndex, rows.length, resources) }
-}
-
-/** A ListResponse around resources that are text already. */
-function listJson(total: number, startIndex: number, count: number, resources: string): string {
-  const schema = 'urn:ietf:params:scim:api:messages:2.0:ListResponse'
-  return `{"schemas":["${schema}"],"totalResults":${total},"startIndex":${startIndex},"itemsPerPage":${count},"Resources":[${resources}]}`
+export function list(caller: Caller, query: ListQuery): Promise<Answer> {
+  return listOf(caller, userSource, query)
 }
 
 /** POST /Users: 201 with the person, invited unless `active` is false. */

@@ -1,6 +1,8 @@
 /** Every SCIM route by its path, for the thin front: the very functions that Next mounts. A test holds this list
  *  against the folders beside it. */
 import * as unknown from './[[...path]]/route'
+import * as group from './Groups/[id]/route'
+import * as groups from './Groups/route'
 import * as resourceType from './ResourceTypes/[name]/route'
 import * as resourceTypes from './ResourceTypes/route'
 import * as schema from './Schemas/[urn]/route'
@@ -12,6 +14,8 @@ import * as users from './Users/route'
 export const scimRoutes = {
   '/Users': users,
   '/Users/[id]': user,
+  '/Groups': groups,
+  '/Groups/[id]': group,
   '/ServiceProviderConfig': serviceProviderConfig,
   '/ResourceTypes': resourceTypes,
   '/ResourceTypes/[name]': resourceType,
