@@ -33,10 +33,17 @@ export async function once(visit: Visit, tx: OpenTx, call: () => Promise<Answer>
   return answer
 }
 
+/** What the request did, all its operations together. */
+export function effectsOf({ operations }: Visit, tx: OpenTx): Effects {
+  const own = takeEffects(tx)
+  for (const { effects } of operations) own.include(effects)
+  return own
+}
+
 /** What the write would do: everything it sent has to succeed, as it would at the commit. */
 export async function rehearsed(visit: Visit, tx: OpenTx, answer: Answer): Promise<Ending> {
   await tx.settled()
-  const effects = takeEffects(tx)
+  const effects = effectsOf(visit, tx)
   if (answer.refusal) return { answer, effects }
   const previewed = { id: visit.params.id, schema: typeOf(visit.path)?.schema.id }
   return { answer: previewOf(answer, effects, visit.notes, previewed), effects }
