@@ -4,10 +4,10 @@ import { isUuid } from '@/lib/base/id'
 import { Effects } from '@/lib/org/write'
 import type { ActivityEntry } from '@/lib/provisioning/activity'
 import { recordLater } from '@/lib/provisioning/activity-queue'
-import type { Answer, DoneOperation } from '@/lib/provisioning/caller'
+import type { Answer } from '@/lib/provisioning/caller'
 import { effectsJson } from '@/lib/provisioning/effects'
 import { bounded, keptPath, keptRequest } from '@/lib/provisioning/redact'
-import { groupType, isObject, memberOf, type ResourceTypeDefinition, ScimError, userType } from '@/lib/scim'
+import { groupType, isObject, memberOf, type ResourceTypeDefinition, type ScimError, userType } from '@/lib/scim'
 import { isDryRun, type Visit } from './visit'
 
 const maxWritten = 16_384
@@ -21,36 +21,13 @@ export function typeOf(path: string): ResourceTypeDefinition | undefined {
 }
 
 type Outcome =
-  | { readonly answer: Answer; readonly effects?: Effects | undefined }
-  | { readonly refusal: ScimError; readonly effects?: Effects | undefined }
+  | { readonly answer: Answer; readonly effects?: Effects }
+  | { readonly refusal: ScimError; readonly effects?: Effects }
 
-/** The rows of a request: its own, and one for each operation that it carried. None while the key has proven nothing. */
-export function entriesOf(visit: Visit, outcome: Outcome): ActivityEntry[] {
-  if (!visit.proven) return []
-  const { operations, proven } = visit
-  // Each operation tells its own effects.
-  const own = operations.length === 0 ? outcome : { ...outcome, effects: undefined }
-  return [entryOf(visit, proven, own), ...operations.map((operation) => entryOfOperation(visit, proven, operation))]
-}
-
-type Proven = NonNullable<Visit['proven']>
-
-function entryOfOperation(visit: Visit, proven: Proven, operation: DoneOperation): ActivityEntry {
-  const { method, path, body, notes, outcome, effects, durationMs } = operation
-  const alone: Visit = {
-    ...visit,
-    exchange: { ...visit.exchange, method, search: '' },
-    path,
-    params: { ...visit.params, id: path.split('/')[2] ?? '' },
-    notes,
-    body: body === undefined ? undefined : { text: '' },
-    parsed: body,
-  }
-  const told = outcome instanceof ScimError ? { refusal: outcome } : { answer: outcome }
-  return { ...entryOf(alone, proven, { ...told, effects }), durationMs }
-}
-
-function entryOf(visit: Visit, { key, at }: Proven, outcome: Outcome): ActivityEntry {
+/** The row; undefined while the key has proven nothing. */
+export function entryOf(visit: Visit, outcome: Outcome): ActivityEntry | undefined {
+  if (!visit.proven) return undefined
+  const { key, at } = visit.proven
   const effects = outcome.effects ?? new Effects()
   const request =
     visit.body && keptRequest(visit.parsed, 'text' in visit.body ? visit.body.text : undefined, maxWritten)
@@ -106,9 +83,10 @@ function told({ reads }: Visit, outcome: Outcome): Told {
   }
 }
 
-/** Writes the rows behind, unless the log has the request already. */
+/** Writes the row behind, unless the log has the request already. */
 export function noteLater(visit: Visit, outcome: Outcome): void {
-  if (visit.recorded || !visit.proven) return
+  const entry = visit.recorded ? undefined : entryOf(visit, outcome)
+  if (!entry || !visit.proven) return
   visit.recorded = true
-  for (const entry of entriesOf(visit, outcome)) recordLater(visit.proven.key.org.id, entry)
+  recordLater(visit.proven.key.org.id, entry)
 }

@@ -9,11 +9,11 @@ import * as applicationKeys from '@/lib/org/application-keys'
 import { systemActor } from '@/lib/org/can'
 import * as serviceAccounts from '@/lib/org/service-accounts'
 import { newOrganization, peek, rowsHolding } from '@/lib/org/testing/organization'
-import { Effects, takeEffects, writeIn } from '@/lib/org/write'
+import { writeIn } from '@/lib/org/write'
 import { flushActivity } from '@/lib/provisioning/activity-queue'
 import type { Caller } from '@/lib/provisioning/caller'
 import { previewSchema } from '@/lib/provisioning/preview'
-import { Notes, ScimError } from '@/lib/scim'
+import { ScimError } from '@/lib/scim'
 import type { Exchange } from './exchange'
 import { paramsOf, type ScimVerb, scimRoute } from './scim-route'
 
@@ -321,60 +321,6 @@ describe('a refusal that leaves something behind', () => {
     expect((await ask(route('thrown', true), 'POST', '/Users', { body: {} })).status).toBe(409)
     expect(await names()).not.toContain('thrown')
     expect(await onlyRow()).toMatchObject({ status: 409, effects: null })
-  })
-})
-
-describe('a request of many operations', () => {
-  const many: ScimVerb = async ({ caller }) => {
-    const { org: own, actor } = await caller.authorized()
-    const id = randomUUID()
-    await writeIn(caller.tx, own, actor, async (w) => {
-      w.effects.audit({ event: 'user.update', targetId: id, target: 'one of many', after: { title: 'x' } })
-    })
-    const done = { body: { title: 'x', password: 'hidden' }, durationMs: 1.25, notes: new Notes() }
-    const path = `/Users/${id}`
-    const effects = takeEffects(caller.tx)
-    caller.operations.push({ ...done, method: 'PATCH', path, outcome: { status: 200, json: '{}' }, effects })
-    const refusal = new ScimError(404, undefined, 'Nobody there.')
-    caller.operations.push({
-      ...done,
-      method: 'DELETE',
-      path,
-      body: undefined,
-      outcome: refusal,
-      effects: new Effects(),
-    })
-    return { status: 200, json: '{"schemas":["urn:bulk"]}' }
-  }
-  const route = scimRoute({ POST: many })
-
-  test('has a row for each and one for itself', async () => {
-    const answer = await ask(route, 'POST', '/Bulk', { body: {} })
-    const found = await rows()
-    expect(found.map(({ request_id }) => request_id)).toEqual(Array(3).fill(answer.headers['x-request-id']))
-    const [whole, changed, refused] = found
-    expect(whole).toMatchObject({ method: 'POST', path: '/Bulk', resource_type: 'Bulk', status: 200, effects: null })
-    expect(changed).toMatchObject({
-      method: 'PATCH',
-      resource_type: 'User',
-      target_name: 'one of many',
-      status: 200,
-      duration_ms: 1.25,
-      request: '{"title":"x"}',
-      effects: { changes: [{ event: 'user.update', after: { title: 'x' } }] },
-    })
-    expect(refused).toMatchObject({
-      method: 'DELETE',
-      status: 404,
-      detail: 'Nobody there.',
-      target_id: changed?.target_id,
-    })
-  })
-
-  test('is previewed as the sum of them', async () => {
-    const answer = await ask(route, 'POST', '/Bulk', { body: {}, headers: { prefer: 'dry-run' } })
-    expect(answer.json[previewSchema]).toMatchObject({ changes: [{ event: 'user.update', name: 'one of many' }] })
-    expect((await rows()).map(({ dry_run }) => dry_run)).toEqual([true, true, true])
   })
 })
 

@@ -10,6 +10,7 @@ import { log } from '@/lib/base/log'
 import { type OpenTx, openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
+import { takeEffects } from '@/lib/org/write'
 import { record } from '@/lib/provisioning/activity'
 import { type Answer, ahead, type Caller, type Principal } from '@/lib/provisioning/caller'
 import { isIdle } from '@/lib/provisioning/effects'
@@ -17,10 +18,10 @@ import { etagOf, ScimError, scimMediaType } from '@/lib/scim'
 import type { HttpAnswer } from './exchange'
 import { spend } from './key-budget'
 import { noteUse } from './key-use'
-import { entriesOf, noteLater } from './scim-activity'
+import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
-import { type Ending, effectsOf, gathered, once, rehearsed } from './scim-write'
+import { type Ending, gathered, once, rehearsed } from './scim-write'
 import { untilEnded } from './streamed'
 import { isDryRun, type Params, type Visit } from './visit'
 
@@ -73,7 +74,7 @@ export async function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey):
     const done = await perform(verb, visit, tx, key)
     // A write is committed before a word of its answer is sent, since the commit may still refuse it.
     const answer = visit.reads ? done : await gathered(done)
-    ending = isDryRun(visit) ? await rehearsed(visit, tx, answer) : { answer, effects: effectsOf(visit, tx) }
+    ending = isDryRun(visit) ? await rehearsed(visit, tx, answer) : { answer, effects: takeEffects(tx) }
   } catch (error) {
     await tx.rollback()
     throw error
@@ -90,7 +91,6 @@ export async function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey):
 export async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Answer> {
   const { exchange, params } = visit
   const checking = ahead(authorized(visit, tx, key))
-  visit.operations = []
   const caller = callerOf(visit, tx, () => checking)
   const call = async () => {
     visit.parsed = parsedBody(visit.body)
@@ -116,7 +116,6 @@ function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Prin
   return {
     tx,
     authorized,
-    operations: visit.operations,
     baseUrl: scimBaseUrl(),
     ifMatch: exchange.header('if-match'),
     ifNoneMatch: exchange.header('if-none-match'),
@@ -137,10 +136,10 @@ async function end(visit: Visit, tx: OpenTx, ending: Ending): Promise<void> {
     tx.commit().catch((error) => log.warn({ err: error, requestId }, 'a read could not be ended'))
     return noteLater(visit, ending)
   }
-  const changes = !isIdle(ending.effects)
-  if (changes) record(tx, entriesOf(visit, ending))
+  const entry = isIdle(ending.effects) ? undefined : entryOf(visit, ending)
+  if (entry) record(tx, [entry])
   await tx.commit()
-  visit.recorded = changes
+  visit.recorded = entry !== undefined
   noteLater(visit, ending)
   if (ending.effects.mails.length > 0) nudgeWorker()
 }

@@ -33,17 +33,10 @@ export async function once(visit: Visit, tx: OpenTx, call: () => Promise<Answer>
   return answer
 }
 
-/** What the request did, all its operations together. */
-export function effectsOf({ operations }: Visit, tx: OpenTx): Effects {
-  const own = takeEffects(tx)
-  for (const { effects } of operations) own.include(effects)
-  return own
-}
-
 /** What the write would do: everything it sent has to succeed, as it would at the commit. */
 export async function rehearsed(visit: Visit, tx: OpenTx, answer: Answer): Promise<Ending> {
   await tx.settled()
-  const effects = effectsOf(visit, tx)
+  const effects = takeEffects(tx)
   if (answer.refusal) return { answer, effects }
   const previewed = { id: visit.params.id, schema: typeOf(visit.path)?.schema.id }
   return { answer: previewOf(answer, effects, visit.notes, previewed), effects }

@@ -1,7 +1,6 @@
 /** One SCIM request on its way through the steps (scim-serve.ts), with what they learn of it. */
 import { newId } from '@/lib/base/id'
 import type { Found, KeyRow } from '@/lib/db/finders'
-import type { DoneOperation } from '@/lib/provisioning/caller'
 import { Notes } from '@/lib/scim'
 import type { Exchange } from './exchange'
 import { wantsDryRun } from './prefer'
@@ -27,8 +26,6 @@ export interface Visit {
   readonly notes: Notes
   /** Headers that its answer carries, whatever it will be. */
   readonly headers: Record<string, string>
-  /** Of a request that carries many: those that are over. */
-  operations: DoneOperation[]
   body: Body
   /** The parsed body, once the verb was given it. */
   parsed: unknown
@@ -54,7 +51,6 @@ export function visitOf(exchange: Exchange, params: Params): Visit {
     reads: exchange.method === 'GET' || exchange.method === 'HEAD' || path.endsWith('/.search'),
     notes: new Notes(),
     headers: {},
-    operations: [],
     body: undefined,
     parsed: undefined,
     proven: undefined,

@@ -4,7 +4,6 @@
 import type { Connection, Org } from '@/lib/db/finders'
 import type { Tx } from '@/lib/db/tx'
 import type { Actor } from '@/lib/org/can'
-import type { Effects } from '@/lib/org/write'
 import { etagOf, matches, type Notes, ScimError } from '@/lib/scim'
 
 export interface Principal {
@@ -22,8 +21,6 @@ export interface Caller {
   /** Resolves once the key has proven organization, plan and permissions; rejects with the refusal otherwise. Reads
    *  are sent before it is awaited, so that key check and read share a round trip; writes wait for it. */
   authorized(): Promise<Principal>
-  /** What a request of many operations has done so far: the activity log has a row for each, a preview their sum. */
-  readonly operations: DoneOperation[]
   /** The SCIM root, absolute, without a slash at its end. */
   readonly baseUrl: string
   readonly ifMatch: string | null
@@ -45,19 +42,6 @@ export interface Answer {
   readonly location?: string
   /** A refusal that leaves something behind all the same: what was written is committed, then it is answered. */
   readonly refusal?: ScimError
-}
-
-/** One operation of a request that carries many, as if it had come alone. */
-export interface DoneOperation {
-  readonly method: string
-  /** Below the SCIM root: /Users or /Users/{id}. */
-  readonly path: string
-  readonly body: unknown
-  readonly durationMs: number
-  readonly outcome: Answer | ScimError
-  /** What it did (takeEffects); of a refused one nothing. */
-  readonly effects: Effects
-  readonly notes: Notes
 }
 
 /** A statement sent ahead of the key's proof. Its failure counts where it is awaited; until then, and where the proof
