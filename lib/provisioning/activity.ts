@@ -130,6 +130,7 @@ function listStatement({ targetId, result, after }: ActivityQuery): Statement<Ac
     ...(result === undefined ? [] : [resultIs[result]]),
     ...(after === undefined ? [] : ['(at, id) < ($4, $5)']),
   ]
+  // PostgreSQL has to know the type of every parameter, also of those that this shape has no use for.
   const text = `with asked(target_id, at, id) as (select $3::uuid, $4::timestamptz, $5::uuid)
     select ${camelCased} from activity where ${wanted.join(' and ')} order by at desc, id desc limit $2`
   return statement(`activity_list_${shape}`, text)
