@@ -72,8 +72,7 @@ function copy(value: unknown, seen: Seen, depth: number): unknown {
 function copyObject(object: Readonly<Record<string, unknown>>, seen: Seen, depth: number): object {
   const keys = Object.keys(object)
   const hidesValue = keys.some((key) => isNamed(key, 'path') && namesSecret(object[key]))
-  // Without a prototype, for a key may be __proto__.
-  const kept: Record<string, unknown> = Object.create(null)
+  const kept: Record<string, unknown> = {}
   for (const key of keys) {
     if (seen.values > maxValues) {
       seen.cut = true
@@ -83,7 +82,10 @@ function copyObject(object: Readonly<Record<string, unknown>>, seen: Seen, depth
     if (isSecret(key) || (hidesValue && isNamed(key, 'value'))) continue
     // A filter may compare a secret with a guess.
     const isGuess = (isNamed(key, 'path') || isNamed(key, 'filter')) && namesSecret(value)
-    kept[key] = isGuess ? leftOut : copy(value, seen, depth + 1)
+    const own = isGuess ? leftOut : copy(value, seen, depth + 1)
+    // Assigned, this one would be the prototype.
+    if (key === '__proto__') Object.defineProperty(kept, key, { value: own, enumerable: true })
+    else kept[key] = own
   }
   return kept
 }
