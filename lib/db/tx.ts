@@ -6,9 +6,8 @@
  */
 import type pg from 'pg'
 import utils from 'pg/lib/utils'
-import { DomainError } from '@/lib/base/errors'
 import { Batch, type Sent } from './batch'
-import { batchPool } from './client'
+import { takeConnection } from './client'
 import { sendAlone, sendShared } from './read-lanes'
 import { translateViolation } from './unique-violation'
 
@@ -259,16 +258,11 @@ class WritingTx extends BatchedTx {
 
 const nothing = statement('nothing', 'select')
 
-/** So many requests may wait for a connection; who comes then is told to come back (five seconds are the longest wait). */
-const maxWaiting = 200
-
 /** Opens a transaction bound to the organization. The caller ends it; `withOrg` does that for all but the wrappers
  *  that must decide between two ends. Rejects with `overloaded` when too many wait for a connection already, and when
  *  none is had within five seconds. */
 export async function openTx(orgId: OrgId): Promise<OpenTx> {
-  const pool = batchPool()
-  if (pool.waitingCount >= maxWaiting) throw new DomainError('overloaded')
-  return new WritingTx(orgId, await pool.connect())
+  return new WritingTx(orgId, await takeConnection())
 }
 
 /** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */
