@@ -44,14 +44,17 @@ export interface Tx {
 }
 
 export interface OpenTx extends Tx {
+  /** Resolves when everything sent so far has succeeded, without ending anything; rejects with the first failure. */
+  settled(): Promise<void>
   commit(): Promise<void>
   rollback(): Promise<void>
 }
 
 // Every statement of ours names its rows by index, so one plan serves all values; left to itself the planner finds the
 // generic plan's estimate dearer and plans anew at each call, which costs more than most calls.
+// No statement may run for longer than a client waits.
 const settings = `set_config('role', 'gatehouse_app', true), set_config('app.org_id', $1, true),
-  set_config('plan_cache_mode', 'force_generic_plan', true)`
+  set_config('plan_cache_mode', 'force_generic_plan', true), set_config('statement_timeout', '30s', true)`
 const now = `now() + $2::float8 * interval '1 millisecond' as now`
 
 interface Time {
@@ -116,6 +119,10 @@ abstract class BatchedTx implements OpenTx {
 
   queue(sql: Statement, values: readonly unknown[] = []): void {
     this.query(sql, values).catch(() => {})
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.pending)
   }
 
   /** Sends what waits; batches that may share a connection are left in `shared` for the caller to send. */

@@ -8,6 +8,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
 import * as organizations from '@/lib/org/organizations'
 import * as serviceAccounts from '@/lib/org/service-accounts'
+import { flushActivity } from '@/lib/provisioning/activity-queue'
 import type { Exchange, HttpAnswer } from './exchange'
 import { paramsOf } from './scim-route'
 import { type CountingProxy, countRoundTrips } from './testing/round-trips'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await ask('GET', '/Users')
 })
 afterAll(async () => {
+  await flushActivity()
   await closePools()
   await proxy.close()
 })
@@ -48,6 +50,7 @@ async function ask(method: Method, path: string, body?: unknown): Promise<Trip> 
   const id = route.split('/')[2]
   const exchange: Exchange = {
     method,
+    path: `/api/v2/scim${route}`,
     search,
     header: (name) => (name === 'authorization' ? authorization : null),
     address: undefined,

@@ -6,7 +6,7 @@ import { project, type Resource } from '@/lib/scim'
 import { isLookup } from './filter-sql'
 import type { PageQuery, PageSource, Place } from './page-source'
 import { countSql, type PageRow, pageSql } from './page-sql'
-import { Parameters, prepared, takeTime } from './page-statement'
+import { Parameters, prepared, queryAtLength } from './page-statement'
 
 export interface ReadPage {
   /** The resources as JSON text, with commas between them. */
@@ -22,8 +22,9 @@ export interface ReadPage {
 export async function readPage(tx: Tx, source: PageSource, query: PageQuery, baseUrl: string): Promise<ReadPage> {
   const parameters = new Parameters(tx, baseUrl)
   const page = prepared<PageRow>(pageSql(source, query, parameters))
-  if (mayBeLong(source, query)) takeTime(tx)
-  const [row] = await tx.query(page, parameters.values)
+  const [row] = mayBeLong(source, query)
+    ? await queryAtLength(tx, page, parameters.values)
+    : await tx.query(page, parameters.values)
   if (!row) throw new Error('a list was not answered')
   if (row.tail !== null) noteTail(tx.orgId, source.noun, row.tail)
   const total = row.total ?? (await counted(tx, source, query, row, baseUrl))
@@ -44,8 +45,7 @@ async function counted(tx: Tx, source: PageSource, { filter, wanted }: PageQuery
   if (wanted.kind === 'cursor') return !wanted.place && row.more === false ? row.rows : undefined
   const parameters = new Parameters(tx, baseUrl)
   const count = prepared<PageRow>(countSql(source, filter, parameters))
-  takeTime(tx)
-  const [found] = await tx.query(count, parameters.values)
+  const [found] = await queryAtLength(tx, count, parameters.values)
   return found?.total ?? 0
 }
 
