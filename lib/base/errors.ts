@@ -26,6 +26,13 @@ export type DomainCode =
   | 'organization_not_found'
   | 'domain_invalid'
   | 'setup_unavailable'
+  | 'team_not_found'
+  | 'team_name_taken'
+  | 'team_handle_taken'
+  | 'team_managed'
+  | 'team_not_managed'
+  | 'team_not_adoptable'
+  | 'role_grants_management'
   | 'overloaded'
 
 export class DomainError extends Error {

@@ -113,7 +113,10 @@ abstract class BatchedTx implements OpenTx {
     // The connection may serve another tenant by now: a straggler must never reach it.
     if (this.ended) return Promise.reject(new Error('a statement was sent after the end of its transaction'))
     const rows = this.add(name, text, values) as Promise<Row[]>
-    this.pending.push(rows)
+    // Only that it succeeded: the rows of a long read must not be held until its end.
+    const done = rows.then(() => {})
+    done.catch(() => {})
+    this.pending.push(done)
     return rows
   }
 

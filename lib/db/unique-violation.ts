@@ -5,6 +5,8 @@ import { type DomainCode, DomainError } from '@/lib/base/errors'
 const meaning: Readonly<Record<string, DomainCode>> = {
   users_org_id_user_name_lc_key: 'user_name_taken',
   users_org_id_email_lc_key: 'email_taken',
+  teams_org_id_name_lc_key: 'team_name_taken',
+  teams_org_id_handle_key: 'team_handle_taken',
   organizations_slug_key: 'organization_slug_taken',
   organization_slugs_pkey: 'organization_slug_taken',
 }

@@ -3,6 +3,7 @@
 
 import { isUtf8 } from 'node:buffer'
 import { addressHeader } from './client-address'
+import { webStream } from './streamed'
 
 export interface Exchange {
   readonly method: string
@@ -21,6 +22,9 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string | null
+  /** Instead of `body` pieces of text that are made as they are sent. Whoever takes them takes them to the end, or
+   *  returns the iterator. */
+  readonly chunks?: AsyncIterable<string>
 }
 
 /** The body is larger than the route allows. */
@@ -76,6 +80,6 @@ async function readStream(request: Request, maxBytes: number): Promise<string> {
   return decodeBody(chunks)
 }
 
-export function responseOf({ status, headers, body }: HttpAnswer): Response {
-  return new Response(body, { status, headers })
+export function responseOf({ status, headers, body, chunks }: HttpAnswer): Response {
+  return new Response(chunks ? webStream(chunks) : body, { status, headers })
 }

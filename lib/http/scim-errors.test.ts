@@ -15,6 +15,11 @@ test.each([
   expect(errorAnswer(refusal).headers['retry-after']).toBe('1')
 })
 
+test('a list that ran for too long is refused, saying how to narrow it', () => {
+  const refusal = toScimError(Object.assign(new Error('canceling statement'), { code: '57014' }), 'request', true)
+  expect(refusal).toMatchObject({ status: 400, scimType: 'tooMany', detail: expect.stringContaining('userName') })
+})
+
 test.each([
   [1_048_576, '1 MB'],
   [16_777_216, '16 MB'],

@@ -29,6 +29,25 @@ const refusals: Record<DomainCode, ScimRefusal> = {
     detail: 'Another user has this e-mail address already. Match that one instead, or change it first.',
   },
   user_unmanaged: { status: 409, scimType: 'uniqueness', detail: 'This user is not managed by the identity provider.' },
+  team_not_found: { status: 404, detail: 'There is no group with this id.' },
+  team_name_taken: {
+    status: 409,
+    scimType: 'uniqueness',
+    detail: 'Another group has this displayName already. Match that one instead, or rename it first.',
+  },
+  team_handle_taken: {
+    status: 409,
+    scimType: 'uniqueness',
+    detail: 'Another group has a displayName so like this one that both would have one handle. Rename one of them.',
+  },
+  team_not_adoptable: {
+    status: 409,
+    scimType: 'uniqueness',
+    detail: 'This group is managed in Gatehouse. An administrator has to allow the identity provider to take it over.',
+  },
+  team_managed: unexpected,
+  team_not_managed: unexpected,
+  role_grants_management: unexpected,
   overloaded: { status: 503, detail: 'Gatehouse is busy. Try again in a moment.' },
   invitation_not_open: unexpected,
   invitation_unavailable: unexpected,
@@ -50,8 +69,9 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   setup_unavailable: unexpected,
 }
 
-/** The error as the protocol's own; logs what is not the client's doing. */
-export function toScimError(error: unknown, requestId: string): ScimError {
+/** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran
+ *  for too long is the fault of what was asked for. */
+export function toScimError(error: unknown, requestId: string, reads = false): ScimError {
   if (error instanceof ScimError) return error
   if (error instanceof BodyTooLarge) return tooLarge(error)
   if (error instanceof BodyTooSlow) {
@@ -66,6 +86,7 @@ export function toScimError(error: unknown, requestId: string): ScimError {
     const { status, scimType, detail } = refusals[error.code]
     if (status !== 500) return new ScimError(status, scimType, detail)
   }
+  if (reads && isTooLong(error)) return new ScimError(400, 'tooMany', tooMany)
   log.error({ err: error, requestId }, 'a SCIM request failed')
   if (isOutage(error)) return new ScimError(503, undefined, 'The database does not answer. Try again in a moment.')
   return new ScimError(500, undefined, `${unexpected.detail} Quote the request ${requestId} to its operator.`)
@@ -78,6 +99,15 @@ function tooLarge({ maxBytes }: BodyTooLarge): ScimError {
     undefined,
     `The body is larger than the ${limit} that this endpoint takes. Send less at once.`,
   )
+}
+
+const tooMany =
+  'Finding these took too long. Narrow the filter by an attribute that is indexed (userName, externalId, emails.value, ' +
+  'displayName, id) with eq or sw, or list without filter and sortBy.'
+
+/** The time limit of a list (lib/provisioning/page-statement.ts): query_canceled. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014'
 }
 
 /** The database is away or has no connection left: what a client should try again. */

@@ -5,6 +5,7 @@ import { scimRoutes } from '@/app/api/v2/scim/routes'
 import { addressHeader } from './client-address'
 import { BodyTooLarge, decodeBody, type Exchange, type HttpAnswer } from './exchange'
 import { type Handlers, type Params, paramsOf } from './scim-route'
+import { sendChunks } from './streamed'
 import { scimRoots } from './visit'
 
 interface Route {
@@ -16,7 +17,7 @@ const routes: readonly Route[] = Object.entries(scimRoutes).map(([path, handlers
   segments: path.split('/').slice(1),
   handlers,
 }))
-const unknown = scimRoutes['/[[...path]]']
+const unknown = scimRoutes['/[...path]']
 
 /** Answers the request if its path is SCIM's; otherwise answers false and touches nothing. */
 export function serveScim(request: IncomingMessage, response: ServerResponse): boolean {
@@ -73,10 +74,11 @@ async function readText(request: IncomingMessage, maxBytes: number): Promise<str
   return decodeBody(chunks)
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body, chunks }: HttpAnswer): void {
   // A body that was refused unread would be taken for the next request on this connection.
   if (!request.complete) headers.connection = 'close'
   if (body !== null) headers['content-length'] = String(Buffer.byteLength(body))
   response.writeHead(status, headers)
-  response.end(body ?? undefined)
+  if (chunks) sendChunks(response, chunks)
+  else response.end(body ?? undefined)
 }

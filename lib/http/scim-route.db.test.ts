@@ -37,6 +37,7 @@ afterAll(async () => {
 
 /** The end of a read is sent with its answer and waited for by nobody: here it must not count for the next one. */
 async function idle(): Promise<void> {
+  await flushActivity()
   const pool = batchPool()
   await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0))
 }

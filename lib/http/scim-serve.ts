@@ -22,6 +22,7 @@ import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
 import { type Ending, once, rehearsed } from './scim-write'
+import { untilEnded } from './streamed'
 import { isDryRun, type Params, type Visit } from './visit'
 
 export interface ScimCall {
@@ -45,7 +46,7 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
   try {
     answer = await run()
   } catch (error) {
-    const refusal = toScimError(error, visit.requestId)
+    const refusal = toScimError(error, visit.requestId, visit.reads)
     noteLater(visit, { refusal })
     answer = errorAnswer(refusal)
   }
@@ -53,7 +54,9 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
   answer.headers['x-request-id'] = visit.requestId
   answer.headers['cache-control'] = 'no-store'
   answer.headers['x-content-type-options'] = 'nosniff'
-  return visit.exchange.method === 'HEAD' ? { ...answer, body: null } : answer
+  if (visit.exchange.method !== 'HEAD') return answer
+  await answer.chunks?.[Symbol.asyncIterator]().return?.()
+  return { status: answer.status, headers: answer.headers, body: null }
 }
 
 export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Promise<HttpAnswer> {
@@ -69,8 +72,10 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
     await tx.rollback()
     throw error
   }
-  await end(visit, tx, ending)
   if (visit.proven) noteUse(visit.proven.key, visit.exchange)
+  const { chunks } = ending.answer
+  if (chunks) return render({ ...ending.answer, chunks: untilEnded(chunks, () => end(visit, tx, ending)) })
+  await end(visit, tx, ending)
   if (ending.answer.refusal) throw ending.answer.refusal
   return render(ending.answer)
 }
@@ -153,10 +158,10 @@ async function requireKnownKey(visit: Visit, key: PresentedKey): Promise<void> {
   })
 }
 
-export function render({ status, json, version, location }: Answer): HttpAnswer {
+export function render({ status, json, chunks, version, location }: Answer): HttpAnswer {
   const headers: Record<string, string> = {}
-  if (json !== undefined) headers['content-type'] = scimMediaType
+  if (json !== undefined || chunks) headers['content-type'] = scimMediaType
   if (version !== undefined) headers.etag = etagOf(version)
   if (location !== undefined) headers.location = location
-  return { status, headers, body: json ?? null }
+  return { status, headers, body: json ?? null, ...(chunks && { chunks }) }
 }

@@ -13,6 +13,7 @@ import { type Actor, requirePermission } from './can'
 import * as invites from './invites'
 import { addressRows, type Profile, profileColumns, profileValues } from './profile'
 import { countedRange, holdOpen } from './seq-ranges'
+import { leaveTeams } from './team-members'
 import { addressHash, insert } from './user-insert'
 import { type LockedUser, lockOrRefuse, type UserRow, type UserSource, type UserStatus } from './user-row'
 import { type Write, write } from './write'
@@ -162,6 +163,7 @@ const removeUser = statement(
    f as (delete from invitation_links where org_id = $1 and user_id = $2),
    g as (delete from invitations where org_id = $1 and user_id = $2),
    h as (delete from login_addresses where org_id = $1 and user_id = $2),
+   ${leaveTeams},
    ${cancelPendingMail}
    select 1`,
 )

@@ -1,6 +1,7 @@
 /** What this service provider says about itself (RFC 7644 4): rendered from the definitions and limits it works by. */
 import {
   type Features,
+  groupType,
   quoted,
   renderResourceType,
   renderSchema,
@@ -14,19 +15,20 @@ import type { Answer } from './caller'
 export const maxResults = 1000
 export const defaultResults = 20
 export const maxUserBytes = 1_048_576
+export const maxGroupBytes = 16 * 1_048_576
 
 /** The resource types that are served. */
-const types = [userType] as const
+const types = [userType, groupType] as const
 
 const features: Features = {
   patch: true,
   bulk: { supported: false, maxOperations: 0, maxPayloadSize: maxUserBytes },
   filter: { supported: true, maxResults },
   changePassword: false,
-  sort: false,
+  sort: true,
   etag: true,
   pagination: {
-    cursor: false,
+    cursor: true,
     index: true,
     defaultPaginationMethod: 'index',
     defaultPageSize: defaultResults,

@@ -19,7 +19,7 @@ import {
   type Sort,
   userType,
 } from '@/lib/scim'
-import { readPage } from './page-query'
+import { linksOf, readPage } from './page-query'
 import type { Wanted } from './page-source'
 import { toProfile } from './user-mapping'
 import { userSource } from './user-query'
@@ -118,7 +118,11 @@ function inDatabase({ filter, sort, wanted }: { filter?: string; sort?: Sort; wa
   const query = { filter: canonical, sort, wanted: wanted ?? all, projection: { whole: true } }
   return withOrg(org.id, async (tx) => {
     const page = await readPage(tx, userSource, query, base)
-    return { ...page, resources: JSON.parse(`[${page.resources}]`) as Resource[] }
+    return {
+      ...linksOf(query.wanted, page),
+      total: page.total,
+      resources: JSON.parse(`[${page.resources}]`) as Resource[],
+    }
   })
 }
 

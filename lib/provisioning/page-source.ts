@@ -12,6 +12,8 @@ export interface PageSource {
    *  projection leaves out need not be there, what it asks for must be. */
   document(base: string, projection: Projection): string
   readonly filters: FilterMapping
+  /** Whoever lists them sees to the projection: the text of the resources is not JSON yet. */
+  readonly isUnfinished?: true
 }
 
 /** The page wanted, at most `count` resources of it: by number, or behind (before, backwards) a place. */

@@ -1,6 +1,5 @@
 /** Building a statement of a list: values get places, texts get names. */
 import { type Statement, statement, type Tx } from '@/lib/db/tx'
-import { badRequest } from '@/lib/scim'
 
 /** The values of a statement, the organization first and the SCIM root second. */
 export class Parameters {
@@ -35,21 +34,9 @@ const unhurried = statement(
   `select set_config('statement_timeout', '2s', true), set_config('plan_cache_mode', 'force_custom_plan', true)`,
 )
 
-/** Runs a statement that no index may help, for two seconds at most and without other reads waiting behind it; throws
- *  400 tooMany after that (RFC 7644 3.12). */
-export function queryAtLength<Row>(tx: Tx, wanted: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+/** Ends each statement that follows in the same round trip after two seconds (SQLSTATE 57014, answered as tooMany), and
+ *  lets nobody wait behind it. */
+export function takeTime(tx: Tx): void {
   tx.alone()
   tx.queue(unhurried)
-  return tx.query(wanted, values).catch((error) => {
-    throw isTimedOut(error) ? badRequest('tooMany', tooMany) : error
-  })
-}
-
-const tooMany =
-  'Finding these took too long. Narrow the filter by an attribute that is indexed (id, userName, externalId, ' +
-  'displayName, emails.value) with eq or sw, or list everything without filter and sortBy.'
-
-/** SQLSTATE query_canceled. */
-function isTimedOut(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014'
 }

@@ -40,6 +40,14 @@ export const errors = {
     organization_not_found: 'This organization is not here.',
     domain_invalid: 'This is not a domain name. Write it like example.com.',
     setup_unavailable: 'This installation is already set up. Sign in instead.',
+    team_not_found: 'This team is no longer here. Reload the list.',
+    team_name_taken: 'Another team has this name. Choose another.',
+    team_handle_taken: 'Another team has a name so like this one that both would have the same handle. Choose another.',
+    team_managed: 'The identity provider manages this team: change it there, or stop managing it first.',
+    team_not_managed: 'No identity provider manages this team, so there is nothing to stop.',
+    team_not_adoptable: 'The identity provider may not take this team over until an administrator allows it.',
+    role_grants_management:
+      'This role can manage access, and the identity provider decides who is in this team. Allow its connection to grant such roles first.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

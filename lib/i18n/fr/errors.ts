@@ -41,6 +41,16 @@ export const errors: typeof english = {
     organization_not_found: 'Cette organisation n’est pas ici.',
     domain_invalid: 'Ce n’est pas un nom de domaine. Écrivez-le comme example.com.',
     setup_unavailable: 'Cette installation est déjà configurée. Connectez-vous.',
+    team_not_found: 'Cette équipe n’est plus ici. Rechargez la liste.',
+    team_name_taken: 'Une autre équipe porte ce nom. Choisissez-en un autre.',
+    team_handle_taken:
+      'Une autre équipe porte un nom si proche que les deux auraient le même identifiant. Choisissez-en un autre.',
+    team_managed: 'Le fournisseur d’identité gère cette équipe : modifiez-la chez lui, ou cessez d’abord de la gérer.',
+    team_not_managed: 'Aucun fournisseur d’identité ne gère cette équipe : il n’y a rien à arrêter.',
+    team_not_adoptable:
+      'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
+    role_grants_management:
+      'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }
