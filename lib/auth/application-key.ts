@@ -49,6 +49,7 @@ export function authorizeScim(row: Found<KeyRow>, now: Date, use: KeyUse): Princ
   return {
     org: row.org,
     connection: row.connection,
+    isPerson: row.owner_kind === 'human',
     actor: { kind: 'key', id: row.owner_id, name: row.owner_name, keyId: row.key_id, ...use, permissions },
   }
 }

@@ -34,6 +34,13 @@ describe('a bucket', () => {
     expect(had([...times(40, 0), ...times(100, 0).map(() => 1e9)])).toBe(80)
   })
 
+  test('lets what costs more than is left through on credit, and the next the later', () => {
+    const bulk = take({ tokens: 5, atMs: 0 }, 0, rate, 25)
+    expect(bulk).toMatchObject({ allowed: true, remaining: 0, retryAfterSeconds: 3 })
+    expect(take(bulk.bucket, 2_000, rate).allowed).toBe(false)
+    expect(take(bulk.bucket, 2_200, rate).allowed).toBe(true)
+  })
+
   test('a refused request takes nothing and learns when to come back', () => {
     const empty: Bucket = { tokens: 0.5, atMs: 1_000 }
     const refused = take(empty, 1_000, rate)

@@ -24,16 +24,17 @@ export interface Verdict {
   readonly resetSeconds: number
 }
 
-/** Takes one token out of the bucket as it is by now; undefined is a full one. A refused request takes none. */
-export function take(bucket: Bucket | undefined, nowMs: number, { perSecond, burst }: Rate): Verdict {
+/** Takes tokens out of the bucket as it is by now; undefined is a full one. A refused request takes none; one that costs
+ *  more than is left takes it all the same, and those after it wait the longer. */
+export function take(bucket: Bucket | undefined, nowMs: number, { perSecond, burst }: Rate, cost = 1): Verdict {
   const elapsedMs = bucket ? Math.max(0, nowMs - bucket.atMs) : 0
   const filled = bucket ? Math.min(burst, bucket.tokens + (elapsedMs / 1_000) * perSecond) : burst
   const allowed = filled >= 1
-  const tokens = allowed ? filled - 1 : filled
+  const tokens = allowed ? filled - cost : filled
   return {
     allowed,
     bucket: { tokens, atMs: nowMs },
-    remaining: Math.floor(tokens),
+    remaining: Math.max(0, Math.floor(tokens)),
     retryAfterSeconds: Math.max(1, Math.ceil((1 - tokens) / perSecond)),
     resetSeconds: Math.ceil((burst - tokens) / perSecond),
   }
@@ -46,8 +47,8 @@ export class RateLimiter {
   private readonly buckets = new Map<string, Bucket>()
 
   /** `who` is the hash of the whole key: whoever knows only a key's public part has a bucket of their own. */
-  take(who: string, nowMs: number, rate: Rate): Verdict {
-    const verdict = take(this.buckets.get(who), nowMs, rate)
+  take(who: string, nowMs: number, rate: Rate, cost = 1): Verdict {
+    const verdict = take(this.buckets.get(who), nowMs, rate, cost)
     this.buckets.delete(who)
     this.buckets.set(who, verdict.bucket)
     if (this.buckets.size > maxBuckets) {

@@ -5,6 +5,7 @@
 import { maxUserBytes } from '@/lib/provisioning/discovery'
 import { ScimError } from '@/lib/scim'
 import { type Exchange, exchangeOf, type HttpAnswer, responseOf } from './exchange'
+import { type BulkVerbs, serveBulk } from './scim-bulk'
 import { errorAnswer } from './scim-errors'
 import { answered, type OpenVerb, type ScimVerb, serve, serveOpen } from './scim-serve'
 import { type Params, type Visit, visitOf } from './visit'
@@ -32,6 +33,11 @@ export function scimRoute(
   { maxBytes = maxUserBytes }: { readonly maxBytes?: number } = {},
 ): Handlers {
   return handlers(given, (verb, visit) => serve(verb, visit, maxBytes))
+}
+
+/** Handlers of the bulk endpoint. */
+export function bulkRoute(verbs: BulkVerbs): Handlers {
+  return handlers({ POST: verbs }, (given, visit) => serveBulk(given, visit))
 }
 
 /** Handlers for a discovery route: no key is needed, but one that is sent must be good; a filter is refused with 403

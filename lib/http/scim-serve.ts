@@ -63,6 +63,11 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
   const key = presentedKey(visit.exchange.header('authorization'))
   spend(visit, key)
   visit.body = await readBody(visit.exchange, maxBytes)
+  return render(await carryOut(verb, visit, key))
+}
+
+/** Runs the verb in a transaction of its own, in one of the ways that it can end. Throws the refusal. */
+export async function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
   const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
   let ending: Ending
   try {
@@ -74,14 +79,14 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
   }
   if (visit.proven) noteUse(visit.proven.key, visit.exchange)
   const { chunks } = ending.answer
-  if (chunks) return render({ ...ending.answer, chunks: untilEnded(chunks, () => end(visit, tx, ending)) })
+  if (chunks) return { ...ending.answer, chunks: untilEnded(chunks, () => end(visit, tx, ending)) }
   await end(visit, tx, ending)
   if (ending.answer.refusal) throw ending.answer.refusal
-  return render(ending.answer)
+  return ending.answer
 }
 
 /** The key's proof is sent first; whatever the verb sends before awaiting it travels in the same round trip. */
-async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Answer> {
+export async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Answer> {
   const { exchange, params } = visit
   const checking = ahead(authorized(visit, tx, key))
   const caller = callerOf(visit, tx, () => checking)
@@ -95,7 +100,8 @@ async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: PresentedK
   return doing
 }
 
-async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Principal> {
+/** Proves the key and what it may do. */
+export async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): Promise<Principal> {
   const { exchange, requestId } = visit
   const row = await proveKey(tx, key)
   visit.proven = { key: row, at: tx.now }

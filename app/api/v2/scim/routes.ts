@@ -2,9 +2,11 @@
  *  against the folders beside it. */
 import * as search from './.search/route'
 import * as unknown from './[...path]/route'
+import * as bulk from './Bulk/route'
 import * as groupSearch from './Groups/.search/route'
 import * as group from './Groups/[id]/route'
 import * as groups from './Groups/route'
+import * as me from './Me/route'
 import * as resourceType from './ResourceTypes/[name]/route'
 import * as resourceTypes from './ResourceTypes/route'
 import * as root from './route'
@@ -24,6 +26,8 @@ export const scimRoutes = {
   '/Groups': groups,
   '/Groups/.search': groupSearch,
   '/Groups/[id]': group,
+  '/Bulk': bulk,
+  '/Me': me,
   '/ServiceProviderConfig': serviceProviderConfig,
   '/ResourceTypes': resourceTypes,
   '/ResourceTypes/[name]': resourceType,
