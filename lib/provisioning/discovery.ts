@@ -26,10 +26,10 @@ const features: Omit<Features, 'changePassword'> = {
   patch: true,
   bulk: { supported: true, maxOperations: maxBulkOperations, maxPayloadSize: maxBulkBytes },
   filter: { supported: true, maxResults },
-  sort: false,
+  sort: true,
   etag: true,
   pagination: {
-    cursor: false,
+    cursor: true,
     index: true,
     defaultPaginationMethod: 'index',
     defaultPageSize: defaultResults,
