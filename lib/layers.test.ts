@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Single imports that the table does not allow, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'lib/http/scim-front.ts -> app/api/v2/scim/routes.ts': 'the front calls the very handlers that Next mounts',
-  'lib/http/scim-route.ts -> lib/mail/nudge.ts': 'the worker is told after the commit, which the wrapper owns',
+  'lib/http/scim-serve.ts -> lib/mail/nudge.ts': 'the worker is told after the commit, which the wrapper owns',
   'lib/auth/client.ts -> lib/http/client-address.ts': 'sign-in reads the address where the front has written it',
   'app/inbox/page.tsx -> lib/local/inbox.ts': "the demo's inbox shows what the local sink has caught",
   'app/inbox/mail-list.tsx -> lib/local/inbox.ts': "the demo's inbox shows what the local sink has caught",

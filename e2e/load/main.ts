@@ -9,6 +9,7 @@ import { LoadClient } from './client'
 import type { Row } from './measure'
 import { type Options, readOptions, usage } from './options'
 import { document, faultsOf, tables } from './report'
+import { seed } from './seed'
 import { type Side, sides, startSide } from './servers'
 import * as groups from './workloads-groups'
 import * as users from './workloads-users'
@@ -58,6 +59,7 @@ async function runSide(side: Side, round: number, database: Database, { plan, se
   const client = new LoadClient(running.baseUrl, running.key, Math.max(plan.concurrency, ...plan.mixed))
   try {
     const world = new World(client, plan, { server: running.pid, database: postmaster })
+    if (plan.seed > 0) world.populate(await seed(side, running.pid, url, plan.seed), plan.seed)
     return await play(world, plan, () => analyze(url))
   } finally {
     await client.close()
@@ -96,7 +98,7 @@ async function play(world: World, plan: Plan, settle: () => Promise<void>): Prom
   const wants = (workload: number) => plan.workloads.has(workload)
   for (const size of plan.sizes) {
     world.step = size
-    done(await users.create(world, size))
+    if (plan.seed === 0) done(await users.create(world, size))
     await settle()
     if (wants(2)) done(await users.lookUp(world))
     if (wants(3)) done(await users.read(world))

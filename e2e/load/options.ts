@@ -12,6 +12,7 @@ export interface Options {
 }
 
 export const usage = `npm run load -- [options]
+  --seed 1000000          people whom the database makes before anything is measured; default none
   --users 1000            people to grow to, one or several steps: 1000,10000
   --workloads 1,2,3,4     1 create, 2 look-up, 3 read, 4 PATCH, 5 pages, 6 and 7 groups, 8 mixed, 9 first sync
   --rounds 3              the two servers in turn, a fresh database each; medians are shown
@@ -28,6 +29,7 @@ export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      seed: text('0'),
       users: text('1000'),
       workloads: text('1,2,3,4'),
       rounds: text('3'),
@@ -44,7 +46,8 @@ export function readOptions(args: readonly string[]): Options {
   const [users = 0, groups = 0, members = 0] = numbers(values.sync, 'x')
   return {
     plan: {
-      sizes: numbers(values.users),
+      seed: Number(values.seed),
+      sizes: Number(values.seed) > 0 ? [Number(values.seed)] : numbers(values.users),
       workloads: new Set(numbers(values.workloads)),
       members: numbers(values.members),
       mixed: numbers(values.mixed),

@@ -19,7 +19,7 @@ export interface Running {
 }
 
 const readyLimitMs = 300_000
-const secret = 'a load run has nothing to hide from anybody'
+export const secret = 'a load run has nothing to hide from anybody'
 
 /** Starts a side on an empty database. `command` starts our server instead of `npm start`. */
 export function startSide(side: Side, databaseUrl: string, command: string | undefined): Promise<Running> {

@@ -64,7 +64,7 @@ export async function sync(world: World): Promise<Row[]> {
   const people = await world.measure(
     `W9 first sync, ${users} people`,
     async () => {
-      const seen = await client.get(`/Users?${equals('userName', userNameOf(world.ids.length))}`)
+      const seen = await client.get(`/Users?${equals('userName', userNameOf(world.next))}`)
       const made = await world.createUser()
       return { ...made, right: made.right && seen.status === 200 }
     },

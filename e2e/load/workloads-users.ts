@@ -1,7 +1,7 @@
 /** W1 to W5 and W8: people are created, looked up, read, changed and listed. Every answer is checked. */
 import { equals, isFine } from './client'
 import type { Row } from './measure'
-import { externalIdOf, replaceBody, userNameOf } from './people'
+import { replaceBody } from './people'
 import type { World } from './world'
 
 /** W1: creates people until there are `size`. */
@@ -20,24 +20,23 @@ export async function lookUp(world: World): Promise<Row[]> {
     const wanted = id === undefined ? totalResults === 0 : totalResults === 1 && Resources?.[0]?.id === id
     return { answer, right: answer.status === 200 && wanted }
   }
-  const someone = (n: number) => ({ number: world.someone(n), id: world.ids[world.someone(n)] })
+  const hit = (attribute: 'userName' | 'externalId') => (n: number) => {
+    const person = world.someone(n)
+    return find(equals(attribute, person[attribute]), person.id)
+  }
   return [
-    await world.measure('W2 look-up, hit', (n) =>
-      find(equals('userName', userNameOf(someone(n).number)), someone(n).id),
-    ),
+    await world.measure('W2 look-up, hit', hit('userName')),
     await world.measure('W2 look-up, miss', (n) => find(equals('userName', `absent${n}@load.test`), undefined)),
-    await world.measure('W2 look-up, externalId', (n) =>
-      find(equals('externalId', externalIdOf(someone(n).number)), someone(n).id),
-    ),
+    await world.measure('W2 look-up, externalId', hit('externalId')),
   ]
 }
 
 /** W3: reads people by id. */
 export async function read(world: World): Promise<Row[]> {
   const row = await world.measure('W3 GET by id', async (n) => {
-    const number = world.someone(n)
-    const answer = await world.client.get(`/Users/${world.ids[number]}`)
-    const right = answer.body.id === world.ids[number] && answer.body.userName === userNameOf(number)
+    const { id, userName } = world.someone(n)
+    const answer = await world.client.get(`/Users/${id}`)
+    const right = answer.body.id === id && answer.body.userName === userName
     return { answer, right: answer.status === 200 && right }
   })
   return [row]
@@ -52,12 +51,12 @@ const changes = {
 export async function patch(world: World): Promise<Row[]> {
   const rows: Row[] = []
   for (const path of ['active', 'displayName'] as const) {
-    const wanted = new Map<number, boolean | string>()
+    const wanted = new Map<string, boolean | string>()
     const row = await world.measure(`W4 PATCH ${path}`, async (n) => {
-      const number = world.someone(n)
+      const { id } = world.someone(n)
       const value = changes[path](n)
-      const answer = await world.client.call('PATCH', `/Users/${world.ids[number]}`, replaceBody(path, value))
-      if (isFine(answer)) wanted.set(number, value)
+      const answer = await world.client.call('PATCH', `/Users/${id}`, replaceBody(path, value))
+      if (isFine(answer)) wanted.set(id, value)
       return { answer, right: isFine(answer) }
     })
     const lost = await countLost(world, path, wanted)
@@ -67,10 +66,10 @@ export async function patch(world: World): Promise<Row[]> {
 }
 
 /** Not of the last changes: their order was open while several ran at once. */
-async function countLost(world: World, path: 'active' | 'displayName', wanted: Map<number, unknown>): Promise<number> {
+async function countLost(world: World, path: 'active' | 'displayName', wanted: Map<string, unknown>): Promise<number> {
   const settled = [...wanted].slice(-50 - world.plan.concurrency, -world.plan.concurrency)
-  const found = settled.map(async ([number, value]) => {
-    const { body } = await world.client.get(`/Users/${world.ids[number]}`)
+  const found = settled.map(async ([id, value]) => {
+    const { body } = await world.client.get(`/Users/${id}`)
     return body[path] === value
   })
   return (await Promise.all(found)).filter((kept) => !kept).length
@@ -100,17 +99,13 @@ export async function mixed(world: World, concurrency: number): Promise<Row[]> {
     async (n) => {
       const slot = (n * 37) % 100
       if (slot >= 95) return world.createUser()
-      const number = world.someone(n)
+      const { id, userName } = world.someone(n)
       if (slot >= 80) {
-        const answer = await client.call(
-          'PATCH',
-          `/Users/${world.ids[number]}`,
-          replaceBody('displayName', `Mixed ${n}`),
-        )
+        const answer = await client.call('PATCH', `/Users/${id}`, replaceBody('displayName', `Mixed ${n}`))
         return { answer, right: isFine(answer) }
       }
-      const answer = await client.get(`/Users?${equals('userName', userNameOf(number))}`)
-      return { answer, right: answer.body.Resources?.[0]?.id === world.ids[number] }
+      const answer = await client.get(`/Users?${equals('userName', userName)}`)
+      return { answer, right: answer.body.Resources?.[0]?.id === id }
     },
     { concurrency },
   )

@@ -3,7 +3,15 @@ import type { Answer, LoadClient } from './client'
 import { type Limits, measure, type Operation, type Processes, type Row } from './measure'
 import { userBody } from './people'
 
+export interface Person {
+  readonly id: string
+  readonly userName: string
+  readonly externalId: string
+}
+
 export interface Plan {
+  /** How many people the database makes itself before anything is measured; 0 for none. */
+  readonly seed: number
   /** How many people the directory grows to, step by step. */
   readonly sizes: readonly number[]
   readonly workloads: ReadonlySet<number>
@@ -21,9 +29,10 @@ export interface Plan {
 }
 
 export class World {
-  /** The ids of the people made, by their number; a hole where it failed. */
-  readonly ids: (string | undefined)[] = []
-  private made: number[] = []
+  /** People who exist, oldest first; of seeded ones a sample. */
+  private readonly people: Person[] = []
+  private seeded = 0
+  private attempts = 0
   groups = 0
   /** The size that the directory is to have now. */
   step = 0
@@ -34,34 +43,49 @@ export class World {
     private readonly processes: Processes,
   ) {}
 
+  /** How many people the directory holds. */
   get size(): number {
-    return this.made.length
+    return Math.max(this.seeded, this.people.length)
   }
 
-  /** The number of somebody who exists, spread over all of them, the same in every run. */
-  someone(n: number): number {
-    return this.made[(n * 7919 + 13) % this.made.length] ?? 0
+  /** Takes over people whom the database made, `count` in all. */
+  populate(sample: readonly Person[], count: number): void {
+    for (const person of sample) this.people.push(person)
+    this.seeded = count
   }
 
-  /** The ids of the people made, oldest first. */
+  /** Somebody who exists, spread over all of them, the same in every run. */
+  someone(n: number): Person {
+    const person = this.people[(n * 7919 + 13) % this.people.length]
+    if (!person) throw new Error('nobody was created')
+    return person
+  }
+
+  /** The ids of the people known, oldest first. */
   everybody(): string[] {
-    return this.made.flatMap((n) => this.ids[n] ?? [])
+    return this.people.map(({ id }) => id)
+  }
+
+  /** The number that the next creation has. */
+  get next(): number {
+    return this.attempts
   }
 
   async createUser(): Promise<{ answer: Answer; right: boolean }> {
-    const n = this.ids.push(undefined) - 1
-    const answer = await this.client.call('POST', '/Users', userBody(n))
-    const right = answer.status === 201 && typeof answer.body.id === 'string'
+    const { userName, externalId, ...body } = userBody(this.attempts++)
+    const answer = await this.client.call('POST', '/Users', { userName, externalId, ...body })
+    const id = answer.body.id
+    const right = answer.status === 201 && typeof id === 'string'
     if (right) {
-      this.ids[n] = answer.body.id
-      this.made.push(n)
+      this.people.push({ id, userName, externalId })
+      if (this.seeded > 0) this.seeded++
     }
     return { answer, right }
   }
 
   measure(name: string, run: Operation, limits: Partial<Limits> = {}): Promise<Row> {
     const { concurrency, seconds } = this.plan
-    const label = this.plan.sizes.length > 1 ? `${name}, ${this.step} people` : name
+    const label = this.plan.sizes.length > 1 || this.plan.seed > 0 ? `${name}, ${this.step} people` : name
     return measure(label, { concurrency, seconds, ...limits }, this.processes, run)
   }
 }

@@ -3,30 +3,16 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { type BadRequest, placeholder } from './bad-request'
 import { badRequests } from './bad-requests'
 import type { Sent } from './client'
+import { fingerprint } from './fingerprint'
 import { expectError, made } from './people'
 import { fill, type Variables } from './runner'
-import { overEveryMount, type Wire } from './wire'
+import { overEveryMount } from './wire'
 
 await cloneDatabase()
 
 /** What no client may learn: how we are made. */
 const internals =
   /\bat \S+:\d+|node_modules|\/lib\/|\.ts\b|select |insert |postgres|prisma|relation|undefined|\[object|SQLSTATE/i
-
-/** A hash of every row of every table, but for when keys were used, which requests do change. */
-async function fingerprint(wire: Wire): Promise<Record<string, string>> {
-  const tables = await wire.sql<{ name: string }>(
-    `select format('%I', relname) as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1`,
-  )
-  const hashes = tables.map(async ({ name }) => {
-    const row = `(to_jsonb(t) - '{last_used_at,last_used_address,last_used_agent}'::text[])::text`
-    const [hash] = await wire.sql<{ hash: string }>(
-      `select md5(coalesce(string_agg(${row}, E'\\n' order by ${row}), '')) as hash from ${name} t`,
-    )
-    return [name, hash?.hash ?? '']
-  })
-  return Object.fromEntries(await Promise.all(hashes))
-}
 
 overEveryMount((wire) => {
   const variables: Variables = {}

@@ -8,6 +8,7 @@ import { scimRoutes } from '@/app/api/v2/scim/routes'
 import { env } from '@/lib/base/env'
 import { serveScim } from '@/lib/http/scim-front'
 import type { Handlers } from '@/lib/http/scim-route'
+import { serverLimits } from '@/lib/http/server-limits'
 
 export interface Mount {
   /** The SCIM root over real HTTP. */
@@ -39,7 +40,7 @@ export function startMount(name: MountName): Promise<Mount> {
 
 function startFront(): Promise<Mount> {
   return listening(
-    createServer((request, response) => {
+    createServer(serverLimits, (request, response) => {
       if (!serveScim(request, response)) response.writeHead(404).end('left to Next')
     }),
   )
@@ -47,7 +48,7 @@ function startFront(): Promise<Mount> {
 
 function startHandlers(): Promise<Mount> {
   return listening(
-    createServer((request, response) => {
+    createServer(serverLimits, (request, response) => {
       callHandler(request, response).catch((error: Error) => response.writeHead(500).end(error.stack))
     }),
   )

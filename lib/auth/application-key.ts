@@ -30,29 +30,32 @@ export function presentedKey(authorization: string | null): PresentedKey {
   return key
 }
 
-/** What the key may do as whom. Throws 401 for an unknown, revoked or expired key and a disabled owner, 403 for a
- *  plan without SCIM or a key without both permissions. */
-export async function authorizeScim(
-  tx: Tx,
-  key: PresentedKey,
-  use: KeyUse,
-): Promise<Principal & { key: Found<KeyRow> }> {
+/** The row of a key whose secret is right, be it live or not: from here on the organization is proven. Throws 401. */
+export async function proveKey(tx: Tx, key: PresentedKey): Promise<Found<KeyRow>> {
   const row = await findKey(tx, key.publicId, key.secret)
   if (!row) throw unauthorized('This application key is not known. Create one in Gatehouse and store it here.')
-  requireLive(row, tx.now)
+  return row
+}
+
+/** What a proven key may do as whom. Throws 401 for a revoked or expired key and a disabled owner, 403 for a plan
+ *  without SCIM or a key without both permissions. */
+export function authorizeScim(row: Found<KeyRow>, now: Date, use: KeyUse): Principal {
+  requireLive(row, now)
   requirePlan(row)
-  const permissions = new Set(row.permissions.filter((permission) => row.scopes.includes(permission)))
+  const scopes = new Set(row.scopes.split(','))
+  const permissions = new Set(row.permissions.split(',').filter((permission) => scopes.has(permission)))
   requirePermissions(permissions)
   if (!row.connection) throw new ScimError(403, undefined, 'This key speaks for no connection. Create a new one.')
   return {
     org: row.org,
     connection: row.connection,
-    key: row,
+    isPerson: row.owner_kind === 'human',
     actor: { kind: 'key', id: row.owner_id, name: row.owner_name, keyId: row.key_id, ...use, permissions },
   }
 }
 
-function requireLive(row: KeyRow, now: Date): void {
+/** Throws 401 for a revoked or expired key and for one whose owner is disabled. */
+export function requireLive(row: KeyRow, now: Date): void {
   if (row.revoked_at) throw unauthorized('This application key was revoked. Create a new one in Gatehouse.')
   if (row.expires_at && row.expires_at <= now) {
     throw unauthorized(

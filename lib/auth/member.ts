@@ -33,7 +33,7 @@ export const findMember = cache(async (): Promise<Member | undefined> => {
     email: email ?? '',
     locale: session.user_locale,
     timeZone: session.user_time_zone ?? org.timeZone,
-    actor: { kind: 'user', id, name, ...(address && { address }), permissions: new Set(permissions) },
+    actor: { kind: 'user', id, name, ...(address && { address }), permissions: new Set(permissions.split(',')) },
   }
 })
 

@@ -13,6 +13,7 @@ import { startMailSink } from '@/lib/local/mail-inbox'
 import { startPostgres } from '@/lib/local/postgres'
 import { firstRunLink } from '@/lib/org/first-run'
 import { checkMode } from '@/lib/org/installation'
+import { flushActivity } from '@/lib/provisioning/activity-queue'
 import { provideEmbedded } from './installation'
 import { type Lifecycle, lifecycle } from './lifecycle'
 import { assertPortFree, portRefusal } from './port'
@@ -52,6 +53,7 @@ async function openDatabase(settings: Settings, life: Lifecycle): Promise<void> 
   }
   await migrate(env().databaseUrl)
   life.onStop('database connections', closePools)
+  life.onStop('activity', flushActivity)
 }
 
 async function startParts({ mode, smtpUrl, dataDir, worker }: Settings, life: Lifecycle): Promise<void> {

@@ -54,13 +54,14 @@ export function claim(text: string): OrgId | undefined {
   return /^[0-9A-Za-z]{10}$/.test(text) ? (text as OrgId) : undefined
 }
 
-/** Permissions of the user `u`, from all roles held: granted to them, or to a team they are in. */
-const permissionsOf = `(select coalesce(array_agg(distinct p), '{}') from (
+/** Permissions of the user `u`, from all roles held: granted to them, or to a team they are in. Separated by commas,
+ *  some perhaps twice: unfolding and sorting them here would cost as much as the rest of the look-up. */
+const permissionsOf = `(select coalesce(string_agg(array_to_string(r.permissions, ','), ','), '') from (
     select ur.role_id from user_roles ur where ur.org_id = u.org_id and ur.user_id = u.id
     union all
     select tr.role_id from team_members m join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
     where m.org_id = u.org_id and m.user_id = u.id) held
-  join roles r on r.org_id = u.org_id and r.id = held.role_id cross join unnest(r.permissions) p)`
+  join roles r on r.org_id = u.org_id and r.id = held.role_id)`
 
 /** What a deleted group leaves behind: its team without members and link, with its members, or nothing. */
 export type GroupDelete = 'keep_team' | 'keep_members' | 'delete'
@@ -86,23 +87,24 @@ export interface KeyRow extends OrgRow {
   key_id: string
   key_name: string
   secret_hash: Buffer
-  scopes: string[]
+  /** Separated by commas. */
+  scopes: string
   expires_at: Date | null
   revoked_at: Date | null
-  last_used_at: Date | null
   owner_id: string
   owner_name: string
   owner_kind: 'human' | 'service'
   owner_status: string
-  permissions: string[]
+  /** Separated by commas. */
+  permissions: string
   /** The connection that the key speaks for. */
   connection: Connection | null
 }
 
 const keyByPublicId = statement<KeyRow>(
   'key_by_public_id',
-  `select ${orgColumns}, k.id as key_id, k.name as key_name, k.secret_hash, k.scopes, k.expires_at, k.revoked_at,
-     k.last_used_at, u.id as owner_id, u.display_name as owner_name, u.kind::text as owner_kind,
+  `select ${orgColumns}, k.id as key_id, k.name as key_name, k.secret_hash, array_to_string(k.scopes, ',') as scopes,
+     k.expires_at, k.revoked_at, u.id as owner_id, u.display_name as owner_name, u.kind::text as owner_kind,
      u.status::text as owner_status, ${permissionsOf} as permissions, ${connectionOf} as connection
    from application_keys k
    join organizations o on o.id = k.org_id
@@ -129,7 +131,8 @@ export interface SessionRow extends OrgRow {
   user_status: string
   user_locale: string | null
   user_time_zone: string | null
-  permissions: string[]
+  /** Separated by commas. */
+  permissions: string
 }
 
 const sessionByHash = statement<SessionRow>(

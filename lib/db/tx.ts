@@ -44,14 +44,17 @@ export interface Tx {
 }
 
 export interface OpenTx extends Tx {
+  /** Resolves when everything sent so far has succeeded, without ending anything; rejects with the first failure. */
+  settled(): Promise<void>
   commit(): Promise<void>
   rollback(): Promise<void>
 }
 
 // Every statement of ours names its rows by index, so one plan serves all values; left to itself the planner finds the
 // generic plan's estimate dearer and plans anew at each call, which costs more than most calls.
+// No statement may run for longer than a client waits.
 const settings = `set_config('role', 'gatehouse_app', true), set_config('app.org_id', $1, true),
-  set_config('plan_cache_mode', 'force_generic_plan', true)`
+  set_config('plan_cache_mode', 'force_generic_plan', true), set_config('statement_timeout', '30s', true)`
 const now = `now() + $2::float8 * interval '1 millisecond' as now`
 
 interface Time {
@@ -119,6 +122,10 @@ abstract class BatchedTx implements OpenTx {
 
   queue(sql: Statement, values: readonly unknown[] = []): void {
     this.query(sql, values).catch(() => {})
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.pending)
   }
 
   /** Sends what waits; batches that may share a connection are left in `shared` for the caller to send. */
@@ -263,6 +270,41 @@ export async function openTx(orgId: OrgId): Promise<OpenTx> {
 /** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */
 export function openReading(orgId: OrgId): OpenTx {
   return new ReadingTx(orgId)
+}
+
+let savepoints = 0
+
+/** A part of an open writing transaction that can be taken back by itself: `commit` keeps it, for as long as the whole is
+ *  kept, `rollback` takes it back. One at a time. */
+export function savepoint(parent: OpenTx): OpenTx {
+  const name = `part_${++savepoints}`
+  const word = (text: string) => statement('', `${text} ${name}`)
+  const pending: Promise<unknown>[] = []
+  const query: Tx['query'] = (sql, values) => {
+    const rows = parent.query(sql, values)
+    pending.push(rows)
+    return rows
+  }
+  parent.queue(word('savepoint'))
+  return {
+    orgId: parent.orgId,
+    get now() {
+      return parent.now
+    },
+    ready: () => parent.ready(),
+    query,
+    queue: (sql, values) => void query(sql, values).catch(() => {}),
+    alone: () => parent.alone(),
+    settled: async () => void (await Promise.all(pending)),
+    commit: async () => {
+      await Promise.all(pending)
+      parent.queue(word('release savepoint'))
+    },
+    rollback: async () => {
+      await Promise.allSettled(pending)
+      await parent.query(word('rollback to savepoint'))
+    },
+  }
 }
 
 /** A transaction of no organization: policies show it nothing, the few unpoliced tables stay readable. */

@@ -7,6 +7,8 @@ import { webStream } from './streamed'
 
 export interface Exchange {
   readonly method: string
+  /** The path as it was sent, without the query. */
+  readonly path: string
   /** The text after `?`, without it. */
   readonly search: string
   header(name: string): string | null
@@ -26,7 +28,11 @@ export interface HttpAnswer {
 }
 
 /** The body is larger than the route allows. */
-export class BodyTooLarge extends Error {}
+export class BodyTooLarge extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`the body is larger than ${maxBytes} bytes`)
+  }
+}
 
 /** The body is not UTF-8. */
 export class BodyNotText extends Error {}
@@ -44,6 +50,7 @@ export function exchangeOf(request: Request): Exchange {
   const mark = url.indexOf('?')
   return {
     method: request.method,
+    path: pathOf(mark < 0 ? url : url.slice(0, mark)),
     search: mark < 0 ? '' : url.slice(mark + 1),
     header: (name) => request.headers.get(name),
     address: request.headers.get(addressHeader) ?? undefined,
@@ -51,8 +58,13 @@ export function exchangeOf(request: Request): Exchange {
   }
 }
 
+/** The path of an absolute URL, as it stands there. */
+function pathOf(url: string): string {
+  return url.slice(url.indexOf('/', url.indexOf('://') + 3))
+}
+
 async function readStream(request: Request, maxBytes: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new BodyTooLarge()
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new BodyTooLarge(maxBytes)
   const reader = request.body?.getReader()
   if (!reader) return ''
   const chunks: Uint8Array[] = []
@@ -61,7 +73,7 @@ async function readStream(request: Request, maxBytes: number): Promise<string> {
     size += part.value.byteLength
     if (size > maxBytes) {
       await reader.cancel()
-      throw new BodyTooLarge()
+      throw new BodyTooLarge(maxBytes)
     }
     chunks.push(part.value)
   }

@@ -6,11 +6,8 @@ import { addressHeader, clientAddress } from './client-address'
 import { setInviteStatus } from './invite-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
 import { serveScim } from './scim-front'
+import { serverLimits } from './server-limits'
 
-const headersTimeoutMs = 20_000
-const requestTimeoutMs = 60_000
-// Above what proxies keep idle connections for, so that it is never us who closes one under a request.
-const keepAliveTimeoutMs = 75_000
 const closeTimeoutMs = 25_000
 
 type RequestHandler = ReturnType<ReturnType<typeof next>['getRequestHandler']>
@@ -27,16 +24,13 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
   const app = next({ dev, dir: process.cwd(), hostname: host, port, quiet: true })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer(
-    { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
-    (request, response) => {
-      restoreOrigin(request)
-      request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
-      request.headers[loopbackHeader] = loopbackVerdict(request.headers)
-      if (serveScim(request, response)) return
-      servePage(handle, request, response)
-    },
-  )
+  const server = createServer(serverLimits, (request, response) => {
+    restoreOrigin(request)
+    request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
+    request.headers[loopbackHeader] = loopbackVerdict(request.headers)
+    if (serveScim(request, response)) return
+    servePage(handle, request, response)
+  })
   if (dev) server.on('upgrade', app.getUpgradeHandler())
   await listen(server, host, port)
   return {

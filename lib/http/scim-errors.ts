@@ -4,6 +4,7 @@ import { type DomainCode, DomainError } from '@/lib/base/errors'
 import { log } from '@/lib/base/log'
 import { errorBody, ScimError, type ScimType, scimMediaType } from '@/lib/scim'
 import { BodyNotText, BodyTooLarge, type HttpAnswer } from './exchange'
+import { BodyTooSlow } from './scim-body'
 
 interface ScimRefusal {
   readonly status: number
@@ -68,20 +69,36 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   setup_unavailable: unexpected,
 }
 
-/** The error as the protocol's own; logs what is not the client's doing. */
-export function toScimError(error: unknown, requestId: string): ScimError {
+/** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran
+ *  for too long is the fault of what was asked for. */
+export function toScimError(error: unknown, requestId: string, reads = false): ScimError {
   if (error instanceof ScimError) return error
-  if (error instanceof BodyTooLarge)
-    return new ScimError(413, undefined, 'The body is larger than 1 MB. Send less at once.')
+  if (error instanceof BodyTooLarge) return tooLarge(error)
+  if (error instanceof BodyTooSlow) {
+    return new ScimError(
+      408,
+      undefined,
+      `The body was not complete after ${error.limitMs / 1_000} seconds. Send it again.`,
+    )
+  }
   if (error instanceof BodyNotText) return new ScimError(400, 'invalidSyntax', 'The body is not valid UTF-8.')
   if (error instanceof DomainError) {
     const { status, scimType, detail } = refusals[error.code]
-    if (status < 500) return new ScimError(status, scimType, detail)
+    if (status !== 500) return new ScimError(status, scimType, detail)
   }
-  if (isTooLong(error)) return new ScimError(400, 'tooMany', tooMany)
+  if (reads && isTooLong(error)) return new ScimError(400, 'tooMany', tooMany)
   log.error({ err: error, requestId }, 'a SCIM request failed')
   if (isOutage(error)) return new ScimError(503, undefined, 'The database does not answer. Try again in a moment.')
   return new ScimError(500, undefined, `${unexpected.detail} Quote the request ${requestId} to its operator.`)
+}
+
+function tooLarge({ maxBytes }: BodyTooLarge): ScimError {
+  const limit = `${maxBytes / 1_048_576} MB (${maxBytes} bytes)`
+  return new ScimError(
+    413,
+    undefined,
+    `The body is larger than the ${limit} that this endpoint takes. Send less at once.`,
+  )
 }
 
 const tooMany =
@@ -97,7 +114,8 @@ function isTooLong(error: unknown): boolean {
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  if (/^(ECONN|EPIPE|57P0|08|53)/.test(code)) return true
+  // 57014: a statement ran into its time-out, which a busy or locked database makes likelier than the request does.
+  if (/^(ECONN|EPIPE|57P0|57014|08|53)/.test(code)) return true
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,
   )
@@ -106,8 +124,8 @@ function isOutage(error: unknown): boolean {
 export function errorAnswer(error: ScimError): HttpAnswer {
   const headers: Record<string, string> = { 'content-type': scimMediaType }
   if (error.status === 401) headers['www-authenticate'] = 'Bearer realm="Gatehouse"'
-  // The rest of a body that is too large is not read; the connection cannot serve another request.
-  if (error.status === 413) headers.connection = 'close'
+  // The rest of a body that is too large or too slow is not read; the connection cannot serve another request.
+  if (error.status === 413 || error.status === 408) headers.connection = 'close'
   if (error.status === 503) headers['retry-after'] = '1'
   return { status: error.status, headers, body: JSON.stringify(errorBody(error)) }
 }

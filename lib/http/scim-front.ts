@@ -6,8 +6,7 @@ import { addressHeader } from './client-address'
 import { BodyTooLarge, decodeBody, type Exchange, type HttpAnswer } from './exchange'
 import { type Handlers, type Params, paramsOf } from './scim-route'
 import { sendChunks } from './streamed'
-
-const prefixes = ['/api/v2/scim', '/scim/v2']
+import { scimRoots } from './visit'
 
 interface Route {
   readonly segments: readonly string[]
@@ -25,7 +24,7 @@ export function serveScim(request: IncomingMessage, response: ServerResponse): b
   const url = request.url ?? ''
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
-  const prefix = prefixes.find(
+  const prefix = scimRoots.find(
     (each) => path.startsWith(each) && (path.length === each.length || path[each.length] === '/'),
   )
   if (prefix === undefined) return false
@@ -34,7 +33,7 @@ export function serveScim(request: IncomingMessage, response: ServerResponse): b
   const handler = handlers[method as keyof Handlers]
   if (!handler) return false
   handler
-    .answer(exchangeOf(request, mark < 0 ? '' : url.slice(mark + 1)), params)
+    .answer(exchangeOf(request, path, mark < 0 ? '' : url.slice(mark + 1)), params)
     .then((answer) => send(request, response, answer))
   return true
 }
@@ -49,9 +48,10 @@ function match(path: string): { handlers: Handlers; params: Params } {
   return { handlers: unknown, params: paramsOf(() => undefined) }
 }
 
-function exchangeOf(request: IncomingMessage, search: string): Exchange {
+function exchangeOf(request: IncomingMessage, path: string, search: string): Exchange {
   return {
     method: request.method ?? 'GET',
+    path,
     search,
     header: (name) => {
       const value = request.headers[name]
@@ -63,12 +63,12 @@ function exchangeOf(request: IncomingMessage, search: string): Exchange {
 }
 
 async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new BodyTooLarge()
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new BodyTooLarge(maxBytes)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBytes) throw new BodyTooLarge()
+    if (size > maxBytes) throw new BodyTooLarge(maxBytes)
     chunks.push(chunk)
   }
   return decodeBody(chunks)

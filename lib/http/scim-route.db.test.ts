@@ -8,6 +8,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
 import * as organizations from '@/lib/org/organizations'
 import * as serviceAccounts from '@/lib/org/service-accounts'
+import { flushActivity } from '@/lib/provisioning/activity-queue'
 import type { Exchange, HttpAnswer } from './exchange'
 import { paramsOf } from './scim-route'
 import { type CountingProxy, countRoundTrips } from './testing/round-trips'
@@ -29,12 +30,14 @@ beforeAll(async () => {
   await ask('GET', '/Users')
 })
 afterAll(async () => {
+  await flushActivity()
   await closePools()
   await proxy.close()
 })
 
 /** The end of a read is sent with its answer and waited for by nobody: here it must not count for the next one. */
 async function idle(): Promise<void> {
+  await flushActivity()
   const pool = batchPool()
   await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0))
 }
@@ -48,6 +51,7 @@ async function ask(method: Method, path: string, body?: unknown): Promise<Trip> 
   const id = route.split('/')[2]
   const exchange: Exchange = {
     method,
+    path: `/api/v2/scim${route}`,
     search,
     header: (name) => (name === 'authorization' ? authorization : null),
     address: undefined,

@@ -1,40 +1,17 @@
-/** The wrapper of every SCIM route. It owns the order of the steps: request id, media type, key, body, then the verb
- *  and the key's check side by side in one transaction, serialisation, errors. A verb's answer leaves only after the
- *  key has proven itself; without that nothing is committed.
+/** The wrapper of every SCIM route: which verbs it offers, and how each is called. The steps of a request are in
+ *  scim-serve.ts.
  *
  *  One function serves both mounts: Next calls it with a Web Request, the thin front calls `.answer` (DECISIONS.md, 6). */
-
-import { authorizeScim, presentedKey } from '@/lib/auth/application-key'
-import { env } from '@/lib/base/env'
-import { newId } from '@/lib/base/id'
-import { log } from '@/lib/base/log'
-import { openReading, openTx } from '@/lib/db/tx'
-import { withOrg } from '@/lib/db/with-org'
-import { nudgeWorker } from '@/lib/mail/nudge'
-import * as applicationKeys from '@/lib/org/application-keys'
-import type { Answer, Caller, Principal } from '@/lib/provisioning/caller'
 import { maxUserBytes } from '@/lib/provisioning/discovery'
-import { etagOf, isScimBody, Notes, parseJson, ScimError, scimMediaType } from '@/lib/scim'
+import { ScimError } from '@/lib/scim'
 import { type Exchange, exchangeOf, type HttpAnswer, responseOf } from './exchange'
-import { errorAnswer, toScimError } from './scim-errors'
-import { untilEnded } from './streamed'
+import { type BulkVerbs, serveBulk } from './scim-bulk'
+import { errorAnswer } from './scim-errors'
+import { answered, type OpenVerb, type ScimVerb, serve, serveOpen } from './scim-serve'
+import { type Params, type Visit, visitOf } from './visit'
 
-/** The variable parts of the path, decoded. A route's own names are always there. */
-export interface Params {
-  readonly id: string
-  readonly name: string
-  readonly urn: string
-}
-
-export interface ScimCall {
-  readonly caller: Caller
-  readonly params: Params
-  readonly query: URLSearchParams
-  /** The parsed body; undefined for verbs that have none. */
-  readonly body: unknown
-}
-
-export type ScimVerb = (call: ScimCall) => Promise<Answer>
+export type { OpenVerb, ScimCall, ScimVerb } from './scim-serve'
+export type { Params } from './visit'
 
 /** What Next gives a handler; a path without variable parts has no parameters at all. */
 interface NextContext {
@@ -50,12 +27,18 @@ const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Verb = (typeof verbs)[number]
 export type Handlers = Readonly<Record<Verb, ScimHandler>>
 
-/** Handlers for a route's verbs; those not given answer 405. */
-export function scimRoute(given: Partial<Record<Verb, ScimVerb>>, { maxBytes = maxUserBytes } = {}): Handlers {
-  return handlers(given, (verb, exchange, params, requestId) => serve(verb, exchange, params, requestId, maxBytes))
+/** Handlers for a route's verbs; those not given answer 405. `maxBytes` is the largest body it takes. */
+export function scimRoute(
+  given: Partial<Record<Verb, ScimVerb>>,
+  { maxBytes = maxUserBytes }: { readonly maxBytes?: number } = {},
+): Handlers {
+  return handlers(given, (verb, visit) => serve(verb, visit, maxBytes))
 }
 
-export type OpenVerb = (call: { params: Params; query: URLSearchParams; baseUrl: string }) => Answer
+/** Handlers of the bulk endpoint. */
+export function bulkRoute(verbs: BulkVerbs): Handlers {
+  return handlers({ POST: verbs }, (given, visit) => serveBulk(given, visit))
+}
 
 /** Handlers for a discovery route: no key is needed, but one that is sent must be good; a filter is refused with 403
  *  (RFC 7644 4). */
@@ -72,15 +55,15 @@ export const unknownRoute: Handlers = handlers(
 
 function handlers<V>(
   given: Partial<Record<Verb, V>>,
-  serveOne: (verb: V, exchange: Exchange, params: Params, requestId: string) => Promise<HttpAnswer>,
+  serveOne: (verb: V, visit: Visit) => Promise<HttpAnswer>,
 ): Handlers {
   const allow = verbs.filter((verb) => given[verb]).join(', ')
   const entries = verbs.map((name) => {
     const verb = given[name]
-    const answer = (exchange: Exchange, params: Params) =>
-      answered(exchange, (requestId) =>
-        verb ? serveOne(verb, exchange, params, requestId) : refuseMethod(name, allow),
-      )
+    const answer = (exchange: Exchange, params: Params) => {
+      const visit = visitOf(exchange, params)
+      return answered(visit, () => (verb ? serveOne(verb, visit) : refuseMethod(name, allow)))
+    }
     return [name, mounted(answer)] as const
   })
   return Object.fromEntries(entries) as Handlers
@@ -120,144 +103,4 @@ function decodeSegment(segment: string): string {
 async function refuseMethod(name: string, allow: string): Promise<HttpAnswer> {
   const refused = errorAnswer(new ScimError(405, undefined, `${name} is not offered here. Use ${allow}.`))
   return { ...refused, headers: { ...refused.headers, allow } }
-}
-
-async function answered(exchange: Exchange, run: (requestId: string) => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  const requestId = newId()
-  let answer: HttpAnswer
-  try {
-    answer = await run(requestId)
-  } catch (error) {
-    answer = errorAnswer(toScimError(error, requestId))
-  }
-  answer.headers['x-request-id'] = requestId
-  answer.headers['cache-control'] = 'no-store'
-  answer.headers['x-content-type-options'] = 'nosniff'
-  if (exchange.method !== 'HEAD') return answer
-  await answer.chunks?.[Symbol.asyncIterator]().return?.()
-  return { status: answer.status, headers: answer.headers, body: null }
-}
-
-async function serve(
-  verb: ScimVerb,
-  exchange: Exchange,
-  params: Params,
-  requestId: string,
-  maxBytes: number,
-): Promise<HttpAnswer> {
-  const key = presentedKey(exchange.header('authorization'))
-  const body = hasBody(exchange.method) ? await readBody(exchange, maxBytes) : undefined
-  const from = { address: exchange.address, requestId }
-  const reads = exchange.method === 'GET' || exchange.method === 'HEAD'
-  const tx = reads ? openReading(key.orgId) : await openTx(key.orgId)
-  // The check is sent first; whatever the verb sends before awaiting it travels in the same round trip.
-  const checking = authorizeScim(tx, key, from)
-  checking.catch(() => {})
-  const caller = makeCaller(exchange, tx, () => checking)
-  let answer: Answer
-  try {
-    const doing = Promise.resolve().then(() =>
-      verb({ caller, params, query: new URLSearchParams(exchange.search), body: parsed(body) }),
-    )
-    doing.catch(() => {})
-    await checking
-    answer = await doing
-  } catch (error) {
-    await tx.rollback()
-    throw error
-  }
-  if (answer.chunks) {
-    noteUse(await checking, exchange)
-    return render({ ...answer, chunks: untilEnded(answer.chunks, () => tx.commit()) })
-  }
-  // A read has nothing to commit: its connection goes back while the answer is on its way.
-  if (reads) tx.commit().catch((error) => log.warn({ err: error, requestId }, 'a read could not be ended'))
-  else await tx.commit()
-  if (!reads) nudgeWorker()
-  noteUse(await checking, exchange)
-  return render(answer)
-}
-
-async function serveOpen(verb: OpenVerb, exchange: Exchange, params: Params): Promise<HttpAnswer> {
-  const authorization = exchange.header('authorization')
-  if (authorization !== null) await requireKnownKey(authorization)
-  const query = new URLSearchParams(exchange.search)
-  if (query.has('filter'))
-    throw new ScimError(403, undefined, 'Discovery endpoints take no filter (RFC 7644 section 4).')
-  return render(verb({ params, query, baseUrl: scimBaseUrl() }))
-}
-
-async function requireKnownKey(authorization: string): Promise<void> {
-  const key = presentedKey(authorization)
-  await withOrg(key.orgId, async (tx) => {
-    await authorizeScim(tx, key, {}).catch((error) => {
-      // The documents are open to every plan and permission; only a bad credential is refused.
-      if (!(error instanceof ScimError) || error.status !== 403) throw error
-    })
-  })
-}
-
-export function scimBaseUrl(): string {
-  return `${env().origin}/api/v2/scim`
-}
-
-function makeCaller(exchange: Exchange, tx: Caller['tx'], authorized: () => Promise<Principal>): Caller {
-  return {
-    tx,
-    authorized,
-    baseUrl: scimBaseUrl(),
-    ifMatch: exchange.header('if-match'),
-    ifNoneMatch: exchange.header('if-none-match'),
-    dryRun: false,
-    notes: new Notes(),
-  }
-}
-
-function hasBody(method: string): boolean {
-  return method === 'POST' || method === 'PUT' || method === 'PATCH'
-}
-
-/** The body's text, or why it is none: told only to whoever holds a good key. */
-type Body = { readonly text: string } | { readonly error: unknown } | undefined
-
-async function readBody(exchange: Exchange, maxBytes: number): Promise<Body> {
-  if (!isScimBody(exchange.header('content-type'))) {
-    return {
-      error: new ScimError(415, undefined, 'Send the body as application/scim+json or application/json, in UTF-8.'),
-    }
-  }
-  return exchange.text(maxBytes).then(
-    (text) => ({ text }),
-    (error: unknown) => ({ error }),
-  )
-}
-
-function parsed(body: Body): unknown {
-  if (!body) return undefined
-  if ('error' in body) throw body.error
-  return parseJson(body.text)
-}
-
-const noted = new Map<string, number>()
-const noteEveryMs = 60_000
-
-/** Stores that the key was used, at most once a minute and after the answer: nobody waits for it. */
-function noteUse({ org, key }: Principal & { key: { key_id: string } }, exchange: Exchange): void {
-  const now = Date.now()
-  if (now - (noted.get(key.key_id) ?? 0) < noteEveryMs) return
-  if (noted.size > 10_000) noted.clear()
-  noted.set(key.key_id, now)
-  const from = { address: exchange.address, userAgent: exchange.header('user-agent') ?? undefined }
-  withOrg(org.id, async (tx) => {
-    await tx.ready()
-    applicationKeys.noteUse({ tx }, key.key_id, from)
-  }).catch((error) => log.warn({ err: error }, 'the use of a key could not be noted'))
-}
-
-function render({ status, json, chunks, version, location }: Answer): HttpAnswer {
-  const headers: Record<string, string> = {}
-  if (json !== undefined || chunks) headers['content-type'] = scimMediaType
-  if (version !== undefined) headers.etag = etagOf(version)
-  if (location !== undefined) headers.location = location
-  return { status, headers, body: json ?? null, ...(chunks && { chunks }) }
 }

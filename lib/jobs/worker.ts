@@ -1,4 +1,4 @@
-/** The worker: it sends what the outbox holds.
+/** The worker: it sends what the outbox holds, and keeps house (housekeeping.ts).
  *
  *  It looks each second and whenever a commit in this process tells of mail. Each organization has a lane, so that
  *  none waits for another's sync, and a rate. While no mail server is configured nothing is claimed and nothing
@@ -13,6 +13,7 @@ import { onNudge } from '@/lib/mail/nudge'
 import { openTransport, sendTimeoutMs, type Transport } from '@/lib/mail/transport'
 import { Allowances } from './allowance'
 import { pauseMs } from './backoff'
+import { startHousekeeping } from './housekeeping'
 import { type Desk, runLane } from './mail-lane'
 
 const tickMs = 1_000
@@ -30,10 +31,11 @@ export interface RunningWorker {
 export async function startWorker(): Promise<RunningWorker> {
   const worker = new MailWorker()
   const running = worker.run()
+  const housekeeping = startHousekeeping()
   return {
     async stop() {
       worker.stop()
-      await running
+      await Promise.all([running, housekeeping.stop()])
     },
   }
 }

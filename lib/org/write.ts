@@ -57,6 +57,27 @@ export class Effects {
   apply(rule: AppliedRule): void {
     this.rules.push(rule)
   }
+
+  /** Adds what another write did. */
+  include(other: Effects): void {
+    this.audits.push(...other.audits)
+    this.mails.push(...other.mails)
+    this.ended.push(...other.ended)
+    this.members.push(...other.members)
+    this.rules.push(...other.rules)
+  }
+}
+
+/** What the writes of a transaction did that nobody has taken yet. Kept beside the transaction, so that whoever ends
+ *  it learns of them without every verb handing them on. */
+const done = new WeakMap<Tx, Effects>()
+
+/** The effects of the writes inside the transaction since they were last taken: for the request that ends it, or for
+ *  one operation of many. */
+export function takeEffects(tx: Tx): Effects {
+  const effects = done.get(tx) ?? new Effects()
+  done.delete(tx)
+  return effects
 }
 
 /** Everything a write of the domain needs to know. */
@@ -90,5 +111,8 @@ export async function writeIn<R>(
   const result = await fn({ org, actor, tx, effects })
   record(tx, actor, effects.audits)
   enqueue(tx, effects.mails)
+  const before = done.get(tx)
+  if (before) before.include(effects)
+  else done.set(tx, effects)
   return { result, effects }
 }

@@ -11,6 +11,8 @@ export interface Principal {
   readonly actor: Actor
   /** The connection that the key speaks for. */
   readonly connection: Connection
+  /** Whether the key is a person's, not a service account's. */
+  readonly isPerson: boolean
 }
 
 export interface Caller {

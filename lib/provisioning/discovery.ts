@@ -16,13 +16,15 @@ export const maxResults = 1000
 export const defaultResults = 20
 export const maxUserBytes = 1_048_576
 export const maxGroupBytes = 16 * 1_048_576
+export const maxBulkBytes = 1_048_576
+export const maxBulkOperations = 1_000
 
 /** The resource types that are served. */
 const types = [userType, groupType] as const
 
 const features: Features = {
   patch: true,
-  bulk: { supported: false, maxOperations: 0, maxPayloadSize: maxUserBytes },
+  bulk: { supported: true, maxOperations: maxBulkOperations, maxPayloadSize: maxBulkBytes },
   filter: { supported: true, maxResults },
   changePassword: false,
   sort: false,

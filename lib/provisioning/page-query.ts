@@ -19,10 +19,14 @@ export interface ReadPage {
   readonly previous?: Place
 }
 
+/** A page of so many may stand in the row of short reads. */
+const shortPage = 100
+
 export async function readPage(tx: Tx, source: PageSource, query: PageQuery, baseUrl: string): Promise<ReadPage> {
   const parameters = new Parameters(tx, baseUrl)
   const page = prepared<PageRow>(pageSql(source, query, parameters))
   if (mayBeLong(source, query)) limitTimeOf(tx)
+  else if (query.wanted.count > shortPage) tx.alone()
   const [row] = await tx.query(page, parameters.values)
   if (!row) throw new Error('a list was not answered')
   if (row.tail !== null) noteTail(tx.orgId, source.noun, row.tail)

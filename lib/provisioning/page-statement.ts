@@ -30,7 +30,9 @@ export function prepared<Row>(text: string): Statement<Row> {
 // One that reads what no index finds must not hold a connection for long.
 const limitTime = statement('page_time_limit', `select set_config('statement_timeout', '2s', true)`)
 
-/** Ends the statements that follow in the same round trip after two seconds (SQLSTATE 57014, answered as tooMany). */
+/** Ends the statements that follow in the same round trip after two seconds (SQLSTATE 57014, answered as tooMany), and
+ *  lets nobody wait behind them. */
 export function limitTimeOf(tx: Tx): void {
+  tx.alone()
   tx.queue(limitTime)
 }

@@ -32,11 +32,16 @@ await pool.query(`
   create unique index if not exists groups_name on groups (org_id, lower(display_name));`)
 
 /** People and the lowest number: known, not asked for. */
-const [directory] = await rows(
-  'count',
-  'select count(*)::int as people, coalesce(min(seq), 1)::int as first from users',
-  [],
-)
+let directory = await count()
+process.on('SIGUSR2', async () => {
+  directory = await count()
+})
+
+async function count() {
+  const text = 'select count(*)::int as people, coalesce(min(seq), 1)::int as first from users'
+  const [counted] = await rows('count', text, [])
+  return counted
+}
 
 async function rows(name, text, values) {
   return (await pool.query({ name, text, values })).rows

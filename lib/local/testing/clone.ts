@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterAll, inject, onTestFinished } from 'vitest'
 import { provideEnv } from '@/lib/base/env'
 import { closePools } from '@/lib/db/close'
+import { flushActivity } from '@/lib/provisioning/activity-queue'
 
 export type Clone = { url: string }
 
@@ -16,6 +17,7 @@ export async function cloneDatabase(): Promise<Clone> {
   const { url, drop } = await cloneTemplate(inject('templateUrl'))
   provideEnv({ DATABASE_URL: url, GATEHOUSE_SECRET: 'only for tests, '.repeat(3), GATEHOUSE_MODE: 'test' })
   afterAll(async () => {
+    await flushActivity()
     await closePools()
     await drop()
   })

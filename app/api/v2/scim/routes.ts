@@ -1,8 +1,10 @@
 /** Every SCIM route by its path, for the thin front: the very functions that Next mounts. A test holds this list
  *  against the folders beside it. */
 import * as unknown from './[[...path]]/route'
+import * as bulk from './Bulk/route'
 import * as group from './Groups/[id]/route'
 import * as groups from './Groups/route'
+import * as me from './Me/route'
 import * as resourceType from './ResourceTypes/[name]/route'
 import * as resourceTypes from './ResourceTypes/route'
 import * as schema from './Schemas/[urn]/route'
@@ -16,6 +18,8 @@ export const scimRoutes = {
   '/Users/[id]': user,
   '/Groups': groups,
   '/Groups/[id]': group,
+  '/Bulk': bulk,
+  '/Me': me,
   '/ServiceProviderConfig': serviceProviderConfig,
   '/ResourceTypes': resourceTypes,
   '/ResourceTypes/[name]': resourceType,

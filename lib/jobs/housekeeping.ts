@@ -1,0 +1,53 @@
+/** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
+ *  answers kept for repeats whose day is over. Done at start and each hour; several workers do it in turn. */
+import { log } from '@/lib/base/log'
+import { nobody, statement } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+
+const everyMs = 3_600_000
+export const activityKeptDays = 30
+
+const rollActivity = statement<{ made: number; dropped: number }>(
+  'activity_roll',
+  'select made, dropped from activity_roll($1)',
+)
+const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select idempotency_sweep($1) as swept')
+
+/** Does all of it once. What fails is logged and tried again at the next hour; one task never stops another. */
+export async function keepHouse(): Promise<void> {
+  await task('activity', () => withOrg(nobody, (tx) => tx.query(rollActivity, [activityKeptDays])))
+  await task('repeats', () =>
+    withOrg(nobody, async (tx) => {
+      await tx.ready()
+      return tx.query(sweepAnswers, [tx.now])
+    }),
+  )
+}
+
+async function task(name: string, run: () => Promise<unknown[]>): Promise<void> {
+  try {
+    const [result] = await run()
+    log.debug({ task: name, result }, 'kept house')
+  } catch (error) {
+    log.warn({ err: error, task: name }, 'housekeeping was put off')
+  }
+}
+
+export interface Housekeeping {
+  /** Ends when what is being done is done. */
+  stop(): Promise<void>
+}
+
+export function startHousekeeping(): Housekeeping {
+  let doing = keepHouse()
+  const timer = setInterval(() => {
+    doing = doing.then(keepHouse)
+  }, everyMs)
+  timer.unref()
+  return {
+    stop() {
+      clearInterval(timer)
+      return doing
+    },
+  }
+}

@@ -1,0 +1,151 @@
+/** The activity log: one row a SCIM request whose key was proven, with what it asked, what it was answered and what it
+ *  did. Rows of writes stand in the transaction of the write, so that neither exists without the other; rows of reads
+ *  and refusals are written behind (activity-queue.ts). Rows are added and read, never changed. */
+import { isUuid, newId } from '@/lib/base/id'
+import type { Org } from '@/lib/db/finders'
+import { type OrgId, openReading, type Statement, statement, type Tx } from '@/lib/db/tx'
+import type { Note } from '@/lib/scim'
+import type { EffectsJson } from './effects'
+
+/** Texts are at most what the recording of a request leaves of them (redact.ts). */
+export interface ActivityEntry {
+  readonly at: Date
+  readonly requestId: string
+  readonly method: string
+  /** Below the SCIM root, with the query. */
+  readonly path: string
+  readonly resourceType: string | null
+  readonly targetId: string | null
+  readonly targetName: string | null
+  readonly status: number
+  readonly scimType: string | null
+  readonly detail: string | null
+  /** Until the commit begins. */
+  readonly durationMs: number
+  readonly keyId: string
+  readonly connectionId: string | null
+  readonly address: string | null
+  readonly client: string | null
+  readonly tolerances: readonly Note[] | null
+  readonly effects: EffectsJson | null
+  readonly request: string | null
+  readonly requestCut: boolean
+  readonly response: string | null
+  readonly responseCut: boolean
+  readonly dryRun: boolean
+  /** The request whose answer was given again. */
+  readonly repeatOf: string | null
+}
+
+const columns = `at timestamptz, id uuid, request_id uuid, method text, path text, resource_type text, target_id uuid,
+  target_name text, status int, scim_type text, detail text, duration_ms float8, key_id uuid, connection_id uuid,
+  address text, client text, tolerances jsonb, effects jsonb, request text, request_cut boolean, response text,
+  response_cut boolean, dry_run boolean, repeat_of uuid`
+const names = columns.replace(/ (timestamptz|uuid|text|int|float8|jsonb|boolean)/g, '')
+
+const insert = statement(
+  'activity_insert',
+  `insert into activity (org_id, ${names}) select $1, ${names} from jsonb_to_recordset($2::jsonb) as e(${columns})`,
+)
+
+/** Queues rows into the transaction of what they tell. */
+export function record(tx: Tx, entries: readonly ActivityEntry[]): void {
+  if (entries.length > 0) tx.queue(insert, [tx.orgId, JSON.stringify(entries.map(rowOf))])
+}
+
+function rowOf(entry: ActivityEntry): Readonly<Record<string, unknown>> {
+  const { tolerances, effects } = entry
+  return {
+    at: entry.at,
+    id: newId(entry.at.getTime()),
+    request_id: entry.requestId,
+    method: entry.method,
+    path: entry.path,
+    resource_type: entry.resourceType,
+    target_id: entry.targetId,
+    target_name: entry.targetName,
+    status: entry.status,
+    scim_type: entry.scimType,
+    detail: entry.detail,
+    duration_ms: entry.durationMs,
+    key_id: entry.keyId,
+    connection_id: entry.connectionId,
+    address: entry.address,
+    client: entry.client,
+    tolerances: tolerances?.length ? tolerances : null,
+    effects: effects && Object.keys(effects).length > 0 ? effects : null,
+    request: entry.request,
+    request_cut: entry.requestCut,
+    response: entry.response,
+    response_cut: entry.responseCut,
+    dry_run: entry.dryRun,
+    repeat_of: entry.repeatOf,
+  }
+}
+
+/** `ok` below 400, `refused` below 500, `failed` from 500 on. */
+export type ActivityResult = 'ok' | 'refused' | 'failed'
+
+export interface ActivityQuery {
+  /** Only what concerns this person or team. */
+  readonly targetId?: string
+  readonly result?: ActivityResult
+  /** The last row of the page before. */
+  readonly after?: { readonly at: Date; readonly id: string }
+  /** At most 1,000. */
+  readonly limit: number
+}
+
+export interface ActivityRow extends ActivityEntry {
+  readonly id: string
+}
+
+// As literals: the statement's shape then says which index serves it.
+const resultIs: Record<ActivityResult, string> = {
+  ok: 'status < 400',
+  refused: 'status >= 400 and status < 500',
+  failed: 'status >= 400 and status >= 500',
+}
+
+const camelCased = names.replace(/(\w+)_(\w)(\w*)/g, (name, one: string, letter: string, rest: string) => {
+  return `${name} as "${one}${letter.toUpperCase()}${rest}"`
+})
+
+function listStatement({ targetId, result, after }: ActivityQuery): Statement<ActivityRow> {
+  const shape = `${targetId === undefined ? '' : 'person_'}${result ?? 'all'}${after ? '_after' : ''}`
+  const wanted = [
+    'org_id = $1',
+    ...(targetId === undefined ? [] : ['target_id = $3']),
+    ...(result === undefined ? [] : [resultIs[result]]),
+    ...(after === undefined ? [] : ['(at, id) < ($4, $5)']),
+  ]
+  const text = `with asked(target_id, at, id) as (select $3::uuid, $4::timestamptz, $5::uuid)
+    select ${camelCased} from activity where ${wanted.join(' and ')} order by at desc, id desc limit $2`
+  return statement(`activity_list_${shape}`, text)
+}
+
+/** The newest rows first, a page by key: none is missed or shown twice while others arrive. An id that is none finds
+ *  nothing. */
+export async function list(org: Org, query: ActivityQuery): Promise<ActivityRow[]> {
+  const { targetId, after, limit } = query
+  if ((targetId !== undefined && !isUuid(targetId)) || (after && !isUuid(after.id))) return []
+  return reading(org.id, (tx) =>
+    tx.query(listStatement(query), [
+      org.id,
+      Math.min(limit, 1_000),
+      targetId ?? null,
+      after?.at ?? null,
+      after?.id ?? null,
+    ]),
+  )
+}
+
+async function reading<R>(orgId: OrgId, read: (tx: Tx) => Promise<R>): Promise<R> {
+  const tx = openReading(orgId)
+  tx.alone()
+  try {
+    return await read(tx)
+  } finally {
+    await tx.commit()
+  }
+}

@@ -1,0 +1,134 @@
+/** What of a request or an answer may be kept: no secret, at any depth, and never more than a page of it.
+ *
+ *  Secret is what the schemas say is never returned. Such a member is dropped wherever it stands, and with it the value
+ *  of a PATCH operation whose path names one; a filter that names one is left out whole. A body that cannot be read as
+ *  JSON is kept only if it names no secret anywhere, since nobody can tell where in it the secret is. */
+import { type AttributeDefinition, groupType, isObject, userType } from '@/lib/scim'
+
+export interface Kept {
+  readonly text: string
+  /** Whether something was left out for its size. */
+  readonly cut: boolean
+}
+
+const secretNames = new Set(
+  [userType, groupType].flatMap(({ schema, extensions }) =>
+    [schema, ...extensions.map((extension) => extension.schema)].flatMap(({ attributes }) => namesIn(attributes.list)),
+  ),
+)
+
+function namesIn(definitions: readonly AttributeDefinition[]): string[] {
+  return definitions.flatMap(({ name, returned, subAttributes }) => [
+    ...(returned === 'never' ? [name.toLowerCase()] : []),
+    ...namesIn(subAttributes.list),
+  ])
+}
+
+/** A key may carry its schema or its parent: `urn:...:User:password`, `credentials.password`. */
+function isSecret(key: string): boolean {
+  return secretNames.has(key.slice(Math.max(key.lastIndexOf(':'), key.lastIndexOf('.')) + 1).toLowerCase())
+}
+
+/** Whether a text names a secret anywhere, also spelled with JSON's or a URL's escapes. */
+export function mentionsSecret(text: string): boolean {
+  const plain = unescaped(text).toLowerCase()
+  return [...secretNames].some((name) => plain.includes(name))
+}
+
+function unescaped(text: string): string {
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+const leftOut = '(left out)'
+const maxItems = 20
+const maxValues = 2_000
+const maxDepth = 40
+/** A longer body that cannot be read is not searched for secrets, and not kept. */
+const maxUnreadable = 65_536
+
+/** A value without its secrets, lists shortened to 20 items, at most 2,000 values in all. */
+export function withoutSecrets(value: unknown): { readonly value: unknown; readonly cut: boolean } {
+  const seen = { values: 0, cut: false }
+  return { value: copy(value, seen, 0), cut: seen.cut }
+}
+
+type Seen = { values: number; cut: boolean }
+
+function copy(value: unknown, seen: Seen, depth: number): unknown {
+  if (++seen.values > maxValues || depth > maxDepth) {
+    seen.cut = true
+    return undefined
+  }
+  if (Array.isArray(value)) {
+    if (value.length > maxItems) seen.cut = true
+    return value.slice(0, maxItems).map((item) => copy(item, seen, depth + 1))
+  }
+  if (value instanceof Date) return value.toISOString()
+  return isObject(value) ? copyObject(value, seen, depth) : value
+}
+
+function copyObject(object: Readonly<Record<string, unknown>>, seen: Seen, depth: number): object {
+  const hidesValue = Object.entries(object).some(([key, value]) => /^path$/i.test(key) && namesSecret(value))
+  const kept = Object.entries(object).flatMap(([key, value]) => {
+    if (seen.values > maxValues) {
+      seen.cut = true
+      return []
+    }
+    if (isSecret(key) || (hidesValue && /^value$/i.test(key))) return []
+    // A filter may compare a secret with a guess.
+    if (/^(path|filter)$/i.test(key) && namesSecret(value)) return [[key, leftOut] as const]
+    return [[key, copy(value, seen, depth + 1)] as const]
+  })
+  // Not by assignment: a key may be __proto__.
+  return Object.fromEntries(kept)
+}
+
+function namesSecret(value: unknown): boolean {
+  return typeof value === 'string' && mentionsSecret(value)
+}
+
+/** A request's body as it is kept: `body` where it could be read, else its bare text; null where nothing may be. */
+export function keptRequest(body: unknown, text: string | undefined, maxLength: number): Kept | null {
+  if (body !== undefined) {
+    const { value, cut } = withoutSecrets(body)
+    return bounded(JSON.stringify(value), maxLength, cut)
+  }
+  if (text === undefined || text === '') return null
+  if (text.length > maxUnreadable || mentionsSecret(text)) return { text: leftOut, cut: true }
+  return bounded(text, maxLength)
+}
+
+/** A text that PostgreSQL can hold and that is no longer than this. */
+export function bounded(text: string, maxLength: number, cut = false): Kept {
+  const isLong = text.length > maxLength
+  return { text: storable(isLong ? text.slice(0, maxLength) : text), cut: cut || isLong }
+}
+
+/** PostgreSQL holds no U+0000; half a pair, which a cut may leave, is no text. */
+export function storable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the very character that cannot be stored.
+  return text.replace(/[\u0000\ud800-\udfff]/gu, '\ufffd')
+}
+
+const shown = new Set([
+  'filter',
+  'attributes',
+  'excludedattributes',
+  'sortby',
+  'sortorder',
+  'startindex',
+  'count',
+  'cursor',
+])
+
+/** Path and query as they are kept: parameters that are none of SCIM's by name alone, since one may be a token. */
+export function keptPath(path: string, search: string): string {
+  if (search === '') return bounded(path, 1_000).text
+  const pairs = search.split('&').map((pair) => {
+    const [name = ''] = pair.split('=', 1)
+    return shown.has(name.toLowerCase()) && !mentionsSecret(pair) ? pair : `${name}=${leftOut}`
+  })
+  return bounded(`${path}?${pairs.join('&')}`, 1_000).text
+}
