@@ -125,7 +125,7 @@ function doneBy({ id }: BulkOperation, { status, version, location }: Answer) {
 }
 
 /** The request that the operation would have been. */
-function visitOfOperation({ exchange }: Visit, operation: BulkOperation, kind: BulkStep['kind']): Visit {
+function visitOfOperation({ exchange, requestId }: Visit, operation: BulkOperation, kind: BulkStep['kind']): Visit {
   const token = exchange.header('idempotency-key')
   const headers: Readonly<Record<string, string | null>> = {
     'if-match': operation.version ?? null,
@@ -142,6 +142,5 @@ function visitOfOperation({ exchange }: Visit, operation: BulkOperation, kind: B
     text: async () => text,
   }
   const visit = visitOf(own, { id: operation.id ?? '', name: '', urn: '' })
-  if (operation.data) visit.body = { text }
-  return visit
+  return { ...visit, requestId, body: operation.data && { text } }
 }

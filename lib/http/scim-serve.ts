@@ -21,7 +21,7 @@ import { noteUse } from './key-use'
 import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
-import { type Ending, once, rehearsed } from './scim-write'
+import { type Ending, gathered, once, rehearsed } from './scim-write'
 import { untilEnded } from './streamed'
 import { isDryRun, type Params, type Visit } from './visit'
 
@@ -71,7 +71,9 @@ export async function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey):
   const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
   let ending: Ending
   try {
-    const answer = await perform(verb, visit, tx, key)
+    const done = await perform(verb, visit, tx, key)
+    // A write is committed before a word of its answer is sent, since the commit may still refuse it.
+    const answer = visit.reads ? done : await gathered(done)
     ending = isDryRun(visit) ? await rehearsed(visit, tx, answer) : { answer, effects: takeEffects(tx) }
   } catch (error) {
     await tx.rollback()
