@@ -115,7 +115,8 @@ function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   // 57014: a statement ran into its time-out, which a busy or locked database makes likelier than the request does.
-  if (/^(ECONN|EPIPE|57P0|57014|08|53)/.test(code)) return true
+  // 40P01, 40001: of two writes in each other's way this one was given up; nothing of it is left.
+  if (/^(ECONN|EPIPE|57P0|57014|40P01|40001|08|53)/.test(code)) return true
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,
   )
