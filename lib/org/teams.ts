@@ -14,6 +14,7 @@ import { requireAdministratorWithoutTeam } from './last-admin'
 import { change, insert } from './managed-teams'
 import { count } from './team-counts'
 import { apply, type MemberChange, plan } from './team-members'
+import { readNamesakes } from './team-names'
 import { requireHeldRolesOf } from './team-roles'
 import { lockOrRefuse, type TeamRow } from './team-row'
 import { type Write, write } from './write'
@@ -23,25 +24,28 @@ import { type Write, write } from './write'
 export async function create(org: Org, actor: Actor, { name }: { name: string }): Promise<{ id: string }> {
   return write(org, actor, async (w) => {
     requirePermission(actor, 'teams_manage')
-    await w.tx.ready()
-    const id = newId(w.tx.now.getTime())
-    insert(w, { id, name: requireName(name), externalId: null, connectionId: null })
+    const id = newId()
+    const free = await requireFreeName(w, id, name)
+    insert(w, { id, name: free, externalId: null, connectionId: null })
     return { id }
   })
 }
 
 const maxNameLength = 200
 
-function requireName(name: string): string {
+/** The name as it is stored. The unique indexes decide whether it is free; the look says which of them it hurts. */
+async function requireFreeName({ tx }: Write, id: string, name: string): Promise<string> {
   const trimmed = name.trim().slice(0, maxNameLength)
   if (!trimmed) throw new DomainError('name_missing')
+  const [namesake] = await readNamesakes(tx, id, trimmed)
+  if (namesake) throw new DomainError(namesake.same_name ? 'team_name_taken' : 'team_handle_taken', { id: namesake.id })
   return trimmed
 }
 
 /** Renames a team; its handle follows. Refuses a managed one (`team_managed`), a missing and a taken name. */
 export async function rename(org: Org, actor: Actor, id: string, name: string): Promise<void> {
   await changeOwn(org, actor, id, async (w, team) => {
-    change(w, team, { name: requireName(name), externalId: team.external_id })
+    change(w, team, { name: await requireFreeName(w, id, name), externalId: team.external_id })
   })
 }
 

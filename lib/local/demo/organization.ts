@@ -15,6 +15,7 @@ import type { UserRow } from '@/lib/org/user-row'
 import { type Write, write } from '@/lib/org/write'
 import { toProfile } from '@/lib/provisioning/user-mapping'
 import { addressOf, type DemoPerson } from './people'
+import { addDemoTeams } from './teams'
 
 export interface DemoOrganization {
   readonly slug: string
@@ -59,6 +60,7 @@ export async function createDemoOrganization(demo: DemoOrganization): Promise<De
     await w.tx.ready()
     for (const person of demo.people) addPerson(w, person, adminId, connectionId)
   })
+  await addDemoTeams(org)
   return { id: org.id, admin, member, ...(await createKeys(org, adminId)) }
 }
 
