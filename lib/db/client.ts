@@ -2,6 +2,7 @@
  *  through Prisma. Both live once a process, whatever module graph asks. */
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { DomainError } from '@/lib/base/errors'
 import { log } from '@/lib/base/log'
 import { singleton } from '@/lib/base/singleton'
 import { PrismaClient } from './generated/client'
@@ -34,6 +35,16 @@ export function batchPool(): pg.Pool {
     pool.on('connect', (client) => client.on('error', () => {}))
     return pool
   })
+}
+
+/** So many may wait for a connection; who comes then is told to come back (five seconds are the longest wait). */
+const maxWaiting = 200
+
+/** A connection of the pool for as long as nobody releases it. Rejects with `overloaded` when too many wait already. */
+export async function takeConnection(): Promise<pg.PoolClient> {
+  const pool = batchPool()
+  if (pool.waitingCount >= maxWaiting) throw new DomainError('overloaded')
+  return pool.connect()
 }
 
 /** Prisma's client, for reads of pages and of the command line (lib/db/read-org.ts). */

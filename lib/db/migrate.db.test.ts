@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -97,4 +97,31 @@ test('nodes that start together apply each migration once', async () => {
 test('a user who may not create the application role is told what to have run', async () => {
   write('2_role', `set local role pg_monitor; create role gatehouse_elsewhere;`)
   await expect(migrate(url, folder)).rejects.toThrow(/create role gatehouse_app nologin;\n.*grant gatehouse_app to/)
+})
+
+test('an owner with no privilege but the given role migrates, upgrades people included', async () => {
+  const owner = `owner_${path.basename(folder).replace(/\W/g, '').toLowerCase()}`
+  const database = new URL(url).pathname.slice(1)
+  // What the refusal above tells an administrator to run.
+  await query(`do $$ begin create role gatehouse_app nologin; exception when others then null; end $$`)
+  await query(`create role ${owner} login password 'owner'; grant gatehouse_app to ${owner};
+    alter database ${pg.escapeIdentifier(database)} owner to ${owner}; grant create on schema public to ${owner}`)
+  const own = Object.assign(new URL(url), { username: owner, password: 'owner' }).href
+  const all = 'prisma/migrations'
+  const names = readdirSync(all).filter((name) => name !== 'migration_lock.toml')
+  const before = names.filter((name) => name < '20261122030000')
+  rmSync(path.join(folder, '1_first'), { recursive: true })
+  for (const name of before) write(name, readFileSync(path.join(all, name, 'migration.sql'), 'utf8'))
+  expect(await migrate(own, folder)).toEqual(before)
+  await query(`insert into organizations (id, slug, name) values ('tenant0001', 'one', 'One');
+    insert into organization_slugs (slug, org_id) values ('one', 'tenant0001');
+    insert into users (org_id, id, status, source, display_name, sort_name, search_lc, email_lc, verified_at, created_at,
+      updated_at)
+    values ('tenant0001', gen_random_uuid(), 'active', 'scim', 'Ada', 'ada', 'ada', 'ada@one.test', now(), now(), now())`)
+  expect(await migrate(own, all)).toEqual(names.slice(before.length))
+  expect(
+    await query(
+      `select c.id = u.connection_id as managed, u.verified_email_lc from users u join connections c using (org_id)`,
+    ),
+  ).toEqual([{ managed: true, verified_email_lc: 'ada@one.test' }])
 })

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import { singleton } from '@/lib/base/singleton'
 import type { Batch } from './batch'
-import { batchPool, connectionConfig } from './client'
+import { connectionConfig, takeConnection } from './client'
 
 const maxLanes = Math.max(2, Math.min(4, availableParallelism()))
 
@@ -66,7 +66,7 @@ function openLane(all: Lane[]): Lane {
 /** Sends a batch on a connection of the pool that nobody else uses meanwhile. */
 export async function sendAlone(batch: Batch): Promise<void> {
   try {
-    const client = await batchPool().connect()
+    const client = await takeConnection()
     batch.done = () => client.release()
     client.query(batch)
   } catch (error) {

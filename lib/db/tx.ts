@@ -6,9 +6,8 @@
  */
 import type pg from 'pg'
 import utils from 'pg/lib/utils'
-import { DomainError } from '@/lib/base/errors'
 import { Batch, type Sent } from './batch'
-import { batchPool } from './client'
+import { takeConnection } from './client'
 import { sendAlone, sendShared } from './read-lanes'
 import { translateViolation } from './unique-violation'
 
@@ -61,11 +60,14 @@ interface Time {
   now: Date
 }
 
-const tenant = statement<Time>('tenant', `select ${settings}, ${now}`)
-const tenantReading = statement<Time>(
-  'tenant_reading',
-  `select ${settings}, set_config('transaction_read_only', 'on', true), ${now}`,
-)
+// What is short finds its rows by an index. On tables that are still small the planner would rather read them whole,
+// and keep to that while they grow, until somebody counts them.
+const short = `set_config('enable_seqscan', 'off', true)`
+const readOnly = `set_config('transaction_read_only', 'on', true)`
+
+const tenant = statement<Time>('tenant', `select ${settings}, ${short}, ${now}`)
+const tenantReading = statement<Time>('tenant_reading', `select ${settings}, ${short}, ${readOnly}, ${now}`)
+const tenantReadingAlone = statement<Time>('tenant_reading_alone', `select ${settings}, ${readOnly}, ${now}`)
 const [begin, commit, rollback] = ['begin', 'commit', 'rollback'].map((word) => statement(`tx_${word}`, word)) as [
   Statement,
   Statement,
@@ -186,7 +188,8 @@ class ReadingTx extends BatchedTx {
   }
 
   protected send(statements: readonly Sent[], shared: Batch[]): void {
-    const batch = new Batch([this.opening(tenantReading), ...statements])
+    const opening = this.isAlone ? tenantReadingAlone : tenantReading
+    const batch = new Batch([this.opening(opening), ...statements])
     if (this.isAlone) sendAlone(batch)
     else shared.push(batch)
   }
@@ -255,16 +258,11 @@ class WritingTx extends BatchedTx {
 
 const nothing = statement('nothing', 'select')
 
-/** So many requests may wait for a connection; who comes then is told to come back (five seconds are the longest wait). */
-const maxWaiting = 200
-
 /** Opens a transaction bound to the organization. The caller ends it; `withOrg` does that for all but the wrappers
  *  that must decide between two ends. Rejects with `overloaded` when too many wait for a connection already, and when
  *  none is had within five seconds. */
 export async function openTx(orgId: OrgId): Promise<OpenTx> {
-  const pool = batchPool()
-  if (pool.waitingCount >= maxWaiting) throw new DomainError('overloaded')
-  return new WritingTx(orgId, await pool.connect())
+  return new WritingTx(orgId, await takeConnection())
 }
 
 /** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */

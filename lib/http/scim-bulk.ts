@@ -27,6 +27,7 @@ import { noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { toScimError } from './scim-errors'
 import { authorized, carryOut, perform, render, type ScimVerb, scimBaseUrl } from './scim-serve'
+import { tried } from './tries'
 import { isDryRun, scimRoots, type Visit, visitOf } from './visit'
 
 /** What an operation may be, by its endpoint and method; those on the endpoint itself and those on an id alike. */
@@ -67,15 +68,17 @@ async function rehearse(bulk: Bulk): Promise<Answer> {
   const tx = await openTx(bulk.key.orgId)
   const effects = new Effects()
   try {
-    await eachStep(bulk, async (verb, visit) => {
-      const inner = savepoint(tx)
-      try {
-        return await rehearsedOne(verb, visit, inner, bulk.key, effects)
-      } catch (error) {
-        await inner.rollback()
-        throw error
-      }
-    })
+    await eachStep(bulk, (verb, visit) =>
+      tried(visit, async () => {
+        const inner = savepoint(tx)
+        try {
+          return await rehearsedOne(verb, visit, inner, bulk.key, effects)
+        } catch (error) {
+          await inner.rollback()
+          throw error
+        }
+      }),
+    )
   } finally {
     await tx.rollback()
   }
@@ -125,7 +128,7 @@ function doneBy({ id }: BulkOperation, { status, version, location }: Answer) {
 }
 
 /** The request that the operation would have been. */
-function visitOfOperation({ exchange }: Visit, operation: BulkOperation, kind: BulkStep['kind']): Visit {
+function visitOfOperation({ exchange, requestId }: Visit, operation: BulkOperation, kind: BulkStep['kind']): Visit {
   const token = exchange.header('idempotency-key')
   const headers: Readonly<Record<string, string | null>> = {
     'if-match': operation.version ?? null,
@@ -142,6 +145,5 @@ function visitOfOperation({ exchange }: Visit, operation: BulkOperation, kind: B
     text: async () => text,
   }
   const visit = visitOf(own, { id: operation.id ?? '', name: '', urn: '' })
-  if (operation.data) visit.body = { text }
-  return visit
+  return { ...visit, requestId, body: operation.data && { text } }
 }

@@ -333,6 +333,21 @@ describe('an answer in pieces', () => {
     POST: async ({ caller }) => (await caller.authorized()) && { status: 200, chunks: pieces() },
   })
 
+  test('of a write is sent after its commit, which may still refuse it', async () => {
+    const clash = statement(
+      'test_clash',
+      `insert into roles (org_id, id, name, name_lc) values ($1, $2, 'Admin', 'admin')`,
+    )
+    const refused = scimRoute({
+      POST: async ({ caller }) => {
+        const { org: own } = await caller.authorized()
+        caller.tx.queue(clash, [own.id, randomUUID()])
+        return { status: 200, chunks: pieces() }
+      },
+    })
+    expect((await ask(refused, 'POST', '/Users', { body: {} })).status).toBe(500)
+  })
+
   test('is put together where it has to be looked into or kept', async () => {
     const rehearsed = await ask(route, 'POST', '/Users', { body: {}, headers: { prefer: 'dry-run' } })
     expect(rehearsed.json).toEqual({ schemas: [userSchema, previewSchema], id: '1', [previewSchema]: {} })

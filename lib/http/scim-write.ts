@@ -35,16 +35,15 @@ export async function once(visit: Visit, tx: OpenTx, call: () => Promise<Answer>
 
 /** What the write would do: everything it sent has to succeed, as it would at the commit. */
 export async function rehearsed(visit: Visit, tx: OpenTx, answer: Answer): Promise<Ending> {
-  const whole = await gathered(answer)
   await tx.settled()
   const effects = takeEffects(tx)
-  if (whole.refusal) return { answer: whole, effects }
+  if (answer.refusal) return { answer, effects }
   const previewed = { id: visit.params.id, schema: typeOf(visit.path)?.schema.id }
-  return { answer: previewOf(whole, effects, visit.notes, previewed), effects }
+  return { answer: previewOf(answer, effects, visit.notes, previewed), effects }
 }
 
 /** The answer with its body in one piece: to be looked into or stored. */
-async function gathered({ chunks, ...answer }: Answer): Promise<Answer> {
+export async function gathered({ chunks, ...answer }: Answer): Promise<Answer> {
   if (!chunks) return answer
   let json = ''
   for await (const chunk of chunks) json += chunk

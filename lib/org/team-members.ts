@@ -6,7 +6,8 @@
  *  of the people; last the team's version. The removal of a person locks them, then their teams, then the memberships.
  *
  *  Sets are compared by EXCEPT and INTERSECT, and rows found by `= any`: joins on a list of unknown length are planned
- *  on a guess, and a plan made while the tables were small reads a large team from end to end for one member. */
+ *  on a guess, and a plan made while the tables were small reads a large team from end to end for one member. For the
+ *  same reason who is living is asked in a way that no partial index answers: people are found by their ids. */
 import { statement, type Tx } from '@/lib/db/tx'
 import type { TeamRow } from './team-row'
 import type { Write } from './write'
@@ -30,7 +31,7 @@ export interface MemberPlan {
 
 const people = (ids: string) => `people as materialized (
     select u.id from users u
-    where u.org_id = $1 and u.id = any(${ids}) and u.kind = 'human' and u.deleted_at is null
+    where u.org_id = $1 and u.id = any(${ids}) and u.kind = 'human' and coalesce(u.deleted_at, 'infinity') = 'infinity'
     order by u.id for key share of u
   )`
 const counted = `select (select coalesce(array_agg(id), '{}') from (select id from unknown order by id limit 100) n) as unknown,

@@ -10,9 +10,11 @@ import { isUuid, newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { type Actor, requirePermission } from './can'
+import { requireAdministratorWithoutTeam } from './last-admin'
 import { change, insert } from './managed-teams'
 import { count } from './team-counts'
 import { apply, type MemberChange, plan } from './team-members'
+import { readNamesakes } from './team-names'
 import { requireHeldRolesOf } from './team-roles'
 import { lockOrRefuse, type TeamRow } from './team-row'
 import { type Write, write } from './write'
@@ -22,34 +24,39 @@ import { type Write, write } from './write'
 export async function create(org: Org, actor: Actor, { name }: { name: string }): Promise<{ id: string }> {
   return write(org, actor, async (w) => {
     requirePermission(actor, 'teams_manage')
-    await w.tx.ready()
-    const id = newId(w.tx.now.getTime())
-    insert(w, { id, name: requireName(name), externalId: null, connectionId: null })
+    const id = newId()
+    const free = await requireFreeName(w, id, name)
+    insert(w, { id, name: free, externalId: null, connectionId: null })
     return { id }
   })
 }
 
 const maxNameLength = 200
 
-function requireName(name: string): string {
+/** The name as it is stored. The unique indexes decide whether it is free; the look says which of them it hurts. */
+async function requireFreeName({ tx }: Write, id: string, name: string): Promise<string> {
   const trimmed = name.trim().slice(0, maxNameLength)
   if (!trimmed) throw new DomainError('name_missing')
+  const [namesake] = await readNamesakes(tx, id, trimmed)
+  if (namesake) throw new DomainError(namesake.same_name ? 'team_name_taken' : 'team_handle_taken', { id: namesake.id })
   return trimmed
 }
 
 /** Renames a team; its handle follows. Refuses a managed one (`team_managed`), a missing and a taken name. */
 export async function rename(org: Org, actor: Actor, id: string, name: string): Promise<void> {
   await changeOwn(org, actor, id, async (w, team) => {
-    change(w, team, { name: requireName(name), externalId: team.external_id })
+    change(w, team, { name: await requireFreeName(w, id, name), externalId: team.external_id })
   })
 }
 
 const deleteTeam = statement('team_delete', 'delete from teams where org_id = $1 and id = $2')
 
-/** Removes a team with its memberships and role rules. Refuses a managed one (`team_managed`). */
+/** Removes a team with its memberships and role rules. Refuses a managed one (`team_managed`), and one whose members
+ *  are the last administrators (`last_administrator`). */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
   await changeOwn(org, actor, id, async (w, team) => {
     const { tx, effects } = w
+    await requireAdministratorWithoutTeam(w, team)
     if (team.unlinked_at === null) count(w, id, -1)
     tx.queue(deleteTeam, [tx.orgId, id])
     const before = { name: team.name, handle: team.handle }
@@ -63,7 +70,8 @@ export async function addMembers(org: Org, actor: Actor, id: string, userIds: re
   await changeMembers(org, actor, id, { kind: 'named', add: unique(userIds), remove: [] })
 }
 
-/** Takes people out of a team; who is not in it is no error. Refuses a managed team (`team_managed`). */
+/** Takes people out of a team; who is not in it is no error. Refuses a managed team (`team_managed`), and
+ *  the last administrator's leaving one that makes them so (`last_administrator`). */
 export async function removeMembers(org: Org, actor: Actor, id: string, userIds: readonly string[]): Promise<void> {
   await changeMembers(org, actor, id, { kind: 'named', add: [], remove: unique(userIds.filter(isUuid)) })
 }
@@ -89,6 +97,7 @@ async function changeMembers(
     const planned = await planning
     if (planned.unknown_count > 0) throw new DomainError('user_not_found')
     if (team.grants_role && members.add.length > 0) await requireHeldRolesOf(w, id)
+    await requireAdministratorWithoutTeam(w, team, planned)
     apply(w, team, members, planned, { source: 'manual' })
   })
 }

@@ -3,7 +3,6 @@
  *  Effects name rows, never secrets: an invitation link by its id, a mail by its kind and whom it goes to. Values before
  *  and after pass through the same filter as bodies, so that no password can stand in them. */
 import type { Effects } from '@/lib/org/write'
-import type { Note } from '@/lib/scim'
 import { withoutSecrets } from './redact'
 
 export interface EffectsJson {
@@ -29,38 +28,38 @@ export interface EffectsJson {
 const maxEntries = 1_000
 
 /** The effects as JSON, without empty lists; at most 1,000 entries of each kind. */
-export function effectsJson(effects: Effects): EffectsJson {
-  const lists = {
-    changes: effects.audits.slice(0, maxEntries).map(({ event, targetId, target, before, after }) => ({
-      event,
-      ...(targetId !== undefined && { id: targetId }),
-      ...(target !== undefined && { name: target }),
-      ...(before !== undefined && { before: withoutSecrets(before).value }),
-      ...(after !== undefined && { after: withoutSecrets(after).value }),
-    })),
-    mails: effects.mails.slice(0, maxEntries).map((mail) => ({
-      kind: mail.kind,
-      userId: mail.userId,
-      ...('linkId' in mail && { linkId: mail.linkId }),
-    })),
-    ended: effects.ended.slice(0, maxEntries),
-    members: effects.members.slice(0, maxEntries),
-    rules: effects.rules.slice(0, maxEntries),
+export function effectsJson({ audits, mails, ended, members, rules }: Effects): EffectsJson {
+  const json: Record<string, unknown> = {}
+  const more: Record<string, number> = {}
+  const add = <T>(name: keyof EffectsJson, list: readonly T[], told: (entry: T) => unknown = (entry) => entry) => {
+    if (list.length > maxEntries) more[name] = list.length - maxEntries
+    if (list.length > 0) json[name] = list.slice(0, maxEntries).map(told)
   }
-  const whole = { ...effects, changes: effects.audits } as Readonly<Record<string, unknown>>
-  const more = Object.entries(lists).flatMap(([name, list]) => {
-    const length = (whole[name] as readonly unknown[]).length
-    return length > list.length ? [[name, length - list.length] as const] : []
-  })
+  add('changes', audits, changeOf)
+  add('mails', mails, mailOf)
+  add('ended', ended)
+  add('members', members)
+  add('rules', rules)
+  if (Object.keys(more).length > 0) json.more = more
+  return json
+}
+
+function changeOf({ event, targetId, target, before, after }: Effects['audits'][number]) {
   return {
-    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
-    ...(more.length > 0 && { more: Object.fromEntries(more) }),
+    event,
+    ...(targetId !== undefined && { id: targetId }),
+    ...(target !== undefined && { name: target }),
+    ...(before !== undefined && { before: withoutSecrets(before).value }),
+    ...(after !== undefined && { after: withoutSecrets(after).value }),
   }
+}
+
+/** What goes out and to whom; what it says stays in it. */
+function mailOf(mail: Effects['mails'][number]) {
+  return { kind: mail.kind, userId: mail.userId, ...('linkId' in mail && { linkId: mail.linkId }) }
 }
 
 /** Whether anything was done at all. */
 export function isIdle({ audits, mails, ended, members, rules }: Effects): boolean {
   return audits.length + mails.length + ended.length + members.length + rules.length === 0
 }
-
-export type Tolerances = readonly Note[]

@@ -18,7 +18,7 @@ export const membersAtOnce = 1000
 const byId = statement<GroupDocument>(
   'scim_group_by_id',
   `select t.id, t.version, ${groupHead('$3::text')} as head, m.members, case when m.count = $4 then m.last end as after
-   from teams t cross join lateral (${memberPage('t.id', `'${firstId}'`, '$4::int', '$3::text')}) m
+   from teams t cross join lateral (${memberPage('t.id', `'${firstId}'::uuid`, '$4::int', '$3::text')}) m
    where ${visible} and t.id = $2`,
 )
 const byIdAlone = statement<GroupDocument>(

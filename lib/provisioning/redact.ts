@@ -70,19 +70,28 @@ function copy(value: unknown, seen: Seen, depth: number): unknown {
 }
 
 function copyObject(object: Readonly<Record<string, unknown>>, seen: Seen, depth: number): object {
-  const hidesValue = Object.entries(object).some(([key, value]) => /^path$/i.test(key) && namesSecret(value))
-  const kept = Object.entries(object).flatMap(([key, value]) => {
+  const keys = Object.keys(object)
+  const hidesValue = keys.some((key) => isNamed(key, 'path') && namesSecret(object[key]))
+  const kept: Record<string, unknown> = {}
+  for (const key of keys) {
     if (seen.values > maxValues) {
       seen.cut = true
-      return []
+      break
     }
-    if (isSecret(key) || (hidesValue && /^value$/i.test(key))) return []
+    const value = object[key]
+    if (isSecret(key) || (hidesValue && isNamed(key, 'value'))) continue
     // A filter may compare a secret with a guess.
-    if (/^(path|filter)$/i.test(key) && namesSecret(value)) return [[key, leftOut] as const]
-    return [[key, copy(value, seen, depth + 1)] as const]
-  })
-  // Not by assignment: a key may be __proto__.
-  return Object.fromEntries(kept)
+    const isGuess = (isNamed(key, 'path') || isNamed(key, 'filter')) && namesSecret(value)
+    const own = isGuess ? leftOut : copy(value, seen, depth + 1)
+    // Assigned, this one would be the prototype.
+    if (key === '__proto__') Object.defineProperty(kept, key, { value: own, enumerable: true })
+    else kept[key] = own
+  }
+  return kept
+}
+
+function isNamed(key: string, name: string): boolean {
+  return key.length === name.length && key.toLowerCase() === name
 }
 
 function namesSecret(value: unknown): boolean {

@@ -91,7 +91,10 @@ overEveryMount((wire) => {
     expect(answer.json).toEqual({
       schemas: [core, preview],
       id: victim.id,
-      [preview]: { changes: [expect.objectContaining({ event: 'user.remove', id: victim.id })] },
+      [preview]: {
+        changes: [expect.objectContaining({ event: 'user.remove', id: victim.id })],
+        ended: ['invitation_link', 'mail', 'role'].map((what) => ({ what, id: expect.any(String), userId: victim.id })),
+      },
     })
   })
 
@@ -104,6 +107,40 @@ overEveryMount((wire) => {
     const body = patch('nickName', 'after')
     const answer = await rehearse({ method: 'PATCH', path: `/Users/${victim.id}?attributes=nickName`, body })
     expect(Object.keys(answer.json).sort()).toEqual(['id', 'nickName', 'schemas', preview].sort())
+  })
+
+  describe('of a group', () => {
+    const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group'
+    const group = (name: string, members: readonly object[] = []) => ({
+      schemas: [groupSchema],
+      displayName: name,
+      members,
+    })
+
+    test('that is made, renamed, filled, emptied or removed tells so and changes nothing', async () => {
+      const made_ = await rehearse({ method: 'POST', path: '/Groups', body: group('Dry', [{ value: victim.id }]) })
+      expect([made_.status, made_.json.displayName, made_.headers.location]).toEqual([200, 'Dry', undefined])
+      expect(effectsOf(made_).members).toMatchObject([{ added: 1, removed: 0, addedIds: [victim.id] }])
+
+      const { id } = (await wire.scim.post('/Groups', group('Wet'))).json
+      const path = `/Groups/${id}`
+      const renamed = await rehearse({ method: 'PATCH', path, body: patch('displayName', 'Drier') })
+      expect([renamed.status, renamed.json.displayName]).toEqual([200, 'Drier'])
+
+      const body = { ...patch('members', [{ value: victim.id }]) }
+      const filled = await rehearse({ method: 'PATCH', path, body })
+      expect([filled.status, filled.json.schemas]).toEqual([200, [groupSchema, preview]])
+      expect(effectsOf(filled).members).toMatchObject([{ teamId: id, added: 1, addedIds: [victim.id] }])
+
+      const gone = await rehearse({ method: 'DELETE', path })
+      expect([gone.status, gone.json.id, gone.json.schemas]).toEqual([200, id, [groupSchema, preview]])
+      expect((await wire.scim.get(path)).json.displayName).toBe('Wet')
+    })
+
+    test('is refused for an unknown member as it would be', async () => {
+      const body = group('Nobody', [{ value: nobodysId }])
+      expectError(await rehearse({ method: 'POST', path: '/Groups', body }), 400, 'invalidValue')
+    })
   })
 
   describe('refuses what the write would be refused for', () => {

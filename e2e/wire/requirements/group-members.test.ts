@@ -199,6 +199,26 @@ overEveryMount((wire) => {
     })
   })
 
+  describe('Prefer: dry-run', () => {
+    test('answers the group as it would be, and changes nothing', async () => {
+      const [person = ''] = await madePeople(wire, 1)
+      const own = await madeGroup(wire)
+      const dry = { prefer: 'dry-run' }
+      const patched = await wire.scim.patch(`/Groups/${own.id}`, [add([person])], dry)
+      expect([patched.status, patched.headers['preference-applied'], memberIds(patched)]).toEqual([
+        200,
+        'dry-run',
+        [person],
+      ])
+      const put = await wire.scim.put(`/Groups/${own.id}`, { ...own, members: values([person]) }, dry)
+      expect([put.status, memberIds(put)]).toEqual([200, [person]])
+      const posted = await wire.scim.post('/Groups', group(wire, { members: values([person]) }), dry)
+      expect(posted.status).toBe(200)
+      await wire.scim.delete(`/Groups/${own.id}`, dry)
+      expect(await state(own.id)).toEqual(own)
+    })
+  })
+
   describe('attributes by PATCH', () => {
     test('T04 a taken displayName is 409 uniqueness that names the group; its own in other letters is fine', async () => {
       const [one, two] = [await madeGroup(wire), await madeGroup(wire)]

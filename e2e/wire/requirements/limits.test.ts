@@ -89,14 +89,17 @@ overEveryMount(
       expect(answer.json.detail).toContain('1 MB (1048576 bytes)')
     })
 
-    test('a filter of 8 kB, escaped to the last character, is read', async () => {
-      const { scim } = await wire.tenant()
-      const filter = `userName eq "${'é'.repeat(3_900)}"`
-      const answer = await scim.get(
-        `/Users?filter=${[...Buffer.from(filter)].map((byte) => `%${byte.toString(16)}`).join('')}`,
-      )
-      expect([answer.status, answer.json.totalResults]).toEqual([200, 0])
-    })
+    // `next start` alone takes headers of 16 kB; the shipped server takes more (server-limits.ts).
+    if (wire.mountName !== 'next') {
+      test('a filter of 8 kB, escaped to the last character, is read', async () => {
+        const { scim } = await wire.tenant()
+        const filter = `userName eq "${'é'.repeat(3_900)}"`
+        const answer = await scim.get(
+          `/Users?filter=${[...Buffer.from(filter)].map((byte) => `%${byte.toString(16)}`).join('')}`,
+        )
+        expect([answer.status, answer.json.totalResults]).toEqual([200, 0])
+      })
+    }
 
     test('HEAD is GET without its body', async () => {
       const { scim } = await wire.tenant()

@@ -4,6 +4,9 @@ DO $$ BEGIN
   CREATE ROLE gatehouse_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
+  WHEN insufficient_privilege THEN
+    -- Made before, by somebody who may.
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'gatehouse_app') THEN RAISE; END IF;
 END $$;
 DO $$ BEGIN
   EXECUTE format('GRANT gatehouse_app TO %I', current_user);

@@ -1,3 +1,6 @@
+-- Policies bind the owner too: the checks of the new foreign keys ask for a tenant.
+SELECT set_config('app.org_id', '', true);
+
 -- Connections, managed teams, verified domains, exact totals, repeats of requests (DECISIONS.md, 12 to 14).
 
 CREATE TABLE "connections" (
@@ -117,12 +120,6 @@ CREATE INDEX "idempotency_org_id_expires_at_idx" ON "idempotency"("org_id", "exp
 -- Who had a name before it was given again: the audit log links the two.
 CREATE INDEX "users_deleted_name_idx" ON "users"("org_id", "user_name_lc") WHERE "deleted_at" IS NOT NULL;
 
--- Every organization has a connection; whoever was provisioned before is managed by it.
-INSERT INTO "connections" ("org_id", "id", "name") SELECT "id", gen_random_uuid(), 'Identity provider' FROM "organizations";
-UPDATE "application_keys" k SET "connection_id" = c."id" FROM "connections" c WHERE c."org_id" = k."org_id";
-UPDATE "users" u SET "connection_id" = c."id" FROM "connections" c WHERE c."org_id" = u."org_id" AND u."source" = 'scim' AND u."deleted_at" IS NULL;
-UPDATE "users" SET "verified_email_lc" = "email_lc" WHERE "verified_at" IS NOT NULL;
-
 DO $$
 DECLARE
   tenant_table text;
@@ -139,3 +136,21 @@ BEGIN
   END LOOP;
 END $$;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gatehouse_app;
+
+-- Every organization has a connection; whoever was provisioned before is managed by it. Tenant by tenant.
+DO $$
+DECLARE
+  tenant text;
+  first_connection uuid;
+BEGIN
+  FOR tenant IN SELECT "org_id" FROM "organization_slugs" LOOP
+    PERFORM set_config('app.org_id', tenant, true);
+    first_connection := gen_random_uuid();
+    INSERT INTO "connections" ("org_id", "id", "name") VALUES (tenant, first_connection, 'Identity provider');
+    UPDATE "application_keys" SET "connection_id" = first_connection WHERE "org_id" = tenant;
+    UPDATE "users" SET "connection_id" = first_connection
+      WHERE "org_id" = tenant AND "source" = 'scim' AND "deleted_at" IS NULL;
+    UPDATE "users" SET "verified_email_lc" = "email_lc" WHERE "org_id" = tenant AND "verified_at" IS NOT NULL;
+  END LOOP;
+  PERFORM set_config('app.org_id', '', true);
+END $$;
