@@ -7,6 +7,7 @@ import { badLists } from './bad-lists'
 import { badMembers } from './bad-members'
 import { badPatches } from './bad-patches'
 import type { BadRequest } from './bad-request'
+import { badSearches } from './bad-searches'
 import { core, nobodysId } from './people'
 
 function filter(text: string, scimType = 'invalidFilter'): BadRequest {
@@ -189,6 +190,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badGroups,
   ...badMembers,
   ...badLists,
+  ...badSearches,
   ...badBulks,
   ...badHeaders,
 ]
