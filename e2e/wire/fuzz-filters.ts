@@ -51,11 +51,7 @@ export function filterOf(type: ResourceTypeDefinition): fc.Arbitrary<string> {
   const leaf = fc.constantFrom(...placesOf(type)).chain(({ text, leaf }) => {
     const spelt = fc.constantFrom(text, text, text, swapped(text))
     const compared = fc.tuple(spelt, operator, literal(leaf)).map((parts) => parts.join(' '))
-    return fc.oneof(
-      { weight: 4, arbitrary: compared },
-      spelt.map((name) => `${name} pr`),
-      spelt,
-    )
+    return fc.oneof({ weight: 4, arbitrary: compared }, { weight: 1, arbitrary: spelt.map((name) => `${name} pr`) })
   })
   const { filter } = fc.letrec<{ filter: string }>((tie) => ({
     filter: fc.oneof(
@@ -79,7 +75,7 @@ export function textOfFilter(type: ResourceTypeDefinition): fc.Arbitrary<string>
   const known = filterOf(type)
   return fc.oneof(
     { weight: 5, arbitrary: known },
-    { weight: 3, arbitrary: scrambled(known) },
+    { weight: 2, arbitrary: scrambled(known) },
     { weight: 1, arbitrary: anyFilter.map(printFilter) },
     { weight: 1, arbitrary: fc.string({ maxLength: 40 }) },
   )

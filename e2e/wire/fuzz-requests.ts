@@ -52,10 +52,16 @@ function jsonOf(document: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
 }
 
 /** Members that exist, mostly. */
-const member = fc.constantFrom(...people, ...people, ...groups, ...strangers).map((value) => ({ value }))
+const member = fc
+  .oneof(
+    { weight: 20, arbitrary: fc.constantFrom(...people) },
+    { weight: 1, arbitrary: fc.constantFrom(...groups, ...strangers) },
+  )
+  .map((value) => ({ value }))
 
 function resourceOf(type: ResourceTypeDefinition): fc.Arbitrary<object> {
-  const name = fc.constantFrom('Ann', 'ann@fuzz.test', 'B', 'é', `${'日'.repeat(900)}`, 'x'.repeat(2048))
+  const odd = fc.constantFrom('Ann', 'ann@fuzz.test', 'B', 'é', '日'.repeat(900), 'x'.repeat(2048), '\u2028', 'İ')
+  const name = fc.oneof({ weight: 3, arbitrary: fc.nat().map((n) => `Ann ${n}`) }, { weight: 1, arbitrary: odd })
   const own = rawResource(type)
   if (type === groupType) {
     return fc
@@ -83,7 +89,11 @@ function operationOf(type: ResourceTypeDefinition): fc.Arbitrary<unknown> {
     { op: 'add', path: 'password', value: secret },
     { op: 'replace', value: { password: secret } },
   )
-  return fc.oneof(rawOperation(type), rawOperation(type), anywhere, type === groupType ? membership : password)
+  return fc.oneof(
+    { weight: 6, arbitrary: rawOperation(type) },
+    { weight: 1, arbitrary: anywhere },
+    { weight: 3, arbitrary: type === groupType ? membership : password },
+  )
 }
 
 function patchOf(type: ResourceTypeDefinition): fc.Arbitrary<unknown> {
@@ -95,8 +105,8 @@ function patchOf(type: ResourceTypeDefinition): fc.Arbitrary<unknown> {
 function bodyOf(document: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
   const whole = jsonOf(document)
   return fc.oneof(
-    { weight: 5, arbitrary: whole },
-    { weight: 4, arbitrary: jsonOf(bent(document)) },
+    { weight: 7, arbitrary: whole },
+    { weight: 2, arbitrary: jsonOf(bent(document)) },
     { weight: 1, arbitrary: scrambled(whole) },
   )
 }
@@ -117,26 +127,27 @@ const queries = fc.constantFrom(...types).chain((type) =>
   }),
 )
 
-const searches = fc.constantFrom(...types).chain((type) => {
-  const document = fc.record(
-    {
-      schemas: fc.constant([searchSchema]),
-      filter: textOfFilter(type),
-      sortBy: fc.constantFrom(...placesOf(type).map(({ text }) => text)),
-      sortOrder: fc.constantFrom('ascending', 'descending'),
-      startIndex: fc.integer({ min: -1, max: 5 }),
-      count: fc.integer({ min: -1, max: 5 }),
-      cursor: fc.constantFrom('', 'x'),
-      attributes: fc.array(fc.constantFrom(...placesOf(type).map(({ text }) => text)), { maxLength: 2 }),
-    },
-    { requiredKeys: ['schemas'] },
-  )
-  return fc.record({
-    method: fc.constant('POST'),
-    path: fc.constantFrom(`${type.endpoint}/.search`, `${type.endpoint}/.search`, '/.search'),
-    raw: bodyOf(document),
+const searches = fc
+  .tuple(fc.constantFrom(...types), fc.constantFrom('startIndex', 'cursor'))
+  .chain(([type, paging]) => {
+    const document = fc.record(
+      {
+        schemas: fc.constant([searchSchema]),
+        filter: textOfFilter(type),
+        sortBy: fc.constantFrom(...placesOf(type).map(({ text }) => text)),
+        sortOrder: fc.constantFrom('ascending', 'descending'),
+        [paging]: fc.constantFrom('', '', '2', '-1', 'x'),
+        count: fc.integer({ min: -1, max: 5 }),
+        attributes: fc.array(fc.constantFrom(...placesOf(type).map(({ text }) => text)), { maxLength: 2 }),
+      },
+      { requiredKeys: ['schemas'] },
+    )
+    return fc.record({
+      method: fc.constant('POST'),
+      path: fc.constantFrom(`${type.endpoint}/.search`, `${type.endpoint}/.search`, '/.search'),
+      raw: bodyOf(document),
+    })
   })
-})
 
 const patches = fc.constantFrom(...types).chain((type) =>
   fc.record({
