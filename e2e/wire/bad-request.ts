@@ -18,6 +18,10 @@ export const placeholder = /\{\{(id|name|NAME|group|team|TEAM|theirs|theirGroup)
 export const patchSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 /** Longer than any attribute that is one line of text may be. */
 export const long = 'x'.repeat(3000)
+/** No longer than it may be in characters, but in bytes more than an index holds; and nothing compresses it. */
+export const wide = Array.from({ length: 2048 }, (_, n) =>
+  String.fromCharCode(0x4e00 + ((n * n * 7919) % 20_011)),
+).join('')
 
 export const bulkSchema = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest'
 export const searchSchema = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest'
