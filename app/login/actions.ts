@@ -28,6 +28,8 @@ async function proceed(outcome: SignIn, form: FormData, problem: 'refused' | 'ex
       return { step: 'choose', ticket: outcome.ticket, organizations: outcome.organizations }
     case 'disabled':
       return { step: 'credentials', email: field(form, 'email'), problem: 'disabled' }
+    case 'second_step':
+      return { step: 'credentials', email: field(form, 'email'), problem: 'secondStep' }
     case 'refused':
       return { step: 'credentials', email: field(form, 'email'), problem }
   }

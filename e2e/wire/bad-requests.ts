@@ -131,7 +131,7 @@ const paths: readonly BadRequest[] = [
   path('POST', '/Schemas', 405),
   path('DELETE', '/ServiceProviderConfig', 405),
   path('PUT', `/Users/${nobodysId}`, 404),
-  path('POST', '/', 404),
+  path('POST', '/', 405),
 ]
 
 const headers: readonly BadRequest[] = [

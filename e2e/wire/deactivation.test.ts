@@ -94,14 +94,38 @@ overEveryMount((wire) => {
       )
       expect(stamps).toHaveLength(1)
       const [audited] = await wire.sql(
-        `select before, after, actor_kind from audit_events where target_id = $1 and event = 'user.deactivate'`,
+        `select before, after - 'keys' as after, jsonb_array_length(after->'keys') as keys, actor_kind from audit_events where target_id = $1 and event = 'user.deactivate'`,
         [own.id],
       )
       expect(audited).toEqual({
         before: { status: 'active' },
-        after: { status: 'disabled', sessionsEnded: 1, keysRevoked: 1 },
+        after: {
+          status: 'disabled',
+          sessionsEnded: 1,
+          keysRevoked: 1,
+          linksEnded: 0,
+          mailsCancelled: 2,
+          links: [],
+        },
+        keys: 1,
         actor_kind: 'key',
       })
+    })
+
+    test('is journalled row by row, and never by what is in a cookie', async () => {
+      const own = await settled(wire)
+      const [row] = await wire.sql<{ keys: string[]; hashes: string[] }>(
+        `select array(select id from application_keys where owner_id = $1) as keys,
+           array(select hash from sessions where user_id = $1) as hashes`,
+        [own.id],
+      )
+      await setActive(wire, own.id, false)
+      const [audited] = await wire.sql<{ after: { keys: string[] } }>(
+        `select after from audit_events where target_id = $1 and event = 'user.deactivate'`,
+        [own.id],
+      )
+      expect(audited?.after.keys).toEqual(row?.keys)
+      expect(JSON.stringify(audited)).not.toContain(row?.hashes[0])
     })
 
     test('leaves the keys of a service account that the person made', async () => {

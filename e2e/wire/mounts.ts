@@ -120,7 +120,7 @@ function route(segments: readonly string[]): { handlers: Handlers; params: Recor
     })
     if (fits) return { handlers, params }
   }
-  return { handlers: scimRoutes['/[[...path]]'], params: {} }
+  return { handlers: scimRoutes['/[...path]'], params: {} }
 }
 
 function decoded<T>(text: string, otherwise: T): string | T {

@@ -8,6 +8,8 @@ export type DomainCode =
   | 'user_name_taken'
   | 'email_taken'
   | 'user_unmanaged'
+  | 'last_administrator'
+  | 'own_access'
   | 'invitation_not_open'
   | 'invitation_unavailable'
   | 'invitation_too_many'

@@ -1,4 +1,5 @@
 import type { Command } from './command'
+import { connection } from './commands/connection'
 import { doctor } from './commands/doctor'
 import { key } from './commands/key'
 import { migrateCommand } from './commands/migrate'
@@ -7,4 +8,4 @@ import { seed } from './commands/seed'
 import { user } from './commands/user'
 
 /** In the order help shows them. */
-export const commands: Command[] = [doctor, migrateCommand, org, user, key, seed]
+export const commands: Command[] = [doctor, migrateCommand, org, connection, user, key, seed]

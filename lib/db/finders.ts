@@ -164,6 +164,8 @@ export interface InvitationRow extends OrgRow {
   display_name: string
   user_locale: string | null
   user_source: string
+  /** The connection that manages the person; null for one managed here. */
+  connection_id: string | null
   user_title: string | null
   external_id: string | null
   user_name: string | null
@@ -175,7 +177,7 @@ export interface InvitationRow extends OrgRow {
 const invitationColumns = `${orgColumns}, l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at,
   l.ended_as::text as ended_as, u.id as user_id, u.status::text as user_status, u.display_name,
   u.locale as user_locale,
-  u.source::text as user_source, u.title as user_title, u.external_id, u.user_name, u.deleted_at,
+  u.source::text as user_source, u.connection_id, u.title as user_title, u.external_id, u.user_name, u.deleted_at,
   (select i.display_name from invitations n join users i on i.org_id = n.org_id and i.id = n.sent_by
     where n.org_id = l.org_id and n.user_id = l.user_id) as inviter_name,
   (select coalesce(array_agg(distinct r.name), '{}') from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id

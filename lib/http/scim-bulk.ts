@@ -27,6 +27,7 @@ import { noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { toScimError } from './scim-errors'
 import { authorized, carryOut, perform, render, type ScimVerb, scimBaseUrl } from './scim-serve'
+import { tried } from './tries'
 import { isDryRun, scimRoots, type Visit, visitOf } from './visit'
 
 /** What an operation may be, by its endpoint and method; those on the endpoint itself and those on an id alike. */
@@ -67,15 +68,17 @@ async function rehearse(bulk: Bulk): Promise<Answer> {
   const tx = await openTx(bulk.key.orgId)
   const effects = new Effects()
   try {
-    await eachStep(bulk, async (verb, visit) => {
-      const inner = savepoint(tx)
-      try {
-        return await rehearsedOne(verb, visit, inner, bulk.key, effects)
-      } catch (error) {
-        await inner.rollback()
-        throw error
-      }
-    })
+    await eachStep(bulk, (verb, visit) =>
+      tried(visit, async () => {
+        const inner = savepoint(tx)
+        try {
+          return await rehearsedOne(verb, visit, inner, bulk.key, effects)
+        } catch (error) {
+          await inner.rollback()
+          throw error
+        }
+      }),
+    )
   } finally {
     await tx.rollback()
   }

@@ -14,6 +14,10 @@ interface ScimRefusal {
 
 const unexpected: ScimRefusal = { status: 500, detail: 'Gatehouse could not carry this out.' }
 
+function weak(detail: string): ScimRefusal {
+  return { status: 400, scimType: 'invalidValue', detail }
+}
+
 const refusals: Record<DomainCode, ScimRefusal> = {
   permission_missing: { status: 403, detail: 'The key lacks a permission that this needs.' },
   plan_excludes_scim: { status: 403, detail: 'SCIM is not part of the plan of this organization.' },
@@ -29,6 +33,11 @@ const refusals: Record<DomainCode, ScimRefusal> = {
     detail: 'Another user has this e-mail address already. Match that one instead, or change it first.',
   },
   user_unmanaged: { status: 409, scimType: 'uniqueness', detail: 'This user is not managed by the identity provider.' },
+  last_administrator: {
+    status: 409,
+    detail: 'This would leave the organization without an administrator. Make somebody else one first.',
+  },
+  own_access: unexpected,
   team_not_found: { status: 404, detail: 'There is no group with this id.' },
   team_name_taken: {
     status: 409,
@@ -53,9 +62,9 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   invitation_unavailable: unexpected,
   invitation_too_many: unexpected,
   address_missing: unexpected,
-  password_too_short: unexpected,
-  password_too_long: unexpected,
-  password_common: unexpected,
+  password_too_short: weak('The password is too short. Send at least 8 characters.'),
+  password_too_long: weak('The password is too long. Send at most 256 characters.'),
+  password_common: weak('The password is easily guessed. Send another.'),
   name_missing: unexpected,
   role_not_found: unexpected,
   role_not_held: unexpected,
@@ -115,8 +124,8 @@ function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   // 57014: a statement ran into its time-out, which a busy or locked database makes likelier than the request does.
-  // 40P01, 40001: of two writes in each other's way this one was given up; nothing of it is left.
-  if (/^(ECONN|EPIPE|57P0|57014|40P01|40001|08|53)/.test(code)) return true
+  // 40P01, 40001: the transaction was ended in favour of another, as often as it was tried.
+  if (/^(ECONN|EPIPE|57P0|57014|08|53|40P01|40001)/.test(code)) return true
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,
   )

@@ -5,8 +5,9 @@ import { scimRoutes } from '@/app/api/v2/scim/routes'
 const root = 'app/api/v2/scim'
 const folders = readdirSync(root, { recursive: true })
   .map(String)
+  .map((file) => `/${file}`)
   .filter((file) => file.endsWith('/route.ts'))
-  .map((file) => `/${file.slice(0, -'/route.ts'.length)}`)
+  .map((file) => file.slice(0, -'/route.ts'.length))
 
 test('the front serves every route folder, and no other', () => {
   expect(folders.length).toBeGreaterThan(5)

@@ -17,7 +17,7 @@ const routes: readonly Route[] = Object.entries(scimRoutes).map(([path, handlers
   segments: path.split('/').slice(1),
   handlers,
 }))
-const unknown = scimRoutes['/[[...path]]']
+const unknown = scimRoutes['/[...path]']
 
 /** Answers the request if its path is SCIM's; otherwise answers false and touches nothing. */
 export function serveScim(request: IncomingMessage, response: ServerResponse): boolean {

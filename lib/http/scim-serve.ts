@@ -2,11 +2,15 @@
  *  key's proof and the verb; then the end of the transaction, the activity row, the answer, or the error as SCIM says
  *  it. A verb's answer leaves only after the key has proven itself; without that nothing is committed.
  *
+ *  A write that finds at its end that something must be unique and is not is run once more (Caller.collided), and one
+ *  that the database ended in favour of another is tried again.
+ *
  *  A write can end in three ways: carried out, refused with something left behind all the same (Answer.refusal), or
  *  rolled back and shown (Prefer: dry-run). It runs the same code whichever it will be. */
 import { authorizeScim, type PresentedKey, presentedKey, proveKey, requireLive } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
+import type { KeyRow } from '@/lib/db/finders'
 import { type OpenTx, openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
@@ -23,6 +27,7 @@ import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
 import { type Ending, gathered, once, rehearsed } from './scim-write'
 import { untilEnded } from './streamed'
+import { tried } from './tries'
 import { isDryRun, type Params, type Visit } from './visit'
 
 export interface ScimCall {
@@ -34,7 +39,13 @@ export interface ScimCall {
 }
 
 export type ScimVerb = (call: ScimCall) => Promise<Answer>
-export type OpenVerb = (call: { params: Params; query: URLSearchParams; baseUrl: string }) => Answer
+export type OpenVerb = (call: {
+  params: Params
+  query: URLSearchParams
+  baseUrl: string
+  /** Whether the connection of the key that came along, if one did, accepts passwords. */
+  acceptsPasswords: boolean
+}) => Answer
 
 export function scimBaseUrl(): string {
   return `${env().origin}/api/v2/scim`
@@ -67,7 +78,11 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
 }
 
 /** Runs the verb in a transaction of its own, in one of the ways that it can end. Throws the refusal. */
-export async function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
+export function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
+  return tried(visit, () => attempt(verb, visit, key))
+}
+
+async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
   const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
   let ending: Ending
   try {
@@ -112,7 +127,7 @@ export async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): P
 }
 
 function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Principal>): Caller {
-  const { exchange, notes } = visit
+  const { exchange, notes, collided } = visit
   return {
     tx,
     authorized,
@@ -120,6 +135,7 @@ function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Prin
     ifMatch: exchange.header('if-match'),
     ifNoneMatch: exchange.header('if-none-match'),
     dryRun: isDryRun(visit),
+    collided,
     notes,
   }
 }
@@ -147,22 +163,24 @@ async function end(visit: Visit, tx: OpenTx, ending: Ending): Promise<void> {
 export async function serveOpen(verb: OpenVerb, visit: Visit): Promise<HttpAnswer> {
   const { exchange, params } = visit
   const authorization = exchange.header('authorization')
-  if (authorization !== null) await requireKnownKey(visit, presentedKey(authorization))
+  const key = authorization === null ? undefined : await requireKnownKey(visit, presentedKey(authorization))
   const query = new URLSearchParams(exchange.search)
   if (query.has('filter'))
     throw new ScimError(403, undefined, 'Discovery endpoints take no filter (RFC 7644 section 4).')
-  const answer = verb({ params, query, baseUrl: scimBaseUrl() })
+  const acceptsPasswords = key?.connection?.acceptsPasswords ?? false
+  const answer = verb({ params, query, baseUrl: scimBaseUrl(), acceptsPasswords })
   noteLater(visit, { answer })
   return render(answer)
 }
 
 /** The documents are open to every plan and permission; only a bad credential is refused. */
-async function requireKnownKey(visit: Visit, key: PresentedKey): Promise<void> {
+async function requireKnownKey(visit: Visit, key: PresentedKey): Promise<KeyRow> {
   spend(visit, key)
-  await withOrg(key.orgId, async (tx) => {
+  return withOrg(key.orgId, async (tx) => {
     const row = await proveKey(tx, key)
     visit.proven = { key: row, at: tx.now }
     requireLive(row, tx.now)
+    return row
   })
 }
 

@@ -22,8 +22,10 @@ export interface Visit {
   readonly path: string
   /** Whether the request can change nothing. */
   readonly reads: boolean
+  /** Whether it runs for the second time (Caller.collided). */
+  collided: boolean
   /** The tolerances that it needed. */
-  readonly notes: Notes
+  notes: Notes
   /** Headers that its answer carries, whatever it will be. */
   readonly headers: Record<string, string>
   body: Body
@@ -49,6 +51,7 @@ export function visitOf(exchange: Exchange, params: Params): Visit {
     params,
     path,
     reads: exchange.method === 'GET' || exchange.method === 'HEAD' || path.endsWith('/.search'),
+    collided: false,
     notes: new Notes(),
     headers: {},
     body: undefined,

@@ -2,8 +2,10 @@
  *  reason is gone by the time it would leave becomes none. */
 import { statement, type Tx } from '@/lib/db/tx'
 import { toLocale } from '@/lib/i18n/locale'
+import { addressChanged } from '@/lib/mail/templates/address-changed'
 import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
 import { type KeyChange, keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
+import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 
@@ -14,12 +16,16 @@ export interface MailFacts {
   created_at: Date
   key_name: string | null
   by: string | null
+  /** Who gets the mail, where it is not the person's own address. */
+  to: string | null
+  now_address: string | null
+  person: string | null
   user_id: string | null
   display_name: string | null
   given_name: string | null
   email: string | null
   user_locale: string | null
-  user_source: string | null
+  is_managed: boolean | null
   user_status: string | null
   organization: string
   org_locale: string
@@ -37,7 +43,8 @@ export interface MailFacts {
 const factsOf = statement<MailFacts>(
   'mail_facts',
   `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
-     u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.source::text as user_source,
+     m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person,
+     u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, i.display_name as inviter_name,
      (select coalesce(array_agg(distinct r.name order by r.name), '{}') from user_roles ur
@@ -66,10 +73,11 @@ export interface Installation {
 
 /** The mail as it leaves, or why it has no reason to leave any more. */
 export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
+  if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
-  return facts.kind === 'invitation'
-    ? composeInvitation(facts, now, installation)
-    : composeKeyChange(facts, installation)
+  if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
+  if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
+  return composeKeyChange(facts, installation)
 }
 
 function localeOf(facts: MailFacts) {
@@ -98,10 +106,10 @@ function composeInvitation(facts: MailFacts, now: Date, { origin, secret }: Inst
   return { id: facts.id, locale, to: { name, address }, ...invitation(data, locale) }
 }
 
-function inviterOf({ sent_by, user_id, inviter_name, user_source }: MailFacts): Inviter {
+function inviterOf({ sent_by, user_id, inviter_name, is_managed }: MailFacts): Inviter {
   if (sent_by !== null && sent_by === user_id) return { kind: 'self' }
   if (inviter_name !== null) return { kind: 'person', name: inviter_name }
-  return { kind: user_source === 'scim' ? 'provider' : 'organization' }
+  return { kind: is_managed ? 'provider' : 'organization' }
 }
 
 function composeKeyChange(facts: MailFacts, { origin }: Installation) {
@@ -119,4 +127,20 @@ function composeKeyChange(facts: MailFacts, { origin }: Installation) {
   }
   const mail = facts.kind === 'key_created' ? keyCreated(data, locale) : keyRevoked(data, locale)
   return { id: facts.id, locale, to: { name, address: facts.email }, ...mail }
+}
+
+function composeAddressChange(facts: MailFacts, { origin }: Installation) {
+  if (facts.to === null) return { obsolete: 'there was no address before' }
+  const locale = localeOf(facts)
+  const { organization, to, now_address, created_at, time_zone } = facts
+  const data = { organization, was: to, now: now_address, at: created_at, timeZone: time_zone, origin }
+  return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: to }, ...addressChanged(data, locale) }
+}
+
+function composeLastAdministrator(facts: MailFacts, { origin }: Installation) {
+  if (facts.to === null) return { obsolete: 'there is nobody to tell' }
+  const locale = localeOf(facts)
+  const { organization, person, by, created_at, time_zone } = facts
+  const data = { organization, person: person ?? '', by: by ?? '', at: created_at, timeZone: time_zone, origin }
+  return { id: facts.id, locale, to: { name: '', address: facts.to }, ...lastAdministrator(data, locale) }
 }

@@ -15,6 +15,7 @@ import * as invites from '@/lib/org/invites'
 import * as serviceAccounts from '@/lib/org/service-accounts'
 import { admin, invite, makeOrg } from '@/lib/org/testing/world'
 import * as users from '@/lib/org/users'
+import { write } from '@/lib/org/write'
 import { maxAttempts } from './backoff'
 import { leaseMs, type RunningWorker, startWorker } from './worker'
 
@@ -341,4 +342,21 @@ test('the mail is kept as rendered only where a local inbox shows it', async () 
     to: 'ines@acme.test',
     links: [expect.stringContaining('https://gate.acme.test/invite/')],
   })
+})
+
+test('who had an address is told of the change there, and whoever answers for the organization at theirs', async () => {
+  const userId = await invite(org, 'ines@acme.test')
+  await start()
+  await waitFor(() => expect(server.mails).toHaveLength(1))
+  await write(org, admin, async ({ tx, effects }) => {
+    await tx.ready()
+    effects.mail({ kind: 'address_changed', userId, to: 'before@acme.test', now: 'ines@acme.test' })
+    const told = { kind: 'last_administrator', userId: null, person: 'Inès', by: 'SCIM' } as const
+    effects.mail({ ...told, to: 'security@acme.test' })
+  })
+  nudgeWorker()
+  await waitFor(() => expect(server.mails).toHaveLength(3))
+  expect(server.recipients.slice(1)).toEqual(['before@acme.test', 'security@acme.test'])
+  expect(server.mails[1]?.text).toContain('before@acme.test')
+  expect(server.mails[2]?.text).toContain('Inès')
 })

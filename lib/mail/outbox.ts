@@ -14,6 +14,16 @@ export type MailMessage =
       readonly keyName: string
       readonly by: string
     }
+  /** To the address that somebody had. */
+  | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
+  /** To whoever answers for the organization: its own people and others, so it belongs to no person. */
+  | {
+      readonly kind: 'last_administrator'
+      readonly userId: null
+      readonly to: string
+      readonly person: string
+      readonly by: string
+    }
 
 const insert = statement(
   'outbox_insert',

@@ -51,7 +51,11 @@ export const managedRoles = {
   Admin: permissions,
   Standard: ['user_access_read', 'user_app_keys'],
   'Read only': ['user_access_read'],
+  /** What SCIM needs, for service accounts. */
+  Provisioning: ['user_access_invite', 'user_access_manage'],
 } as const satisfies Record<string, readonly Permission[]>
 
 export type ManagedRole = keyof typeof managedRoles
 export const defaultRole: ManagedRole = 'Standard'
+/** The role of an account that provisions: no more than SCIM needs. */
+export const provisioningRole: ManagedRole = 'Provisioning'

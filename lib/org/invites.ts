@@ -190,7 +190,7 @@ const activate = statement(
    ), invitation as (
      update invitations set updated_at = $3 where org_id = $1 and user_id = $2
    )
-   update users set status = 'active', verified_at = $3, display_name = $5, sort_name = $6, search_lc = $7,
+   update users set status = 'active', verified_at = $3, verified_email_lc = $10, display_name = $5, sort_name = $6, search_lc = $7,
      display_name_lc = case when $8 then $9 else display_name_lc end,
      attributes = case when $8 then attributes || jsonb_build_object('displayName', $5::text) else attributes end,
      version = version + 1, updated_at = $3, last_sign_in_at = $3
@@ -233,8 +233,9 @@ function admit(
   client: sessions.Client,
 ): sessions.NewSession {
   const search = searchText([name, row.user_name, row.address, row.user_title, row.external_id])
-  const own = row.user_source !== 'scim'
-  w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, name, foldMarks(name), search, own, fold(name)])
+  const own = row.connection_id === null
+  const shown = [name, foldMarks(name), search, own, fold(name)]
+  w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, ...shown, fold(row.address)])
   passwords.store(w.tx, row.user_id, secret)
   w.effects.audit({ event: 'invitation.accept', targetId: row.user_id, target: name, after: { address: row.address } })
   return sessions.begin(w, row.user_id, 'invitation', client)

@@ -1,8 +1,9 @@
 /** Exact totals and places at depth, at a cost that does not grow (the order of lists is `seq`, the creation number).
  *
  *  Full ranges of an organization's living rows are sealed: `live` counts those left of the range that ends at
- *  `upto_seq`. A total is the sum of the ranges and a direct count of the tail behind them; the n-th row is found by a
- *  running sum and a short skip. Nobody who creates touches a counter; who removes a row corrects its own range alone.
+ *  `upto_seq`; full spans of ranges are counted likewise. A total is the sum of the spans, of the ranges behind them and
+ *  of a direct count of the tail; the n-th row is found by a running sum over the spans, one over the ranges of one span,
+ *  and a skip inside one range. Nobody who creates touches a counter; who removes a row corrects its range and span.
  *
  *  Whoever creates or removes holds the noun open: a shared lock, taken before the creation number is. Whoever seals
  *  takes it exclusively and so sees every row up to its end: no row can come late below a sealed end, for its number is
@@ -13,9 +14,13 @@ import { singleton } from '@/lib/base/singleton'
 import { type OrgId, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 
-export const rangeSize = 1024
+export const rangeSize = 256
+/** Ranges in a span. */
+export const spanSize = 64
+/** A tail of so many rows is worth sealing. */
+const longTail = 2 * rangeSize
 /** How much one transaction seals while creators wait: some milliseconds. */
-const rangesAtOnce = 16
+const rangesAtOnce = 64
 const lockWaitMs = 250
 
 export type Noun = 'user' | 'team'
@@ -52,31 +57,51 @@ export function holdOpen(tx: Tx, noun: Noun): void {
   tx.queue(hold[noun], [tx.orgId])
 }
 
-/** Corrects the range of a row that is counted no longer (-1) or again (1): a statement for a CTE, in a transaction that
+/** How the spans of a noun are named beside its ranges. */
+export function spansOf(noun: Noun): string {
+  return `${noun} spans`
+}
+
+/** Corrects the counts of a row that is counted no longer (-1) or again (1): a statement for a CTE, in a transaction that
  *  held the noun open in an earlier statement. `seq` is the row's number as SQL. Nothing happens in the open tail. */
 export function countedRange(noun: Noun, seq: string, by: 1 | -1): string {
-  const own = `org_id = $1 and noun = '${noun}'`
-  return `update seq_ranges set live = live + ${by} where ${own}
-    and upto_seq = (select min(upto_seq) from seq_ranges where ${own} and upto_seq >= ${seq})`
+  const holding = (kind: string) =>
+    `(select '${kind}', min(upto_seq) from seq_ranges where org_id = $1 and noun = '${kind}' and upto_seq >= ${seq})`
+  return `update seq_ranges set live = live + ${by} where org_id = $1
+    and (noun, upto_seq) in (${holding(noun)} union all ${holding(spansOf(noun))})`
 }
 
 const briefly = statement('seq_lock_wait', `select set_config('lock_timeout', '${lockWaitMs}ms', true)`)
 
 function sealing(noun: Noun) {
-  const { table } = nouns[noun]
+  const sealed = (kind: string) =>
+    `(select coalesce(max(upto_seq), 0) from seq_ranges where org_id = $1 and noun = '${kind}')`
+  const seal = (kind: string, live: string, size: number, tail: string) => `
+    insert into seq_ranges (org_id, noun, upto_seq, live)
+    select $1, '${kind}', max(seq), ${live} from (select row_number() over (order by seq) as n, tail.* from (${tail}) tail) tail
+    group by (n - 1) / ${size} having count(*) = ${size}
+    returning upto_seq`
   return {
     lock: statement(`seq_lock_${noun}`, `select pg_advisory_xact_lock(${lockKey(noun)})`),
-    seal: statement<{ upto_seq: string }>(
+    ranges: statement(
       `seq_seal_${noun}`,
-      `with tail as (
-         select r.seq, row_number() over (order by r.seq) as n from ${table} r
-         where ${livingOf(noun, 'r')} and r.seq > (
-           select coalesce(max(upto_seq), 0) from seq_ranges where org_id = $1 and noun = '${noun}')
-         order by r.seq limit ${rangesAtOnce * rangeSize}
-       )
-       insert into seq_ranges (org_id, noun, upto_seq, live)
-       select $1, '${noun}', max(seq), count(*) from tail group by (n - 1) / ${rangeSize} having count(*) = ${rangeSize}
-       returning upto_seq`,
+      seal(
+        noun,
+        'count(*)',
+        rangeSize,
+        `select r.seq from ${nouns[noun].table} r where ${livingOf(noun, 'r')} and r.seq > ${sealed(noun)}
+         order by r.seq limit ${rangesAtOnce * rangeSize}`,
+      ),
+    ),
+    spans: statement(
+      `seq_span_${noun}`,
+      seal(
+        spansOf(noun),
+        'sum(live)',
+        spanSize,
+        `select upto_seq as seq, live from seq_ranges
+         where org_id = $1 and noun = '${noun}' and upto_seq > ${sealed(spansOf(noun))}`,
+      ),
     ),
   }
 }
@@ -84,13 +109,14 @@ const seals = { user: sealing('user'), team: sealing('team') }
 
 /** Seals what is full, one bounded transaction after the other. Rejects where writers keep the lock for long. */
 export async function seal(orgId: OrgId, noun: Noun): Promise<void> {
-  const { lock, seal } = seals[noun]
+  const { lock, ranges, spans } = seals[noun]
   let sealed: number
   do {
     sealed = await withOrg(orgId, async (tx) => {
       tx.queue(briefly)
       tx.queue(lock, [orgId])
-      return (await tx.query(seal, [orgId])).length
+      const [full] = await Promise.all([tx.query(ranges, [orgId]), tx.query(spans, [orgId])])
+      return full.length
     })
   } while (sealed === rangesAtOnce)
 }
@@ -105,20 +131,20 @@ function background(): Background {
   return singleton('seq-ranges', () => ({ created: new Map(), running: new Map() }))
 }
 
-/** Tells that rows are being created. Once a range's worth of them has been, sealing begins: it waits for those who
- *  have not committed. */
+/** Tells that rows are being created. Once enough have been for a long tail, sealing begins: it waits for those who have
+ *  not committed. */
 export function noteCreated(orgId: OrgId, noun: Noun, rows = 1): void {
   const { created } = background()
   const key = `${orgId} ${noun}`
   const now = (created.get(key) ?? 0) + rows
   if (created.size > 10_000) created.clear()
-  created.set(key, now < rangeSize ? now : 0)
-  if (now >= rangeSize) sealSoon(orgId, noun)
+  created.set(key, now < longTail ? now : 0)
+  if (now >= longTail) sealSoon(orgId, noun)
 }
 
-/** Tells how long the tail was that a read has counted; two full ranges are worth sealing. */
+/** Tells how long the tail was that a read has counted. */
 export function noteTail(orgId: OrgId, noun: Noun, rows: number): void {
-  if (rows > 2 * rangeSize) sealSoon(orgId, noun)
+  if (rows >= longTail) sealSoon(orgId, noun)
 }
 
 /** Seals without anybody waiting: one at a time in a process for each organization and noun. Where it fails, the next

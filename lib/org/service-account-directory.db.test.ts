@@ -58,7 +58,7 @@ test('finds one account of this organization, and neither people nor foreign one
 test('offers the roles that allow nothing beyond the actor’s own', async () => {
   const names = async (permissions: Iterable<string>) =>
     (await grantableRoles(org.id, { ...admin, permissions: new Set(permissions) })).map(({ name }) => name)
-  expect(await names(admin.permissions)).toEqual(['Admin', 'Read only', 'Standard'])
+  expect(await names(admin.permissions)).toEqual(['Admin', 'Provisioning', 'Read only', 'Standard'])
   expect(await names(managedRoles.Standard)).toEqual(['Read only', 'Standard'])
   expect(await names([])).toEqual([])
 })

@@ -56,6 +56,13 @@ test('one click makes an account and a key that can do SCIM and nothing else', a
     [key.id],
   )
   expect(row).toEqual({ scopes: scimScopes, owner_id: id })
+  const roles = await peek<{ name: string; permissions: string[] }>(
+    url,
+    `select r.name, r.permissions from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+     where ur.user_id = $1`,
+    [id],
+  )
+  expect(roles).toEqual([{ name: 'Provisioning', permissions: scimScopes }])
   expect(await rowsHolding(url, key.secret)).toEqual([])
 })
 
@@ -73,7 +80,7 @@ test('whoever may not make the key makes no account either', async () => {
   }
   const count = () => peek(url, `select id from users where kind = 'service'`)
   const before = await count()
-  await expect(serviceAccounts.createForScim(org, half)).rejects.toMatchObject({ code: 'role_not_held' })
+  await expect(serviceAccounts.createForScim(org, half)).rejects.toMatchObject({ code: 'permission_missing' })
   expect(await count()).toEqual(before)
 })
 

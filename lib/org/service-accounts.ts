@@ -6,7 +6,7 @@ import { isMailAddress } from '@/lib/base/mail-address'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import * as applicationKeys from './application-keys'
-import { type Actor, requirePermission } from './can'
+import { type Actor, provisioningRole, requirePermission } from './can'
 import { plans } from './plans'
 import { insert } from './user-insert'
 import { type Write, write } from './write'
@@ -80,7 +80,7 @@ export async function createForScim(
 ): Promise<{ id: string; key: applicationKeys.CreatedKey }> {
   if (!plans[org.plan].scim) throw new DomainError('plan_excludes_scim', { plan: org.plan })
   return write(org, actor, async (w) => {
-    const { id } = await createIn(w, { name, email: null, roles: ['Admin'] })
+    const { id } = await createIn(w, { name, email: null, roles: [provisioningRole] })
     const key = await applicationKeys.createIn(w, {
       ownerId: id,
       name: scimKeyName,

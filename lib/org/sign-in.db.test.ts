@@ -108,7 +108,7 @@ describe('an address', () => {
   test('belongs to one living person of an organization, in any letter case', async () => {
     const org = await makeOrg()
     await invite(org, 'one@example.com')
-    await expect(invite(org, 'ONE@example.com')).rejects.toMatchObject({ code: 'user_name_taken' })
+    await expect(invite(org, 'ONE@example.com')).rejects.toMatchObject({ code: 'email_taken' })
   })
 })
 

@@ -24,6 +24,8 @@ export type SignIn =
       readonly organizations: readonly { id: string; name: string }[]
     }
   | { readonly kind: 'disabled' }
+  /** The operator has to release the person first (`users.release`). */
+  | { readonly kind: 'second_step' }
   | { readonly kind: 'refused' }
 
 interface Candidate {
@@ -94,6 +96,7 @@ async function begin(orgId: OrgId, userId: string, client: sessions.Client): Pro
     const [org, user] = await Promise.all([findOrg(tx), lock(tx, userId)])
     if (!org || !user) return { kind: 'refused' }
     if (user.status !== 'active') return { kind: 'disabled' }
+    if (user.second_step_at !== null) return { kind: 'second_step' }
     const actor = {
       kind: 'user',
       id: user.id,

@@ -9,6 +9,7 @@ import { isUuid } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { type Actor, requirePermission } from './can'
+import { requireAdministratorWithoutTeam } from './last-admin'
 import { lockOrRefuse, type TeamRow } from './team-row'
 import { type Write, write } from './write'
 
@@ -67,15 +68,22 @@ const deleteRule = statement<{ name: string }>(
    select r.name from gone join roles r on r.org_id = $1 and r.id = gone.role_id`,
 )
 
-/** Takes a role from all members of a team; others who grant it to them still do. Nothing happens without the rule. */
+/** Takes a role from all members of a team; others who grant it to them still do. Nothing happens without the rule.
+ *  Refuses what would take the last administrator's management (`last_administrator`). */
 export async function revokeRole(org: Org, actor: Actor, teamId: string, roleId: string): Promise<void> {
   await write(org, actor, async ({ tx, effects }) => {
     requirePermission(actor, 'user_access_manage')
     const team = await lockOrRefuse(tx, teamId)
+    if (team.grants_management && (await canManage(tx, roleId))) await requireAdministratorWithoutTeam({ tx }, team)
     const [role] = isUuid(roleId) ? await tx.query(deleteRule, [tx.orgId, team.id, roleId]) : []
     if (!role) return
     effects.audit({ event: 'team.revoke_role', targetId: team.id, target: team.name, before: { role: role.name } })
   })
+}
+
+async function canManage(tx: Tx, roleId: string): Promise<boolean> {
+  const [role] = isUuid(roleId) ? await tx.query(roleById, [tx.orgId, roleId]) : []
+  return role?.permissions.includes('user_access_manage') ?? false
 }
 
 const rolesOfTeam = statement<Role>(

@@ -10,6 +10,7 @@ import { isUuid, newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { type Actor, requirePermission } from './can'
+import { requireAdministratorWithoutTeam } from './last-admin'
 import { change, insert } from './managed-teams'
 import { count } from './team-counts'
 import { apply, type MemberChange, plan } from './team-members'
@@ -50,10 +51,12 @@ export async function rename(org: Org, actor: Actor, id: string, name: string): 
 
 const deleteTeam = statement('team_delete', 'delete from teams where org_id = $1 and id = $2')
 
-/** Removes a team with its memberships and role rules. Refuses a managed one (`team_managed`). */
+/** Removes a team with its memberships and role rules. Refuses a managed one (`team_managed`), and one whose members
+ *  are the last administrators (`last_administrator`). */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
   await changeOwn(org, actor, id, async (w, team) => {
     const { tx, effects } = w
+    await requireAdministratorWithoutTeam(w, team)
     if (team.unlinked_at === null) count(w, id, -1)
     tx.queue(deleteTeam, [tx.orgId, id])
     const before = { name: team.name, handle: team.handle }
@@ -67,7 +70,8 @@ export async function addMembers(org: Org, actor: Actor, id: string, userIds: re
   await changeMembers(org, actor, id, { kind: 'named', add: unique(userIds), remove: [] })
 }
 
-/** Takes people out of a team; who is not in it is no error. Refuses a managed team (`team_managed`). */
+/** Takes people out of a team; who is not in it is no error. Refuses a managed team (`team_managed`), and
+ *  the last administrator's leaving one that makes them so (`last_administrator`). */
 export async function removeMembers(org: Org, actor: Actor, id: string, userIds: readonly string[]): Promise<void> {
   await changeMembers(org, actor, id, { kind: 'named', add: [], remove: unique(userIds.filter(isUuid)) })
 }
@@ -93,6 +97,7 @@ async function changeMembers(
     const planned = await planning
     if (planned.unknown_count > 0) throw new DomainError('user_not_found')
     if (team.grants_role && members.add.length > 0) await requireHeldRolesOf(w, id)
+    await requireAdministratorWithoutTeam(w, team, planned)
     apply(w, team, members, planned, { source: 'manual' })
   })
 }

@@ -61,6 +61,8 @@ export interface Person {
   readonly name: string
   readonly state: PersonState
   readonly source: UserSource
+  /** Whether an identity provider manages them. */
+  readonly managed: boolean
   readonly email: string | null
   readonly userName: string | null
   readonly title: string | null
@@ -112,6 +114,7 @@ function columns(now: Date) {
     displayName: true,
     status: true,
     source: true,
+    connectionId: true,
     email: true,
     userName: true,
     title: true,
@@ -167,10 +170,11 @@ async function namesOf(
 }
 
 function toPerson(id: string, row: Row, events: Events, names: ReadonlyMap<string | null, string>, now: Date): Person {
-  const { displayName: name, _count: live, status, invitation, roles, sessions, keys, ...rest } = row
+  const { displayName: name, _count: live, status, invitation, roles, sessions, keys, connectionId, ...rest } = row
   return {
     ...rest,
     id,
+    managed: connectionId !== null,
     name,
     live,
     state: stateOf(row, now),

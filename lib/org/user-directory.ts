@@ -27,6 +27,8 @@ export interface PersonEntry {
   readonly email: string | null
   readonly state: PersonState
   readonly source: UserSource
+  /** Whether an identity provider manages them. */
+  readonly managed: boolean
   /** Names of roles, each once. */
   readonly roles: readonly string[]
   readonly createdAt: Date
@@ -122,6 +124,7 @@ interface Row {
   email: string | null
   state: PersonState
   source: UserSource
+  managed: boolean
   roles: string[]
   created_at: Date
   last_sign_in_at: Date | null
@@ -136,6 +139,7 @@ async function describe({ db, now }: Reading, orgId: OrgId, ids: readonly string
   if (ids.length === 0) return []
   return db.$queryRaw<Row[]>`
     select u.id, u.display_name as name, u.email, ${stateOf(now)} as state, u.source::text as source,
+      u.connection_id is not null as managed,
       u.created_at, u.last_sign_in_at, u.disabled_at, i.expires_at, u.sort_name, u.seq::text as seq,
       case when i.delivery_state = 'bounced' then coalesce(i.smtp_answer, '') end as bounce,
       array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
@@ -153,6 +157,7 @@ function toEntry(row: Row): PersonEntry {
     email: row.email,
     state: row.state,
     source: row.source,
+    managed: row.managed,
     roles: row.roles,
     createdAt: row.created_at,
     lastSignInAt: row.last_sign_in_at,

@@ -4,6 +4,15 @@ import { isUuid } from '@/lib/base/id'
 import { statement, type Tx } from '@/lib/db/tx'
 
 export type UserStatus = 'pending' | 'active' | 'disabled'
+/** One grant of a role: the same role from two sources is two. */
+export interface Grant {
+  readonly id: string
+  readonly name: string
+  readonly source: string
+  /** Whether the role holds `user_access_manage`. */
+  readonly manages: boolean
+}
+
 export type UserSource = 'setup' | 'scim' | 'saml' | 'invited' | 'imported' | 'api'
 
 export interface UserRow {
@@ -22,6 +31,8 @@ export interface UserRow {
   /** The stored SCIM attributes, as JSON text. */
   attributes: string
   verified_at: Date | null
+  /** The address that was proven; while `email` is another one, that one waits for its own proof. */
+  verified_email_lc: string | null
   created_at: Date
   updated_at: Date
 }
@@ -29,32 +40,62 @@ export interface UserRow {
 /** The columns of `UserRow`, for statements with the user as `u`. */
 export const userColumns = `u.id, u.kind::text as kind, u.status::text as status, u.user_name, u.external_id,
   u.display_name, u.email, u.email_lc, u.source::text as source, u.connection_id, u.version, u.attributes::text as attributes,
-  u.verified_at, u.created_at, u.updated_at`
+  u.verified_at, u.verified_email_lc, u.created_at, u.updated_at`
 
-/** A row that stays as it is until the transaction ends, and what would end with its access. */
+/** A row that stays as it is until the transaction ends, and what would end with its access: ids, for the journal. */
 export interface LockedUser extends UserRow {
-  sessions: number
-  live_keys: number
-  open_links: number
+  sessions: string[]
+  live_keys: string[]
+  open_links: string[]
+  queued_mails: string[]
+  teams: string[]
+  grants: Grant[]
+  /** Whether a team of theirs has a role that holds `user_access_manage`. */
+  manages_by_team: boolean
+  has_credential: boolean
+  /** When an administrator allowed the identity provider to take this person over. */
+  adoptable_at: Date | null
+  /** Whether their address belongs to a domain that the organization has proven. */
+  on_verified_domain: boolean
+  second_step_at: Date | null
 }
 
-const lockHuman = statement<LockedUser>(
-  'user_lock',
-  `select ${userColumns},
-     (select count(*)::int from sessions s where s.org_id = u.org_id and s.user_id = u.id) as sessions,
-     (select count(*)::int from application_keys k
-       where k.org_id = u.org_id and k.owner_id = u.id and k.revoked_at is null) as live_keys,
-     (select count(*)::int from invitation_links l
-       where l.org_id = u.org_id and l.user_id = u.id and l.ended_at is null) as open_links
-   from users u
-   where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null
-   for update of u`,
-)
+const ids = (from: string) => `array(select x.id from ${from})`
+
+/** The columns of `LockedUser`, for statements with the user as `u` that come after `hold`. */
+export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at,
+  ${ids('sessions x where x.org_id = u.org_id and x.user_id = u.id')} as sessions,
+  ${ids('application_keys x where x.org_id = u.org_id and x.owner_id = u.id and x.revoked_at is null')} as live_keys,
+  ${ids('invitation_links x where x.org_id = u.org_id and x.user_id = u.id and x.ended_at is null')} as open_links,
+  ${ids(`outbox x where x.org_id = u.org_id and x.user_id = u.id and x.state = 'queued'`)} as queued_mails,
+  array(select m.team_id from team_members m where m.org_id = u.org_id and m.user_id = u.id order by 1) as teams,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'source', ur.source,
+      'manages', 'user_access_manage' = any(r.permissions))), '[]')
+    from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+    where ur.org_id = u.org_id and ur.user_id = u.id) as grants,
+  exists (select from team_members m
+    join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
+    join roles r on r.org_id = tr.org_id and r.id = tr.role_id
+    where m.org_id = u.org_id and m.user_id = u.id and 'user_access_manage' = any(r.permissions)) as manages_by_team,
+  exists (select from credentials c where c.org_id = u.org_id and c.user_id = u.id) as has_credential,
+  exists (select from domains d where d.org_id = u.org_id and d.domain = split_part(u.email_lc, '@', 2)
+    and d.verified_at is not null) as on_verified_domain`
+
+const living = `u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null`
+const holdHuman = statement('user_hold', `select from users u where ${living} for update`)
+const readHeld = statement<LockedUser>('user_held', `select ${lockedColumns} from users u where ${living}`)
+
+/** Queues the lock of a person's row. What is read of them goes into a statement of its own, sent after it: one that
+ *  both waits and reads would answer with what was there before it waited. */
+export function hold(tx: Tx, id: string): void {
+  tx.queue(holdHuman, [tx.orgId, id])
+}
 
 /** Locks a living person; undefined where there is none with this id in the organization. */
 export async function lock(tx: Tx, id: string): Promise<LockedUser | undefined> {
   if (!isUuid(id)) return undefined
-  const [user] = await tx.query(lockHuman, [tx.orgId, id])
+  hold(tx, id)
+  const [user] = await tx.query(readHeld, [tx.orgId, id])
   return user
 }
 
@@ -63,4 +104,14 @@ export async function lockOrRefuse(tx: Tx, id: string): Promise<LockedUser> {
   const user = await lock(tx, id)
   if (!user) throw new DomainError('user_not_found')
   return user
+}
+
+/** The address that may open the way in (reset, link, SAML match): the proven one, and none before there is one. */
+export function provenAddress(user: Pick<UserRow, 'verified_email_lc'>): string | null {
+  return user.verified_email_lc
+}
+
+/** Whether the person may manage access here, by whatever grant. */
+export function manages(user: Pick<LockedUser, 'grants' | 'manages_by_team'>): boolean {
+  return user.manages_by_team || user.grants.some((grant) => grant.manages)
 }

@@ -5,27 +5,41 @@
  *  `pending`, with an invitation. A removed person is found by nobody and keeps a name for the audit log only;
  *  the same user name then makes a new person. The keys of a service account never end with the person who made it.
  */
+
+import { DomainError } from '@/lib/base/errors'
 import { fold } from '@/lib/base/fold'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
-import { cancelPendingMail } from '@/lib/mail/outbox'
 import { type Actor, requirePermission } from './can'
 import * as invites from './invites'
-import { addressRows, type Profile, profileColumns, profileValues } from './profile'
-import { countedRange, holdOpen } from './seq-ranges'
-import { leaveTeams } from './team-members'
-import { addressHash, insert } from './user-insert'
+import { isAdministrator, requireAdministratorLeft } from './last-admin'
+import * as passwords from './passwords'
+import { type Profile, profileColumns, profileValues } from './profile'
+import * as access from './user-access'
+import * as addresses from './user-addresses'
+import { insert } from './user-insert'
+import { setScimRoles } from './user-roles'
 import { type LockedUser, lockOrRefuse, type UserRow, type UserSource, type UserStatus } from './user-row'
 import { type Write, write } from './write'
 
+export interface NewPerson {
+  readonly profile: Profile
+  readonly active: boolean
+  readonly source: UserSource
+  /** The connection that manages the person. */
+  readonly connectionId?: string
+  /** Names of roles, and who chose them: nobody, unless said. */
+  readonly roles: readonly string[]
+  readonly roleSource?: 'default' | 'scim'
+  /** Who had the same user name until they were removed. */
+  readonly formerId?: string
+}
+
 /** Creates a person: `pending` with an invitation on its way, or `disabled` and silent. */
-export function create(
-  w: Write,
-  person: { profile: Profile; active: boolean; source: UserSource; connectionId?: string; roles: readonly string[] },
-): UserRow {
+export function create(w: Write, person: NewPerson): UserRow {
   requirePermission(w.actor, 'user_access_invite')
   const status = person.active ? 'pending' : 'disabled'
-  const user = insert(w, { ...person, status, kind: 'human', roleSource: 'default' })
+  const user = insert(w, { ...person, status, kind: 'human', roleSource: person.roleSource ?? 'default' })
   if (person.active) invites.issue(w, user)
   return user
 }
@@ -37,13 +51,19 @@ export interface UserChange {
   /** What changed, for the audit log. */
   readonly before?: unknown
   readonly after?: unknown
+  /** The connection that manages the person from now on. */
+  readonly connectionId?: string
+  /** The roles that SCIM grants from now on, exactly. */
+  readonly scimRoles?: readonly { id: string; name: string }[]
+  readonly password?: passwords.Prepared
 }
 
 const next = profileColumns.length + 3
 const updateUser = statement(
   'user_update',
   `update users set ${profileColumns.map((column, index) => `${column} = $${index + 3}`).join(', ')},
-     status = $${next}, disabled_at = $${next + 1}, version = version + 1, updated_at = $${next + 2}
+     status = $${next}, disabled_at = $${next + 1}, version = version + 1, updated_at = $${next + 2},
+     connection_id = $${next + 3}, adoptable_at = case when $${next + 3}::uuid is null then adoptable_at end
    where org_id = $1 and id = $2`,
 )
 const updateStatus = statement(
@@ -51,44 +71,43 @@ const updateStatus = statement(
   `update users set status = $3, disabled_at = $4, version = version + 1, updated_at = $5
    where org_id = $1 and id = $2`,
 )
-const deleteAddresses = statement('user_addresses_delete', 'delete from user_emails where org_id = $1 and user_id = $2')
-const insertAddresses = statement(
-  'user_addresses_insert',
-  `insert into user_emails (org_id, user_id, n, value, value_lc, type, type_lc, "primary")
-   select $1, $2, e.n, e.value, e.value_lc, e.type, e.type_lc, e.primary
-   from jsonb_to_recordset($3::jsonb)
-     as e(n int, value text, value_lc text, type text, type_lc text, "primary" boolean)`,
-)
-const moveLogin = statement(
-  'user_login_move',
-  `with gone as (delete from login_addresses where org_id = $1 and user_id = $2 and address_hash is distinct from $3)
-   insert into login_addresses (address_hash, org_id, user_id) select $3, $1, $2 where $3::text is not null
-   on conflict do nothing`,
-)
 
-/** Changes a locked person; answers the row as it will be. The caller has seen to it that something changes. */
-export function change(w: Write, user: LockedUser, { profile, active, before, after: now }: UserChange): UserRow {
+/** Changes a locked person; answers the row as it will be. The caller has seen to it that something changes, and that
+ *  an administrator is left (`requireAdministratorLeft`). */
+export function change<User extends LockedUser>(w: Write, user: User, wanted: UserChange): User {
   requirePermission(w.actor, 'user_access_manage')
   const { tx, effects } = w
-  const status = statusAfter(user, active)
-  const disabledAt = status === 'disabled' ? tx.now : null
-  const tail = [status, disabledAt, tx.now]
-  if (profile) tx.queue(updateUser, [tx.orgId, user.id, ...profileValues(profile), ...tail])
+  const { profile, before, after } = wanted
+  const changed = rowAfter(user, wanted, tx.now)
+  const tail = [changed.status, changed.status === 'disabled' ? tx.now : null, tx.now]
+  if (profile) tx.queue(updateUser, [tx.orgId, user.id, ...profileValues(profile), ...tail, changed.connection_id])
   else tx.queue(updateStatus, [tx.orgId, user.id, ...tail])
-  if (profile) storeAddresses(w, user, profile)
-  const changed = rowAfter(user, profile, status, tx.now)
-  if (before !== undefined || now !== undefined) {
-    effects.audit({ event: 'user.update', targetId: user.id, target: changed.display_name, before, after: now })
+  if (profile) addresses.store(w, user, changed, profile)
+  if (wanted.scimRoles) setScimRoles(w, user, wanted.scimRoles)
+  if (wanted.password) {
+    passwords.store(tx, user.id, wanted.password)
+    effects.audit({ event: 'user.password', targetId: user.id, target: changed.display_name })
   }
-  if (status === 'disabled' && user.status !== 'disabled') cutAccess(w, user)
+  if (before !== undefined || after !== undefined) {
+    effects.audit({ event: 'user.update', targetId: user.id, target: changed.display_name, before, after })
+  }
+  changeAccess(w, user, changed)
+  return changed
+}
+
+/** What follows for access and mail from how a person was and is. */
+function changeAccess(w: Write, user: LockedUser, changed: LockedUser): void {
+  const { status } = changed
+  const moved = changed.email_lc !== user.email_lc
+  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
+  if (moved && user.verified_at) addresses.tellOld(w, user, changed)
   if (status !== 'disabled' && user.status === 'disabled') {
-    effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
+    w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
     if (status === 'pending') invites.renew(w, changed)
-  } else if (status === 'pending' && changed.email_lc !== user.email_lc) {
+  } else if (status === 'pending' && moved) {
     // The link in the older mail went to an address that is no longer theirs.
     invites.issue(w, changed)
   }
-  return changed
 }
 
 function statusAfter(user: UserRow, active: boolean | undefined): UserStatus {
@@ -97,95 +116,31 @@ function statusAfter(user: UserRow, active: boolean | undefined): UserStatus {
   return user.verified_at ? 'active' : 'pending'
 }
 
-function rowAfter(user: UserRow, profile: Profile | undefined, status: UserStatus, now: Date): UserRow {
-  const base = { ...user, status, version: user.version + 1, updated_at: now }
-  if (!profile) return base
+function rowAfter<User extends UserRow>(user: User, { profile, active, connectionId }: UserChange, now: Date): User {
   return {
-    ...base,
-    user_name: profile.userName,
-    external_id: profile.externalId,
-    display_name: profile.displayName,
-    email: profile.email,
-    email_lc: profile.email === null ? null : fold(profile.email),
-    attributes: JSON.stringify(profile.attributes),
+    ...user,
+    status: statusAfter(user, active),
+    version: user.version + 1,
+    updated_at: now,
+    connection_id: connectionId ?? user.connection_id,
+    ...(profile && {
+      user_name: profile.userName,
+      external_id: profile.externalId,
+      display_name: profile.displayName,
+      email: profile.email,
+      email_lc: profile.email === null ? null : fold(profile.email),
+      attributes: JSON.stringify(profile.attributes),
+    }),
   }
 }
 
-function storeAddresses({ tx }: Write, user: UserRow, profile: Profile): void {
-  const stored = (JSON.parse(user.attributes) as { emails?: unknown }).emails ?? []
-  if (JSON.stringify(stored) !== JSON.stringify(profile.attributes.emails ?? [])) {
-    tx.queue(deleteAddresses, [tx.orgId, user.id])
-    tx.queue(insertAddresses, [tx.orgId, user.id, addressRows(profile)])
-  }
-  if ((profile.email === null ? null : fold(profile.email)) !== user.email_lc) {
-    tx.queue(moveLogin, [tx.orgId, user.id, profile.email === null ? null : addressHash(profile.email)])
-  }
-}
+export { remove as removeLocked } from './user-access'
 
-const endAccess = statement(
-  'user_end_access',
-  `with ended_sessions as (
-     delete from sessions where org_id = $1 and user_id = $2
-   ), ended_keys as (
-     update application_keys set revoked_at = $3 where org_id = $1 and owner_id = $2 and revoked_at is null
-   ), ended_links as (
-     update invitation_links set ended_at = $3, ended_as = 'cancelled' where org_id = $1 and user_id = $2 and ended_at is null
-   ), invitation as (
-     update invitations set delivery_state = 'cancelled', updated_at = $3
-     where org_id = $1 and user_id = $2 and delivery_state = 'queued'
-   ), ${cancelPendingMail}
-   select 1`,
-)
-
-/** Ends what lets a person in. Their row is locked, so no session can begin beside it. */
-function cutAccess({ tx, effects }: Write, user: LockedUser): void {
-  tx.queue(endAccess, [tx.orgId, user.id, tx.now])
-  effects.audit({
-    event: 'user.deactivate',
-    targetId: user.id,
-    target: user.display_name,
-    before: { status: user.status },
-    after: { status: 'disabled', sessionsEnded: user.sessions, keysRevoked: user.live_keys },
-  })
-}
-
-const removeUser = statement(
-  'user_remove',
-  `with person as (
-     update users set status = 'disabled', deleted_at = $3, version = version + 1, updated_at = $3, attributes = '{}'
-     where org_id = $1 and id = $2
-   ), counted as (${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)}
-   ), a as (delete from sessions where org_id = $1 and user_id = $2),
-   b as (delete from application_keys where org_id = $1 and owner_id = $2),
-   c as (delete from credentials where org_id = $1 and user_id = $2),
-   d as (delete from user_roles where org_id = $1 and user_id = $2),
-   e as (delete from user_emails where org_id = $1 and user_id = $2),
-   f as (delete from invitation_links where org_id = $1 and user_id = $2),
-   g as (delete from invitations where org_id = $1 and user_id = $2),
-   h as (delete from login_addresses where org_id = $1 and user_id = $2),
-   ${leaveTeams},
-   ${cancelPendingMail}
-   select 1`,
-)
-
-/** Removes a locked person: everything that let them in is gone, their name stays in the audit log. */
-export function removeLocked({ tx, actor, effects }: Write, user: LockedUser): void {
-  requirePermission(actor, 'user_access_manage')
-  holdOpen(tx, 'user')
-  tx.queue(removeUser, [tx.orgId, user.id, tx.now])
-  effects.audit({
-    event: 'user.remove',
-    targetId: user.id,
-    target: user.display_name,
-    before: { userName: user.user_name, externalId: user.external_id, status: user.status },
-    after: { sessionsEnded: user.sessions, keysRevoked: user.live_keys },
-  })
-}
-
-/** Disables a person. Refuses an unknown id (`user_not_found`). */
+/** Disables a person. Refuses an unknown id (`user_not_found`), oneself (`own_access`) and the last administrator
+ *  (`last_administrator`). */
 export async function deactivate(org: Org, actor: Actor, id: string): Promise<void> {
   await write(org, actor, async (w) => {
-    const user = await lockOrRefuse(w.tx, id)
+    const user = await lockLeaving(w, id)
     if (user.status !== 'disabled') change(w, user, { active: false })
   })
 }
@@ -198,7 +153,31 @@ export async function reactivate(org: Org, actor: Actor, id: string): Promise<vo
   })
 }
 
-/** Removes a person for good. */
+/** Removes a person for good. Refuses what `deactivate` does. */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
-  await write(org, actor, async (w) => removeLocked(w, await lockOrRefuse(w.tx, id)))
+  await write(org, actor, async (w) => access.remove(w, await lockLeaving(w, id)))
+}
+
+async function lockLeaving(w: Write, id: string): Promise<LockedUser> {
+  if (w.actor.kind === 'user' && w.actor.id === id) throw new DomainError('own_access')
+  const user = await lockOrRefuse(w.tx, id)
+  if (isAdministrator(user)) await requireAdministratorLeft(w, { people: [id] })
+  return user
+}
+
+const clearSecondStep = statement(
+  'user_release',
+  'update users set second_step_at = null where org_id = $1 and id = $2 and second_step_at is not null',
+)
+
+/** Lets a person sign in again without the second step that was asked of them: the operator's word is that step. */
+export async function release(org: Org, actor: Actor, id: string): Promise<boolean> {
+  requirePermission(actor, 'user_access_manage')
+  return write(org, actor, async ({ tx, effects }) => {
+    const user = await lockOrRefuse(tx, id)
+    if (user.second_step_at === null) return false
+    tx.queue(clearSecondStep, [org.id, id])
+    effects.audit({ event: 'user.release', targetId: id, target: user.display_name })
+    return true
+  })
 }

@@ -27,6 +27,9 @@ export interface Caller {
   readonly ifNoneMatch: string | null
   /** Prefer: dry-run. The write is rolled back by whoever called; its answer is what would have been. */
   readonly dryRun: boolean
+  /** Whether the request runs for the second time, since a name or address that must be unique was taken when the
+   *  first one was committed: the verb now looks who has it. */
+  readonly collided: boolean
   /** The tolerances that this request needed. */
   readonly notes: Notes
 }

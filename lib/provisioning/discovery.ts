@@ -22,15 +22,14 @@ export const maxBulkOperations = 1_000
 /** The resource types that are served. */
 const types = [userType, groupType] as const
 
-const features: Features = {
+const features: Omit<Features, 'changePassword'> = {
   patch: true,
   bulk: { supported: true, maxOperations: maxBulkOperations, maxPayloadSize: maxBulkBytes },
   filter: { supported: true, maxResults },
-  changePassword: false,
-  sort: false,
+  sort: true,
   etag: true,
   pagination: {
-    cursor: false,
+    cursor: true,
     index: true,
     defaultPaginationMethod: 'index',
     defaultPageSize: defaultResults,
@@ -47,8 +46,9 @@ const features: Features = {
   ],
 }
 
-export function serviceProviderConfig(baseUrl: string): Answer {
-  return { status: 200, json: JSON.stringify(renderServiceProviderConfig(features, baseUrl)) }
+/** `changePassword`: whether the connection of the key that asks accepts passwords; without a key nobody's does. */
+export function serviceProviderConfig(baseUrl: string, changePassword: boolean): Answer {
+  return { status: 200, json: JSON.stringify(renderServiceProviderConfig({ ...features, changePassword }, baseUrl)) }
 }
 
 export function resourceTypes(baseUrl: string): Answer {

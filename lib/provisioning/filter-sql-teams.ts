@@ -2,7 +2,8 @@
 import { groupType } from '@/lib/scim'
 import type { FilterMapping, ListMapping } from './filter-mapping'
 
-const memberRows = 'team_members m join users p on p.org_id = m.org_id and p.id = m.user_id'
+/** People who are gone are in no group. */
+const memberRows = 'team_members m join users p on p.org_id = m.org_id and p.id = m.user_id and p.deleted_at is null'
 const members: ListMapping = {
   columns: {
     value: { sql: 'm.user_id', kind: 'uuid', indexed: true },

@@ -1,6 +1,6 @@
 /** Where the attributes of a SCIM user are: columns and rows as found here, everything else in the stored document. The
  *  user is `u`. */
-import { accessUserSchema, type Filter, userType } from '@/lib/scim'
+import { type Filter, userType } from '@/lib/scim'
 import type { FilterMapping, Leaf, ListMapping } from './filter-mapping'
 
 /** The side table of addresses answers what asks for an address itself, by its type at most: it holds no address
@@ -27,18 +27,6 @@ const groups: ListMapping = {
     `(select ${column} from ${memberships} where m.org_id = $1 and m.user_id = u.id order by t.seq limit 1)`,
 }
 
-const grants = 'user_roles g join roles r on r.org_id = g.org_id and r.id = g.role_id'
-const heldRoles: ListMapping = {
-  columns: {
-    value: { sql: 'g.role_id', kind: 'uuid', indexed: true },
-    display: { sql: 'r.name_lc', kind: 'folded' },
-    type: { sql: 'g.source', kind: 'folded' },
-  },
-  some: (condition) => `(u.id in (select g.user_id from ${grants} where g.org_id = $1 and ${condition}))`,
-  first: (column) =>
-    `(select ${column} from ${grants} where g.org_id = $1 and g.user_id = u.id order by r.name_lc, g.source limit 1)`,
-}
-
 export const userFilters: FilterMapping = {
   type: userType,
   columns: {
@@ -47,14 +35,13 @@ export const userFilters: FilterMapping = {
     userName: { sql: 'u.user_name_lc', kind: 'folded', indexed: true },
     displayName: { sql: 'u.display_name_lc', kind: 'folded', indexed: true },
     active: { sql: `(u.status <> 'disabled')`, kind: 'boolean' },
-    [`${accessUserSchema.id}:status`]: { sql: 'u.status::text', kind: 'folded' },
     'meta.resourceType': { sql: `'User'::text`, kind: 'exact' },
     'meta.created': { sql: 'u.created_at', kind: 'time' },
     'meta.lastModified': { sql: 'u.updated_at', kind: 'time' },
     'meta.version': { sql: `('W/"' || u.version || '"')`, kind: 'exact' },
     'meta.location': { sql: `($2::text || '/Users/' || u.id)`, kind: 'exact' },
   },
-  lists: { emails, groups, [`${accessUserSchema.id}:roles`]: heldRoles },
+  lists: { emails, groups },
   document: 'u.attributes',
 }
 

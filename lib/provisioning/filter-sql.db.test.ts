@@ -5,6 +5,7 @@ import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
 import * as organizations from '@/lib/org/organizations'
+import { peek } from '@/lib/org/testing/organization'
 import * as people from '@/lib/org/users'
 import { write } from '@/lib/org/write'
 import {
@@ -19,12 +20,12 @@ import {
   type Sort,
   userType,
 } from '@/lib/scim'
-import { readPage } from './page-query'
+import { linksOf, readPage } from './page-query'
 import type { Wanted } from './page-source'
 import { toProfile } from './user-mapping'
 import { userSource } from './user-query'
 
-await cloneDatabase()
+const { url } = await cloneDatabase()
 
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 const words = ['ann', 'Ann', 'bob', 'b', 'Zoë', 'ZOË', 'x[y]', '%', '_n', "o'neil", 'work', 'home', '\u{1f600}']
@@ -49,8 +50,15 @@ const person = fc.record(
   { requiredKeys: [] },
 )
 
+const computed = ['id', 'meta.resourceType', 'meta.version', 'meta.location']
 const singular = ['userName', 'externalId', 'displayName', 'title', 'profileUrl', 'nickName', 'name.givenName']
-const texts = [...singular, `${enterprise}:department`, `${enterprise}:manager.value`, `${enterprise}:manager`]
+const texts = [
+  ...singular,
+  ...computed,
+  `${enterprise}:department`,
+  `${enterprise}:manager.value`,
+  `${enterprise}:manager`,
+]
 const lists = ['emails', 'phoneNumbers', 'ims']
 const literal = word.map((text) => JSON.stringify(text))
 const order = fc.constantFrom('eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le')
@@ -68,6 +76,9 @@ const brackets = fc.oneof(
   inBrackets.map((inner) => `not (${inner})`),
 )
 const list = fc.constantFrom(...lists)
+const groupWord = fc.constantFrom('Zoë', 'ZOË', 'ops', 'direct', 'o', '').map((text) => JSON.stringify(text))
+const groupPart = fc.constantFrom('display', 'type', 'value', '$ref')
+const ofGroups = fc.tuple(groupPart, order, groupWord)
 const leaf = fc.oneof(
   fc.tuple(fc.constantFrom(...texts), order, literal).map((words) => words.join(' ')),
   fc
@@ -76,6 +87,9 @@ const leaf = fc.oneof(
   fc
     .tuple(fc.constant('active'), fc.constantFrom('eq', 'ne'), fc.constantFrom('true', 'false'))
     .map((w) => w.join(' ')),
+  ofGroups.map(([name, op, value]) => `groups.${name} ${op} ${value}`),
+  ofGroups.map(([name, op, value]) => `groups[${name} ${op} ${value} or type pr]`),
+  ofGroups.map(([name, op, value]) => `groups[not (${name} ${op} ${value})]`),
   fc.tuple(list, part, order, literal).map(([name, sub, op, value]) => `${name}.${sub} ${op} ${value}`),
   fc.tuple(list, order, literal).map((words) => words.join(' ')),
   fc.tuple(list, brackets).map(([name, inner]) => `${name}[${inner}]`),
@@ -107,8 +121,22 @@ beforeAll(async () => {
       people.create(w, { profile, active, source: 'scim', roles: [] })
     })
   }
+  for (const name of ['ops', 'Zoë', 'b%']) await addTeam(name)
   everybody = (await inDatabase({})).resources
 })
+
+/** A team of every third person or so, by SQL, since nothing here depends on how it comes about. */
+async function addTeam(name: string): Promise<void> {
+  await peek(
+    url,
+    `with team as (
+       insert into teams (org_id, id, name, name_lc, handle, created_at, updated_at)
+       values ($1, gen_random_uuid(), $2, lower($2), $2, now(), now()) returning org_id, id)
+     insert into team_members (org_id, team_id, user_id, source, since)
+     select t.org_id, t.id, u.id, 'scim', now() from team t join users u on u.org_id = t.org_id and u.seq % 3 <> length($2) % 3`,
+    [org.id, name],
+  )
+}
 
 const base = 'http://localhost/api/v2/scim'
 
@@ -118,7 +146,11 @@ function inDatabase({ filter, sort, wanted }: { filter?: string; sort?: Sort; wa
   const query = { filter: canonical, sort, wanted: wanted ?? all, projection: { whole: true } }
   return withOrg(org.id, async (tx) => {
     const page = await readPage(tx, userSource, query, base)
-    return { ...page, resources: JSON.parse(`[${page.resources}]`) as Resource[] }
+    return {
+      ...linksOf(query.wanted, page),
+      total: page.total,
+      resources: JSON.parse(`[${page.resources}]`) as Resource[],
+    }
   })
 }
 

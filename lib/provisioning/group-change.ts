@@ -4,6 +4,7 @@
 import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import type { Connection } from '@/lib/db/finders'
+import { requireAdministratorWithoutTeam } from '@/lib/org/last-admin'
 import * as managedTeams from '@/lib/org/managed-teams'
 import { apply, changes, type MemberChange, type MemberPlan, plan } from '@/lib/org/team-members'
 import { readNamesakes } from '@/lib/org/team-names'
@@ -50,6 +51,7 @@ async function carryOut(
   members: MemberChange | undefined,
   planned: MemberPlan | undefined,
 ): Promise<TeamRow> {
+  if (planned) await requireAdministratorWithoutTeam(w, row, planned)
   const owned = await takenOver(w, row, connection)
   const changed = managedTeams.change(w, owned, profile)
   if (!members || !planned || !changes(planned)) return changed

@@ -33,7 +33,7 @@ export async function list(caller: Caller, query: ListQuery): Promise<Answer> {
 }
 
 /** The answer with what the projection asks for; in pieces where a group in it has a mark. */
-function finished(caller: Caller, answer: Answer, projection: Projection): Answer {
+export function finished(caller: Caller, answer: Answer, projection: Projection): Answer {
   const { json: text = '', ...rest } = answer
   const [first = '', ...marked] = text.split(restMark)
   if (marked.length === 0 && projection.whole) return answer

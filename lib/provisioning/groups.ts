@@ -6,6 +6,7 @@
  *  first write to a team that was made here takes it over, if it may be (lib/org/managed-teams.ts).
  */
 import { isUuid, newId } from '@/lib/base/id'
+import { requireAdministratorWithoutTeam } from '@/lib/org/last-admin'
 import * as managedTeams from '@/lib/org/managed-teams'
 import { apply, isOrdered, type MemberChange, plan } from '@/lib/org/team-members'
 import { readNamesakes } from '@/lib/org/team-names'
@@ -146,6 +147,7 @@ export async function remove(caller: Caller, id: string): Promise<Answer> {
   requireVersion(caller, row.version)
   requireAdoptable(row, connection)
   await within(caller, principal, async (w) => {
+    if (connection.groupDelete !== 'keep_members') await requireAdministratorWithoutTeam(w, row)
     managedTeams.end(w, await takenOver(w, row, connection), connection)
   })
   return { status: 204 }

@@ -3,7 +3,7 @@
 import { checkFilter, type Filter, type Paging, type Projection, printFilter, type Sort } from '@/lib/scim'
 import { type Answer, ahead, type Caller } from './caller'
 import { readPlace, writePlace } from './page-cursor'
-import { type ReadPage, readPage } from './page-query'
+import { linksOf, type ReadPage, readPage } from './page-query'
 import type { PageSource, Wanted } from './page-source'
 
 export interface ListQuery {
@@ -31,7 +31,7 @@ async function read(caller: Caller, source: PageSource, query: ListQuery): Promi
 }
 
 /** What a cursor belongs to, as a text: organization, type, filter and order. */
-function bookOf(caller: Caller, type: string, filter: Filter | undefined, sort: Sort | undefined): string {
+export function bookOf(caller: Caller, type: string, filter: Filter | undefined, sort: Sort | undefined): string {
   return JSON.stringify([caller.tx.orgId, type, filter ? printFilter(filter) : null, sort?.path, sort?.descending])
 }
 
@@ -46,12 +46,20 @@ function wantedOf(paging: Paging, of: string): Wanted {
 /** The members between totalResults and itemsPerPage, as JSON text. */
 function headOf(wanted: Wanted, page: ReadPage, of: string): string {
   if (wanted.kind === 'index') return `"startIndex":${wanted.startIndex},`
-  const next = page.next ? `"nextCursor":"${writePlace(page.next, false, of)}",` : ''
-  return page.previous ? `"previousCursor":"${writePlace(page.previous, true, of)}",${next}` : next
+  const { next, previous } = linksOf(wanted, page)
+  return cursorsJson(previous && writePlace(previous, true, of), next && writePlace(next, false, of))
+}
+
+export function cursorsJson(previous: string | undefined, next: string | undefined): string {
+  const link = next === undefined ? '' : `"nextCursor":"${next}",`
+  return previous === undefined ? link : `"previousCursor":"${previous}",${link}`
 }
 
 /** A ListResponse around resources that are text already. */
-export function listJson({ total, rows, resources }: ReadPage, head: string): string {
+export function listJson(
+  { total, rows, resources }: Pick<ReadPage, 'total' | 'rows' | 'resources'>,
+  head: string,
+): string {
   const schema = 'urn:ietf:params:scim:api:messages:2.0:ListResponse'
   const totalResults = total === undefined ? '' : `"totalResults":${total},`
   return `{"schemas":["${schema}"],${totalResults}${head}"itemsPerPage":${rows},"Resources":[${resources}]}`

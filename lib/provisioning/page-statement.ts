@@ -27,12 +27,16 @@ export function prepared<Row>(text: string): Statement<Row> {
   return statement(name, text)
 }
 
-// One that reads what no index finds must not hold a connection for long.
-const limitTime = statement('page_time_limit', `select set_config('statement_timeout', '2s', true)`)
+// What no index finds must not hold a connection for long. Its plan hangs on how much is asked for, so it is planned for
+// its values, which the statements of every request are not (lib/db/tx.ts).
+const unhurried = statement(
+  'page_unhurried',
+  `select set_config('statement_timeout', '2s', true), set_config('plan_cache_mode', 'force_custom_plan', true)`,
+)
 
-/** Ends the statements that follow in the same round trip after two seconds (SQLSTATE 57014, answered as tooMany), and
- *  lets nobody wait behind them. */
-export function limitTimeOf(tx: Tx): void {
+/** Ends each statement that follows in the same round trip after two seconds (SQLSTATE 57014, answered as tooMany), and
+ *  lets nobody wait behind it. */
+export function takeTime(tx: Tx): void {
   tx.alone()
-  tx.queue(limitTime)
+  tx.queue(unhurried)
 }

@@ -4,9 +4,34 @@ import { isUuid } from '@/lib/base/id'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Address, Profile } from '@/lib/org/profile'
 import type { UserRow } from '@/lib/org/user-row'
-import { type Complex, enterpriseUserSchema, etagOf, type Resource, type Value } from '@/lib/scim'
+import {
+  type Complex,
+  enterpriseUserSchema,
+  etagOf,
+  type Notes,
+  type Resource,
+  readResource,
+  ScimError,
+  userType,
+  type Value,
+} from '@/lib/scim'
 
 const serverOwned = new Set(['id', 'meta', 'groups', 'active', 'password'])
+
+/** The resource that a POST or PUT body means. */
+export function readPerson(body: unknown, notes: Notes): Resource {
+  return trimmed(readResource(userType, body, notes))
+}
+
+/** The resource with its user name as it is compared and shown: without white space around it. Throws 400 where
+ *  nothing is left. */
+export function trimmed(resource: Resource): Resource {
+  const { userName } = resource
+  if (typeof userName !== 'string' || userName === userName.trim()) return resource
+  if (userName.trim() === '')
+    throw new ScimError(400, 'invalidValue', 'userName is empty. Send the name they are known by.')
+  return { ...resource, userName: userName.trim() }
+}
 
 /** The person that a validated resource describes. */
 export function toProfile(resource: Resource): Profile {
@@ -96,7 +121,9 @@ function meta(row: UserRow, baseUrl: string) {
 
 /** The same as `JSON.stringify(toResource(...))` without parsing what PostgreSQL has stored: pages of many users are
  *  put together as text. */
-export function renderUser(row: UserRow, baseUrl: string): string {
-  const own = `{"id":"${row.id}","active":${row.status !== 'disabled'},"meta":${JSON.stringify(meta(row, baseUrl))}`
+export function renderUser(row: UserRow & { groups?: string | null }, baseUrl: string): string {
+  const groups = row.groups ? `,"groups":[${row.groups}]` : ''
+  const first = `{"id":"${row.id}","active":${row.status !== 'disabled'}`
+  const own = `${first},"meta":${JSON.stringify(meta(row, baseUrl))}${groups}`
   return row.attributes === '{}' ? `${own}}` : `${own},${row.attributes.slice(1)}`
 }

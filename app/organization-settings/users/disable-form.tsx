@@ -43,7 +43,7 @@ function Consequences({ context, person }: PersonView) {
         {keys > 0 && ` ${disable.keysStay}`}
         {person.invitation && ` ${disable.invitation}`}
       </p>
-      {person.source === 'scim' && (
+      {person.managed && (
         <p className="flex gap-2 text-sm text-idp">
           <Icon name="key" className="mt-0.5" />
           <span>{disable.managed}</span>

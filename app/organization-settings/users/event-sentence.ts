@@ -10,6 +10,13 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
   'user.update': changed,
   'user.deactivate': ({ actorName }, person, { events }) => events.disabled(actorName, person),
   'user.reactivate': ({ actorName }, person, { events }) => events.enabled(actorName, person),
+  'user.restore': ({ actorName }, person, { events }) => events.restored(actorName, person),
+  'user.adopt': ({ actorName }, person, { events }) => events.adopted(actorName, person),
+  'user.adoption_allow': ({ actorName }, person, { events }) => events.adoptionAllowed(actorName, person),
+  'user.roles': ({ actorName }, person, { events }) => events.rolesChanged(actorName, person),
+  'user.password': ({ actorName }, person, { events }) => events.passwordSet(actorName, person),
+  'user.lock_out': ({ actorName }, person, { events }) => events.lockedOut(actorName, person),
+  'user.release': ({ actorName }, person, { events }) => events.released(actorName, person),
   'user.sign_in': ({ actorName }, _, { events }) => events.signedIn(actorName),
   'user.sign_out': ({ actorName }, _, { events }) => events.signedOut(actorName),
   'invitation.issue': ({ actorName, after }, person, { events }) =>

@@ -5,7 +5,6 @@ import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
-import type { UserSource } from '@/lib/org/user-row'
 import { personHref, sortOf } from './links'
 import type { PeopleView } from './people-view'
 import { RoleNames, roleName } from './role-names'
@@ -21,7 +20,7 @@ export function PeopleTable(view: PeopleView) {
       rows={page.people}
       rowKey={({ id }) => id}
       rowState={({ state }) => (state === 'disabled' ? 'off' : undefined)}
-      rowOwned={({ source }) => source === 'scim'}
+      rowOwned={({ managed }) => managed}
     />
   )
 }
@@ -103,8 +102,7 @@ function NarrowDetail({ person, view }: { person: PersonEntry; view: PeopleView 
   )
 }
 
-const owners: Partial<Record<UserSource, 'provider' | 'sign-in'>> = { scim: 'provider', saml: 'sign-in' }
-
 function source(person: PersonEntry, { context }: PeopleView) {
-  return <SourceBadge source={owners[person.source] ?? 'local'} label={context.t.users.sources[person.source]} />
+  const owner = person.managed ? 'provider' : person.source === 'saml' ? 'sign-in' : 'local'
+  return <SourceBadge source={owner} label={context.t.users.sources[person.source]} />
 }

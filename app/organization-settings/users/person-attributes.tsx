@@ -20,7 +20,7 @@ export function PersonAttributes(view: PersonView) {
 function described({ context, person }: PersonView): Fact[] {
   const { t, reader } = context
   const { person: text, sources, columns } = t.users
-  const owned = person.source === 'scim' && <Owned label={text.ownedHint} />
+  const owned = person.managed && <Owned label={text.ownedHint} />
   const facts: (Fact & { given: unknown })[] = [
     { label: text.userName, value: person.userName, aside: owned, given: person.userName },
     { label: text.email, value: person.email, aside: owned, given: person.email },

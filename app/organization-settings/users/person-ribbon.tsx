@@ -5,7 +5,7 @@ import type { PersonView } from './person-view'
 /** Says who owns the person, where that is not this organization. */
 export function PersonRibbon({ context, person }: PersonView) {
   const { person: text, enable } = context.t.users
-  if (person.source !== 'scim') return null
+  if (!person.managed) return null
   return (
     <IdpRibbon title={text.ribbon}>
       {text.ribbonText} {person.state === 'disabled' && enable.returns}

@@ -91,7 +91,10 @@ overEveryMount((wire) => {
     expect(answer.json).toEqual({
       schemas: [core, preview],
       id: victim.id,
-      [preview]: { changes: [expect.objectContaining({ event: 'user.remove', id: victim.id })] },
+      [preview]: {
+        changes: [expect.objectContaining({ event: 'user.remove', id: victim.id })],
+        ended: ['invitation_link', 'mail', 'role'].map((what) => ({ what, id: expect.any(String), userId: victim.id })),
+      },
     })
   })
 

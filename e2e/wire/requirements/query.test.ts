@@ -99,11 +99,6 @@ overEveryMount((wire) => {
     expect(less[0]?.nickName).toBe('five')
   })
 
-  test('Q13 a query on the root is refused with a SCIM error', async () => {
-    expectError(await wire.scim.get('?filter=userName%20pr'), 404)
-    if (wire.sees('/')) expectError(await wire.scim.get('/?filter=userName%20pr'), 404)
-  })
-
   describe('Q14 a bad filter is 400 invalidFilter, never an empty list', () => {
     test.each([
       'userName',

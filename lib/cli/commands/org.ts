@@ -2,9 +2,13 @@ import { refusal } from '@/lib/base/refusal'
 import { locales, planNames } from '@/lib/db/enums'
 import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
+import { systemActor } from '@/lib/org/can'
+import * as domains from '@/lib/org/domains'
 import * as organizations from '@/lib/org/organizations'
 import type { Command, Input, Outcome } from '../command'
 import { orgOf, orgOption } from './organization'
+
+const actor = systemActor('Command line')
 
 export const org: Command = {
   noun: 'org',
@@ -30,6 +34,22 @@ export const org: Command = {
       options: { org: orgOption },
       needs: 'database',
       run: async (input) => show(await orgOf(input)),
+    },
+    {
+      name: 'verify-domain',
+      summary: 'Take a mail domain for proven, on your word',
+      positionals: ['<domain>'],
+      options: { org: orgOption },
+      needs: 'database',
+      run: verifyDomain,
+    },
+    {
+      name: 'remove-domain',
+      summary: 'Forget a mail domain',
+      positionals: ['<domain>'],
+      options: { org: orgOption },
+      needs: 'database',
+      run: removeDomain,
     },
   ],
 }
@@ -72,10 +92,27 @@ async function show(organization: Org): Promise<Outcome> {
   const counts = groups.map(({ kind, status, _count }) => ({ kind, status, count: _count }))
   const lines = counts.map(({ kind, status, count }) => `  ${`${kind} ${status}`.padEnd(20)}${count}`)
   const { name, slug, plan, id } = organization
+  const known = (await domains.list(organization)).map(({ domain, verifiedAt }) => ({ domain, verifiedAt }))
+  const named = known.map(({ domain, verifiedAt }) => `  ${domain.padEnd(20)}${verifiedAt ? 'proven' : 'not proven'}`)
   return {
-    text: [`${name} (${slug}, ${plan}, ${id})`, ...lines].join('\n'),
-    json: { ...facts(organization), users: counts },
+    text: [`${name} (${slug}, ${plan}, ${id})`, ...lines, ...named].join('\n'),
+    json: { ...facts(organization), users: counts, domains: known },
   }
+}
+
+async function verifyDomain(input: Input): Promise<Outcome> {
+  const organization = await orgOf(input)
+  const { domain, verifiedAt } = await domains.verify(organization, actor, input.positional(0) ?? '')
+  const text = `${domain} belongs to ${organization.name}: its identity provider may take over who has an address in it.`
+  return { text, json: { domain, verifiedAt } }
+}
+
+async function removeDomain(input: Input): Promise<Outcome> {
+  const organization = await orgOf(input)
+  const name = input.positional(0) ?? ''
+  const removed = await domains.remove(organization, actor, name)
+  const text = removed ? `${name} is no domain of ${organization.name} any more.` : `${name} was none of its domains.`
+  return { text, json: { domain: name, removed } }
 }
 
 function facts({ id, slug, name, plan, locale, timeZone }: Org) {

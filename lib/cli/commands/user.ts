@@ -1,6 +1,7 @@
 import { isMailAddress } from '@/lib/base/mail-address'
 import { refusal } from '@/lib/base/refusal'
 import { readOrg } from '@/lib/db/read-org'
+import { allowAdoption } from '@/lib/org/adoption'
 import { defaultRole, systemActor } from '@/lib/org/can'
 import { personProfile } from '@/lib/org/profile'
 import * as users from '@/lib/org/users'
@@ -49,6 +50,20 @@ export const user: Command = {
       summary: 'Remove them for good',
       run: act('remove'),
     },
+    {
+      ...person,
+      positionals: [...person.positionals],
+      name: 'allow-adoption',
+      summary: 'Let the identity provider take them over',
+      run: act('allow-adoption'),
+    },
+    {
+      name: 'release',
+      summary: 'Let a last administrator sign in whom SCIM wanted out',
+      options: { org: orgOption, email: { value: '<e-mail>', help: 'The person', required: true } },
+      needs: 'database',
+      run: release,
+    },
   ],
 }
 
@@ -91,8 +106,26 @@ async function list(input: Input): Promise<Outcome> {
   return { text: text.join('\n') || `Nobody is in ${org.name} yet.`, json: rows }
 }
 
-const verbs = { disable: users.deactivate, enable: users.reactivate, remove: users.remove }
-const done = { disable: 'is disabled', enable: 'may come in again', remove: 'is removed' }
+async function release(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const found = await userOf(org, input.need('email'))
+  const released = await users.release(org, actor, found.id)
+  const text = released ? `${found.name} may sign in again.` : `${found.name} was not held back.`
+  return { text, json: { id: found.id, released } }
+}
+
+const verbs = {
+  disable: users.deactivate,
+  enable: users.reactivate,
+  remove: users.remove,
+  'allow-adoption': allowAdoption,
+}
+const done = {
+  disable: 'is disabled',
+  enable: 'may come in again',
+  remove: 'is removed',
+  'allow-adoption': 'may be taken over by the identity provider with its next write',
+}
 
 function act(verb: keyof typeof verbs) {
   return async (input: Input): Promise<Outcome> => {

@@ -33,6 +33,6 @@ export const common = {
   perPage: (rows: number) => `${rows} per page`,
   breadcrumb: 'Breadcrumb',
   /** Managed roles by their wire names; custom roles show as they are. */
-  roles: { Admin: 'Admin', Standard: 'Standard', 'Read only': 'Read only' },
+  roles: { Admin: 'Admin', Standard: 'Standard', 'Read only': 'Read only', Provisioning: 'Provisioning' },
   plan: { missing: 'Not in your plan', included: 'Included', excluded: 'Not included' },
 }

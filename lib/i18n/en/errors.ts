@@ -22,6 +22,9 @@ export const errors = {
     user_name_taken: 'Somebody here already has this user name.',
     email_taken: 'Somebody here already has this address.',
     user_unmanaged: 'This person is not managed by an identity provider.',
+    last_administrator:
+      'This would leave your organization without an administrator who can sign in. Make somebody else one first.',
+    own_access: 'You cannot end your own access. Ask another administrator.',
     invitation_not_open: 'This invitation is no longer open, so there is nothing to send. Reload the page.',
     invitation_unavailable: 'This invitation cannot be used. Ask for a new link.',
     invitation_too_many: 'Too many links were sent to this address. Wait an hour and try again.',

@@ -51,6 +51,33 @@ export const mail = {
     account: 'Account',
     open: 'Open application keys',
   },
+  address: {
+    subject: (organization: string) => `Your address in ${organization} was changed`,
+    preview: 'Your account has another address now',
+    heading: 'Your address was changed',
+    opening: (organization: string) =>
+      `Your organization’s identity provider gave your account in ${organization} on Gatehouse another address.`,
+    was: 'Until now',
+    now: 'From now on',
+    none: 'No address',
+    at: 'Changed on',
+    open: 'Open Gatehouse',
+    unexpected:
+      'Not planned? Tell an administrator of your organization at once. You can still sign in with this address and your password.',
+  },
+  lastAdministrator: {
+    subject: (organization: string) => `${organization} nearly lost its last administrator`,
+    preview: (person: string) => `${person} was not removed, but cannot sign in`,
+    heading: 'The last administrator was to be removed',
+    opening: (organization: string) =>
+      `An identity provider asked to end the access of the last administrator of ${organization} on Gatehouse. That was refused, for nobody could administer the organization any more; their sessions and keys have ended.`,
+    person: 'Administrator',
+    by: 'Asked by',
+    at: 'Asked on',
+    open: 'Open the people of the organization',
+    unexpected:
+      'To let them in again, the operator of this installation has to release their account. To let them go, make somebody else an administrator first.',
+  },
   /** The inbox of the demo and of development. */
   inbox: {
     title: 'Inbox',

@@ -83,7 +83,7 @@ export const serviceAccounts = {
   enable: { action: 'Enable', pending: 'Enabling…' },
   disabledNoKeys: 'Enable the account first.',
   /** Managed roles, under their stored names. */
-  roles: { Admin: 'Admin', Standard: 'Standard', 'Read only': 'Read only' },
+  roles: { Admin: 'Admin', Standard: 'Standard', 'Read only': 'Read only', Provisioning: 'Provisioning' },
   /** What each permission allows, under its name. */
   permissions: {
     user_access_read: 'see people',

@@ -32,6 +32,11 @@ export const common: typeof english = {
   perPage: (rows) => `${rows} par page`,
   breadcrumb: 'Fil d’Ariane',
   /** Managed roles by their wire names; custom roles show as they are. */
-  roles: { Admin: 'Administrateur', Standard: 'Standard', 'Read only': 'Lecture seule' },
+  roles: {
+    Admin: 'Administrateur',
+    Standard: 'Standard',
+    'Read only': 'Lecture seule',
+    Provisioning: 'Provisionnement',
+  },
   plan: { missing: 'Hors de votre forfait', included: 'Inclus', excluded: 'Non inclus' },
 }

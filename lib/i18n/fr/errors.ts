@@ -23,6 +23,9 @@ export const errors: typeof english = {
     user_name_taken: 'Quelqu’un porte déjà ce nom d’utilisateur.',
     email_taken: 'Quelqu’un a déjà cette adresse.',
     user_unmanaged: 'Cette personne n’est pas gérée par un fournisseur d’identité.',
+    last_administrator:
+      'Votre organisation n’aurait plus d’administrateur capable de se connecter. Nommez d’abord quelqu’un d’autre.',
+    own_access: 'Vous ne pouvez pas supprimer votre propre accès. Demandez à un autre administrateur.',
     invitation_not_open: 'Cette invitation n’est plus ouverte : il n’y a rien à envoyer. Rechargez la page.',
     invitation_unavailable: 'Cette invitation est inutilisable. Demandez un nouveau lien.',
     invitation_too_many: 'Trop de liens ont été envoyés à cette adresse. Réessayez dans une heure.',

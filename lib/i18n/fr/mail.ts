@@ -52,6 +52,33 @@ export const mail: typeof english = {
     account: 'Compte',
     open: 'Voir les clés d’application',
   },
+  address: {
+    subject: (organization: string) => `Votre adresse dans ${organization} a changé`,
+    preview: 'Votre compte a maintenant une autre adresse',
+    heading: 'Votre adresse a changé',
+    opening: (organization: string) =>
+      `Le fournisseur d’identité de votre organisation a donné une autre adresse à votre compte dans ${organization} sur Gatehouse.`,
+    was: 'Jusqu’ici',
+    now: 'Désormais',
+    none: 'Aucune adresse',
+    at: 'Changée le',
+    open: 'Ouvrir Gatehouse',
+    unexpected:
+      'Ce n’était pas prévu ? Prévenez aussitôt un administrateur de votre organisation. Vous pouvez toujours vous connecter avec cette adresse et votre mot de passe.',
+  },
+  lastAdministrator: {
+    subject: (organization: string) => `${organization} a failli perdre son dernier administrateur`,
+    preview: (person: string) => `${person} n’a pas été retiré, mais ne peut plus se connecter`,
+    heading: 'Le dernier administrateur devait être retiré',
+    opening: (organization: string) =>
+      `Un fournisseur d’identité a demandé de supprimer l’accès du dernier administrateur de ${organization} sur Gatehouse. La demande a été refusée, car plus personne n’aurait pu administrer l’organisation ; ses sessions et ses clés ont pris fin.`,
+    person: 'Administrateur',
+    by: 'Demandé par',
+    at: 'Demandé le',
+    open: 'Ouvrir les personnes de l’organisation',
+    unexpected:
+      'Pour lui rendre l’accès, l’exploitant de cette installation doit libérer son compte. Pour le laisser partir, nommez d’abord un autre administrateur.',
+  },
   inbox: {
     title: 'Boîte de réception',
     text: 'Les messages envoyés par cette installation, gardés sur cette machine. Seuls la démo et le développement ont cette page.',

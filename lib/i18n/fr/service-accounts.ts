@@ -84,7 +84,12 @@ export const serviceAccounts: typeof english = {
   },
   enable: { action: 'Réactiver', pending: 'Réactivation…' },
   disabledNoKeys: 'Réactivez d’abord le compte.',
-  roles: { Admin: 'Administrateur', Standard: 'Standard', 'Read only': 'Lecture seule' },
+  roles: {
+    Admin: 'Administrateur',
+    Standard: 'Standard',
+    'Read only': 'Lecture seule',
+    Provisioning: 'Provisionnement',
+  },
   permissions: {
     user_access_read: 'voir les personnes',
     user_access_invite: 'créer et inviter des personnes',

@@ -3,7 +3,8 @@
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import * as applicationKeys from '@/lib/org/application-keys'
-import { permissions, systemActor } from '@/lib/org/can'
+import { permissions, provisioningRole, systemActor } from '@/lib/org/can'
+import { read as readConnection } from '@/lib/org/connection-settings'
 import * as invites from '@/lib/org/invites'
 import * as organizations from '@/lib/org/organizations'
 import * as passwords from '@/lib/org/passwords'
@@ -54,9 +55,10 @@ export async function createDemoOrganization(demo: DemoOrganization): Promise<De
     addMember(w, 'Sam Whitfield', member.email, 'Standard', memberPassword)
     return id
   })
+  const { id: connectionId } = await readConnection(org)
   await write(org, actor, async (w) => {
     await w.tx.ready()
-    for (const person of demo.people) addPerson(w, person, adminId)
+    for (const person of demo.people) addPerson(w, person, adminId, connectionId)
   })
   await addDemoTeams(org)
   return { id: org.id, admin, member, ...(await createKeys(org, adminId)) }
@@ -68,7 +70,7 @@ export async function createKeys(org: Org, adminId: string): Promise<{ scimToken
   const { id } = await serviceAccounts.create(org, actor, {
     name: serviceAccounts.scimAccountName,
     email: null,
-    roles: ['Admin'],
+    roles: [provisioningRole],
   })
   const scim = { ownerId: id, name: 'SCIM', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
   const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: null }
@@ -100,7 +102,8 @@ const backdate = statement(
      update users set created_at = created_at - interval '20 days' + seq % 40 * interval '7 hours',
        last_sign_in_at = case when $3 = 'active' then $4::timestamptz end,
        disabled_at = case when $3 = 'disabled' then $4::timestamptz end,
-       verified_at = case when $3 in ('active', 'disabled') then $4::timestamptz - interval '9 days' end
+       verified_at = case when $3 in ('active', 'disabled') then $4::timestamptz - interval '9 days' end,
+       verified_email_lc = case when $3 in ('active', 'disabled') then email_lc end
      where org_id = $1 and id = $2
    ), link as (
      update invitation_links set issued_at = $5, expires_at = $6 where org_id = $1 and user_id = $2
@@ -109,7 +112,7 @@ const backdate = statement(
      delivery_state = case $3 when 'bounced' then 'bounced' when 'expired' then 'sent' else delivery_state end
    where org_id = $1 and user_id = $2`,
 )
-function addPerson(w: Write, person: DemoPerson, invitedBy: string): void {
+function addPerson(w: Write, person: DemoPerson, invitedBy: string, connectionId: string): void {
   const { state, source } = person
   const pending = state === 'invited' || state === 'expired' || state === 'bounced'
   const row = insert(w, {
@@ -117,6 +120,7 @@ function addPerson(w: Write, person: DemoPerson, invitedBy: string): void {
     kind: 'human',
     status: pending ? 'pending' : state === 'disabled' ? 'disabled' : 'active',
     source,
+    connectionId: source === 'scim' ? connectionId : undefined,
     roles: [person.role ?? 'Standard'],
     roleSource: 'default',
   })

@@ -22,10 +22,13 @@ export function makeOrg(plan: 'free' | 'enterprise' = 'enterprise'): Promise<Org
 export const admin: Actor = { ...systemActor('Ada Admin'), permissions: new Set(permissions) }
 
 export async function invite(org: Org, email: string, options: { source?: 'invited' | 'scim' } = {}): Promise<string> {
+  const source = options.source ?? 'invited'
+  const connection = await readOrg(org.id, ({ db }) => db.connection.findFirstOrThrow({ select: { id: true } }))
   return write(org, admin, async (w) => {
     await w.tx.ready()
     const profile = personProfile(email.split('@')[0] ?? '', email, null)
-    return users.create(w, { profile, active: true, source: options.source ?? 'invited', roles: ['Standard'] }).id
+    const connectionId = source === 'scim' ? connection.id : undefined
+    return users.create(w, { profile, active: true, source, connectionId, roles: ['Standard'] }).id
   })
 }
 

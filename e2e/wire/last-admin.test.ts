@@ -1,0 +1,161 @@
+/** The identity provider cannot take the last administrator out (product.md 2, row 15). */
+import { describe, expect, test } from 'vitest'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as applicationKeys from '@/lib/org/application-keys'
+import { systemActor } from '@/lib/org/can'
+import { change as changeConnection } from '@/lib/org/connection-settings'
+import * as passwords from '@/lib/org/passwords'
+import * as sessions from '@/lib/org/sessions'
+import { signIn } from '@/lib/org/sign-in'
+import { grantRole, revokeRole } from '@/lib/org/team-roles'
+import { write } from '@/lib/org/write'
+import { core, expectError } from './people'
+import { giveRole, groupCore, localTeam } from './teams'
+import { overEveryMount, type Tenant, type Wire } from './wire'
+
+await cloneDatabase()
+
+const password = 'a long enough sentence'
+const patchOf = (path: string, value: unknown) => [{ op: 'replace', path, value }]
+
+/** An administrator made by SCIM who has signed in and has a key of their own. */
+async function administrator(wire: Wire, tenant: Tenant, role = 'Admin') {
+  const { org, scim } = tenant
+  const value = wire.name('admin')
+  const emails = [{ value, type: 'work', primary: true }]
+  const { json } = await scim.post('/Users', { schemas: [core], userName: value, emails, roles: [{ value: role }] })
+  const id = String(json.id)
+  await wire.sql(
+    `update users set status = 'active', verified_at = now(), verified_email_lc = email_lc where id = $1`,
+    [id],
+  )
+  const prepared = await passwords.prepare(password)
+  const session = await write(org, systemActor(), async (w) => {
+    await w.tx.ready()
+    passwords.store(w.tx, id, prepared)
+    return sessions.begin(w, id, 'password', {})
+  })
+  const ownKey = { ownerId: id, name: 'Mine', scopes: applicationKeys.scimScopes, expiresInDays: null }
+  const { secret } = await applicationKeys.create(org, systemActor(), ownKey)
+  return { id, email: value, session, key: wire.client(secret), body: json }
+}
+
+/** An organization whose only administrator came by SCIM. */
+async function alone(wire: Wire) {
+  const tenant = await wire.tenant()
+  await changeConnection(tenant.org, systemActor(), { grantsManagement: true })
+  await wire.sql(`update organizations set security_contacts = '{security@wire.test}' where id = $1`, [tenant.org.id])
+  return { tenant, own: await administrator(wire, tenant) }
+}
+
+function mails(wire: Wire, tenant: Tenant) {
+  return wire.sql<{ to: string; person: string }>(
+    `select payload->>'to' as to, payload->>'person' as person from outbox
+     where org_id = $1 and kind = 'last_administrator' order by 1`,
+    [tenant.org.id],
+  )
+}
+
+overEveryMount((wire) => {
+  describe('15 the last administrator', () => {
+    test.each([
+      ['deactivated by PATCH', (t: Tenant, id: string) => t.scim.patch(`/Users/${id}`, patchOf('active', false))],
+      [
+        'deactivated by PUT',
+        async (t: Tenant, id: string) =>
+          t.scim.put(`/Users/${id}`, { ...(await t.scim.get(`/Users/${id}`)).json, active: false }),
+      ],
+      ['deleted', (t: Tenant, id: string) => t.scim.delete(`/Users/${id}`)],
+      ['demoted', (t: Tenant, id: string) => t.scim.patch(`/Users/${id}`, patchOf('roles', [{ value: 'Standard' }]))],
+      [
+        'left without roles',
+        (t: Tenant, id: string) => t.scim.patch(`/Users/${id}`, [{ op: 'remove', path: 'roles' }]),
+      ],
+    ])('is not %s: 409 explains it, and nothing of the person changes', async (_, act) => {
+      const { tenant, own } = await alone(wire)
+      const before = await tenant.scim.get(`/Users/${own.id}`)
+      const answer = await act(tenant, own.id)
+      expectError(answer, 409)
+      expect(answer.json.detail).toMatch(/last administrator/)
+      expect((await tenant.scim.get(`/Users/${own.id}`)).json).toEqual(before.json)
+    })
+
+    test('loses sessions and keys at once, and comes in only when released; who answers for it is told once', async () => {
+      const { tenant, own } = await alone(wire)
+      expect((await own.key.get('/Users')).status).toBe(200)
+      for (const _ of [1, 2]) expectError(await tenant.scim.patch(`/Users/${own.id}`, patchOf('active', false)), 409)
+      expect(await sessions.find(own.session.token)).toBeUndefined()
+      expectError(await own.key.get('/Users'), 401)
+      expect((await signIn({ email: own.email, password, slug: tenant.org.slug }, {})).kind).toBe('second_step')
+      expect(await mails(wire, tenant)).toEqual([{ to: 'security@wire.test', person: own.email }])
+      const audited = await wire.sql(
+        `select actor_kind, after->>'keysRevoked' as keys from audit_events where target_id = $1 and event = 'user.lock_out'`,
+        [own.id],
+      )
+      expect(audited).toEqual([{ actor_kind: 'key', keys: '1' }])
+    })
+
+    test('by a team is kept too, and other people go as they always did', async () => {
+      const { tenant, own } = await alone(wire)
+      const other = await administrator(wire, tenant, 'Standard')
+      expect((await tenant.scim.patch(`/Users/${other.id}`, patchOf('active', false))).status).toBe(200)
+      expect((await tenant.scim.patch(`/Users/${other.id}`, patchOf('active', true))).status).toBe(200)
+      expect((await signIn({ email: other.email, password, slug: tenant.org.slug }, {})).kind).toBe('signed_in')
+      expectError(await tenant.scim.delete(`/Users/${own.id}`), 409)
+    })
+
+    test('is let go once there is another one', async () => {
+      const { tenant, own } = await alone(wire)
+      await administrator(wire, tenant)
+      expect((await tenant.scim.delete(`/Users/${own.id}`)).status).toBe(204)
+      expect(await mails(wire, tenant)).toEqual([])
+    })
+  })
+
+  describe('15 a group that makes the last administrator one', () => {
+    /** A managed group with the Admin role and one member, who can sign in. */
+    async function managing(wire: Wire) {
+      const tenant = await wire.tenant()
+      await changeConnection(tenant.org, systemActor(), { grantsManagement: true })
+      const own = await administrator(wire, tenant, 'Standard')
+      const members = [{ value: own.id }]
+      const { json } = await tenant.scim.post('/Groups', { schemas: [groupCore], displayName: 'Admins', members })
+      const [role] = await wire.sql<{ id: string }>(`select id from roles where org_id = $1 and name = 'Admin'`, [
+        tenant.org.id,
+      ])
+      await grantRole(tenant.org, systemActor(), String(json.id), role?.id ?? '')
+      return { tenant, own, role: role?.id ?? '', id: String(json.id), path: `/Groups/${json.id}` }
+    }
+
+    test('keeps them, however SCIM or an administrator takes them out', async () => {
+      const { tenant, own, role, id, path } = await managing(wire)
+      const answers = [
+        await tenant.scim.patch(path, [{ op: 'remove', path: `members[value eq "${own.id}"]` }]),
+        await tenant.scim.patch(path, [{ op: 'replace', path: 'members', value: [] }]),
+        await tenant.scim.put(path, { schemas: [groupCore], displayName: 'Admins', members: [] }),
+        await tenant.scim.delete(path),
+      ]
+      for (const answer of answers) expectError(answer, 409)
+      await expect(revokeRole(tenant.org, systemActor(), id, role)).rejects.toMatchObject({
+        code: 'last_administrator',
+      })
+      expect((await tenant.scim.get(path)).json.members).toMatchObject([{ value: own.id }])
+    })
+
+    test('lets them go once there is another one', async () => {
+      const { tenant, own, path } = await managing(wire)
+      await administrator(wire, tenant)
+      const left = await tenant.scim.patch(path, [{ op: 'remove', path: `members[value eq "${own.id}"]` }])
+      expect(left.status).toBe(204)
+      expect((await tenant.scim.delete(path)).status).toBe(204)
+    })
+  })
+
+  test('15 who manages by a team alone is the last one as well', async () => {
+    const tenant = wire.tenantOne
+    const own = await administrator(wire, tenant, 'Standard')
+    const team = await localTeam(wire, wire.name('team'), { members: [own.id] })
+    await giveRole(wire, team, 'Admin')
+    expectError(await tenant.scim.patch(`/Users/${own.id}`, patchOf('active', false)), 409)
+  })
+})

@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Org } from '@/lib/db/finders'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import { whoSignsIn } from '@/lib/org/testing/administrator'
+import { peek } from '@/lib/org/testing/organization'
+import { makeOrg } from '@/lib/org/testing/world'
+import type { Outcome } from '../command'
+import { commands } from '../commands'
+import { understand } from '../dispatch'
+
+const { url } = await cloneDatabase()
+
+let org: Org
+beforeAll(async () => {
+  org = await makeOrg()
+})
+
+async function gatehouse(...words: string[]): Promise<Outcome> {
+  const call = understand(commands, [...words, '--org', org.slug])
+  if (call.kind !== 'run') throw new Error(call.text)
+  return call.verb.run(call.input)
+}
+
+test('connection set changes what it names, and show tells all of it', async () => {
+  const { json } = await gatehouse('connection', 'set', '--adopt-people', 'on', '--group-delete', 'delete')
+  expect(json).toMatchObject({ adoptsPeople: true, adoptsTeams: false, groupDelete: 'delete' })
+  const shown = await gatehouse('connection', 'show')
+  expect(shown.json).toEqual(json)
+  expect(shown.text).toMatch(/adopt-people +on\b/)
+  expect(shown.text).toMatch(/passwords +off\b/)
+  await expect(gatehouse('connection', 'set')).rejects.toThrow('Nothing to change')
+})
+
+test('org verify-domain proves a domain, org show lists it, org remove-domain forgets it', async () => {
+  expect((await gatehouse('org', 'verify-domain', 'Example.com')).json).toMatchObject({ domain: 'example.com' })
+  expect((await gatehouse('org', 'show')).json).toMatchObject({ domains: [{ domain: 'example.com' }] })
+  await expect(gatehouse('org', 'verify-domain', 'nowhere')).rejects.toMatchObject({ code: 'domain_invalid' })
+  expect((await gatehouse('org', 'remove-domain', 'example.com')).json).toMatchObject({ removed: true })
+  expect((await gatehouse('org', 'show')).json).toMatchObject({ domains: [] })
+})
+
+test('user allow-adoption lets the identity provider take somebody over', async () => {
+  const { id } = await whoSignsIn(org)
+  const adoptable = () =>
+    peek<{ email: string; allowed: boolean }>(
+      url,
+      'select email, adoptable_at is not null as allowed from users where id = $1',
+      [id],
+    )
+  const [before] = await adoptable()
+  expect(before?.allowed).toBe(false)
+  expect((await gatehouse('user', 'allow-adoption', before?.email ?? '')).json).toEqual({ id })
+  expect((await adoptable())[0]?.allowed).toBe(true)
+})
+
+test('user release lets somebody sign in again', async () => {
+  const { id } = await whoSignsIn(org)
+  const [row] = await peek<{ email: string }>(
+    url,
+    'update users set second_step_at = now() where id = $1 returning email',
+    [id],
+  )
+  const release = () => gatehouse('user', 'release', '--email', row?.email ?? '')
+  expect((await release()).json).toEqual({ id, released: true })
+  expect((await release()).json).toEqual({ id, released: false })
+})

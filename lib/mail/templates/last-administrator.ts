@@ -1,0 +1,38 @@
+/** Told to whoever answers for an organization when its identity provider wanted its last administrator out. */
+import type { Locale } from '@/lib/i18n/locale'
+import { messages } from '@/lib/i18n/messages'
+import { oneLine } from '../one-line'
+import type { RenderedMail } from './letter'
+import { moment } from './moment'
+import { render } from './render'
+
+export interface LastAdministrator {
+  readonly organization: string
+  readonly person: string
+  /** The key's owner who asked. */
+  readonly by: string
+  readonly at: Date
+  /** IANA zone of the organization. */
+  readonly timeZone: string
+  readonly origin: string
+}
+
+export function lastAdministrator(data: LastAdministrator, locale: Locale): RenderedMail {
+  const { mail } = messages(locale)
+  const t = mail.lastAdministrator
+  const [organization, person] = [oneLine(data.organization), oneLine(data.person)]
+  return render({
+    locale,
+    subject: t.subject(organization),
+    preview: t.preview(person),
+    heading: t.heading,
+    opening: t.opening(organization),
+    facts: [
+      { label: t.person, value: person, strong: true },
+      { label: t.by, value: oneLine(data.by) },
+      { label: t.at, value: moment(data.at, { locale, zone: data.timeZone }) },
+    ],
+    action: { label: t.open, link: `${data.origin}/organization-settings/users`, copyHint: mail.copyLink },
+    footer: [t.unexpected, mail.sentBy(new URL(data.origin).host)],
+  })
+}

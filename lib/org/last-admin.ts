@@ -1,0 +1,110 @@
+/** An organization never loses its last administrator: somebody human and active who can sign in and holds
+ *  `user_access_manage`, by a role of their own or a team's. A service account is none, however much it may do.
+ *
+ *  Whoever takes an administrator out first takes the organization's advisory lock, then looks again: of several at
+ *  once the later ones see what the earlier have done. Only where the person or the team gives management is there
+ *  anything to decide, so ordinary deactivations never queue here. */
+import { DomainError } from '@/lib/base/errors'
+import { statement } from '@/lib/db/tx'
+import type { MemberPlan } from './team-members'
+import type { TeamRow } from './team-row'
+import { askSecondStep } from './user-access'
+import { type LockedUser, manages } from './user-row'
+import type { Write } from './write'
+
+/** Who stops managing: people altogether, or the members of a team (all of them where none are named) as far as the
+ *  team made them administrators. */
+export type Leaving =
+  | { readonly people: readonly string[] }
+  | { readonly team: string; readonly members?: readonly string[] }
+
+const serialise = statement(
+  'administrators_lock',
+  `select pg_advisory_xact_lock(hashtextextended('administrators:' || $1::text, 0))`,
+)
+// A statement of its own after the lock, so that it sees what was committed while this one waited.
+const outlook = statement<{ lost: boolean; remains: boolean }>(
+  'administrators_outlook',
+  `with managing as (
+     select id from roles where org_id = $1 and 'user_access_manage' = any(permissions)
+   ), held as (
+     select ur.user_id, null::uuid as team_id from user_roles ur join managing r on r.id = ur.role_id where ur.org_id = $1
+     union all
+     select m.user_id, m.team_id from team_roles tr join managing r on r.id = tr.role_id
+     join team_members m on m.org_id = tr.org_id and m.team_id = tr.team_id where tr.org_id = $1
+   ), administrator as (
+     select h.user_id = any($2::uuid[])
+         or coalesce(h.team_id = $3::uuid and ($4::uuid[] is null or h.user_id = any($4::uuid[])), false) as leaves,
+       u.second_step_at is null as comes_in
+     from held h join users u on u.org_id = $1 and u.id = h.user_id
+     where u.kind = 'human' and u.status = 'active' and u.deleted_at is null
+       and exists (select from credentials c where c.org_id = $1 and c.user_id = u.id)
+   )
+   select coalesce(bool_or(leaves), false) as lost, coalesce(bool_or(not leaves and comes_in), false) as remains
+   from administrator`,
+)
+
+/** Whether an administrator remains without those who leave; true as well where none of them is one. Holds the
+ *  organization's lock from then on, until the transaction ends. */
+export async function isAdministratorLeft({ tx }: Pick<Write, 'tx'>, leaving: Leaving): Promise<boolean> {
+  const people = 'people' in leaving ? leaving.people : []
+  const [team, members] = 'team' in leaving ? [leaving.team, leaving.members ?? null] : [null, null]
+  tx.queue(serialise, [tx.orgId])
+  const [found] = await tx.query(outlook, [tx.orgId, people, team, members])
+  return found === undefined || !found.lost || found.remains
+}
+
+/** Refuses (`last_administrator`) what would leave the organization without one. To be asked before the write. */
+export async function requireAdministratorLeft(w: Pick<Write, 'tx'>, leaving: Leaving): Promise<void> {
+  if (!(await isAdministratorLeft(w, leaving))) throw new DomainError('last_administrator')
+}
+
+/** The same of the members of a team whom `planned` takes out, or of all where nothing is planned; asks nothing of a
+ *  team that makes no administrators. */
+export async function requireAdministratorWithoutTeam(
+  w: Pick<Write, 'tx'>,
+  team: Pick<TeamRow, 'id' | 'grants_management'>,
+  planned?: Pick<MemberPlan, 'removed' | 'removed_count'>,
+): Promise<void> {
+  if (!team.grants_management || planned?.removed_count === 0) return
+  // Of very many only the first are named; then it is as if all went.
+  const named = planned && planned.removed.length === planned.removed_count
+  await requireAdministratorLeft(w, { team: team.id, ...(named && { members: planned.removed }) })
+}
+
+/** Whether the locked person counts as an administrator, so that it matters whether they go. */
+export function isAdministrator(user: LockedUser): boolean {
+  return user.status === 'active' && user.has_credential && manages(user)
+}
+
+const told = statement<{ address: string }>(
+  'administrators_told',
+  `select unnest(security_contacts) as address from organizations where id = $1
+   union
+   select u.email from users u where u.org_id = $1 and u.id <> $2 and u.kind = 'human' and u.status <> 'disabled'
+     and u.deleted_at is null and u.email is not null and (
+       exists (select from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+         where ur.org_id = $1 and ur.user_id = u.id and 'user_access_manage' = any(r.permissions))
+       or exists (select from team_members m join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
+         join roles r on r.org_id = tr.org_id and r.id = tr.role_id
+         where m.org_id = $1 and m.user_id = u.id and 'user_access_manage' = any(r.permissions)))
+   limit 100`,
+)
+
+/** What becomes of the last administrator whom the identity provider wanted out: they stay one, but have to prove
+ *  themselves anew to the operator, and whoever answers for the organization is told. Once: providers repeat what was
+ *  refused. */
+export async function lockOut(w: Write, user: LockedUser): Promise<void> {
+  if (user.second_step_at !== null) return
+  askSecondStep(w, user)
+  w.effects.apply({ rule: 'last_admin', about: user.id })
+  for (const { address } of await w.tx.query(told, [w.tx.orgId, user.id])) {
+    w.effects.mail({
+      kind: 'last_administrator',
+      userId: null,
+      to: address,
+      person: user.display_name,
+      by: w.actor.name,
+    })
+  }
+}

@@ -1,0 +1,167 @@
+/** PUT, PATCH and DELETE of a person: one round trip locks and reads what the change needs, the next writes and
+ *  commits. A change that changes nothing writes nothing and keeps the version. */
+import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
+import * as people from '@/lib/org/users'
+import type { Write } from '@/lib/org/write'
+import {
+  type AttributeChange,
+  applyPatch,
+  diff,
+  type Operation,
+  type Projection,
+  parsePatch,
+  type Resource,
+  roleNamesOf,
+  ScimError,
+  userType,
+} from '@/lib/scim'
+import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
+import { keepAddresses, keepIdentity, recordAdoption, requireManageable } from './user-adoption'
+import { answerUser, within } from './user-answer'
+import { readHolders, refuseTaken } from './user-holders'
+import { type HeldUser, lockUser } from './user-lock'
+import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
+import { acceptedPassword, passwordIn, passwordOf, preparePassword, type SentPassword } from './user-password'
+import { grantsOf, type Role, readRoles } from './user-roles'
+
+/** A change of one person, as PUT and PATCH describe it. */
+interface Request {
+  readonly password: string | undefined
+  /** Whether roles may change; then they are read ahead. */
+  readonly speaksOfRoles: boolean
+  changed(current: Resource): Resource
+}
+
+/** PUT /Users/{id}: attributes left out are cleared, except `active`; `roles` left out keeps what is granted. */
+export function replace(caller: Caller, id: string, body: unknown, projection: Projection): Promise<Answer> {
+  const wanted = readPerson(body, caller.notes)
+  return update(caller, id, projection, {
+    password: passwordOf(wanted),
+    speaksOfRoles: wanted.roles !== undefined,
+    changed: (current) => ({ ...wanted, id, meta: current.meta, active: wanted.active ?? current.active }),
+  })
+}
+
+/** PATCH /Users/{id}: all operations or none. */
+export function patch(caller: Caller, id: string, body: unknown, projection: Projection): Promise<Answer> {
+  const operations = parsePatch(userType, body, caller.notes)
+  return update(caller, id, projection, {
+    password: passwordIn(operations),
+    speaksOfRoles: operations.some(isAboutRoles),
+    changed: (current) => trimmed(applyPatch(userType, current, operations, caller.notes)),
+  })
+}
+
+function isAboutRoles({ target }: Operation): boolean {
+  return target.extension === undefined && (target.attribute === undefined || target.attribute.name === 'roles')
+}
+
+async function update(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
+  const password = await preparePassword(caller, request.password)
+  const locking = ahead(lockUser(caller.tx, id, caller.baseUrl))
+  const roles = request.speaksOfRoles ? ahead(readRoles(caller.tx)) : undefined
+  const principal = await caller.authorized()
+  const row = requireManageable(await locking, id, principal)
+  requireVersion(caller, row.version)
+  const plan = planOf(caller, principal, row, { ...request, password, roles: await roles })
+  return within(caller, principal, (w) => carryOut(w, caller, { principal, row, plan, projection }))
+}
+
+interface Plan {
+  readonly after: Resource
+  readonly changes: readonly AttributeChange[]
+  readonly adopts: boolean
+  readonly scimRoles: readonly Role[] | undefined
+  readonly password: ReturnType<typeof acceptedPassword>
+}
+
+function planOf(
+  caller: Caller,
+  principal: Principal,
+  row: HeldUser,
+  request: Omit<Request, 'password'> & { password: SentPassword | undefined; roles: readonly Role[] | undefined },
+): Plan {
+  const before = toResource(row, caller.baseUrl)
+  const wanted = withReferences(request.changed(before))
+  const adopts = row.connection_id === null
+  const after = adopts ? keepIdentity(before, wanted) : wanted
+  const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
+  const changesRoles = request.roles && changes.some(({ path }) => path === 'roles')
+  const rules = { connection: principal.connection, held: row.grants, notes: caller.notes }
+  return {
+    after,
+    changes,
+    adopts,
+    scimRoles:
+      changesRoles && request.roles ? grantsOf(roleNamesOf(after, caller.notes), request.roles, rules) : undefined,
+    password: acceptedPassword(request.password, row, principal, caller),
+  }
+}
+
+interface Undertaking {
+  readonly principal: Principal
+  readonly row: HeldUser
+  readonly plan: Plan
+  readonly projection: Projection
+}
+
+/** Writes what the plan says and answers it; refuses where it would take the last administrator out. */
+export async function carryOut(
+  w: Write,
+  caller: Caller,
+  { principal, row, plan, projection }: Undertaking,
+): Promise<Answer> {
+  const { after, changes, adopts, scimRoles, password } = plan
+  if (changes.length === 0 && !adopts && !password) return answerUser(200, row, caller, projection)
+  if (stopsManaging(row, after, scimRoles) && !(await isAdministratorLeft(w, { people: [row.id] }))) {
+    return refuseLastAdministrator(w, row)
+  }
+  const described = changes.filter(({ path }) => path !== 'active')
+  const profile = adopts ? keepAddresses(row, toProfile(after)) : toProfile(after)
+  if (caller.collided) refuseTaken(await readHolders(caller.tx, profile), profile, row.id)
+  if (adopts) recordAdoption(w, row, principal, caller.notes)
+  if (scimRoles) w.effects.apply({ rule: 'scim_roles', about: scimRoles.map(({ name }) => name).join(', ') })
+  const stored = people.change(w, row, {
+    active: after.active !== false,
+    connectionId: principal.connection.id,
+    scimRoles,
+    password,
+    ...((described.length > 0 || adopts) && { profile }),
+    ...(described.length > 0 && {
+      before: Object.fromEntries(described.map((change) => [change.path, change.before])),
+      after: Object.fromEntries(described.map((change) => [change.path, change.after])),
+    }),
+  })
+  return answerUser(200, stored, caller, projection)
+}
+
+function stopsManaging(row: HeldUser, after: Resource, scimRoles: readonly Role[] | undefined): boolean {
+  if (!isAdministrator(row)) return false
+  if (after.active === false) return true
+  if (!scimRoles || row.manages_by_team) return false
+  const others = row.grants.some(({ source, manages }) => source !== 'scim' && manages)
+  return !others && !scimRoles.some(({ manages }) => manages)
+}
+
+/** DELETE /Users/{id}: 204, and 404 from then on. */
+export async function remove(caller: Caller, id: string): Promise<Answer> {
+  const locking = ahead(lockUser(caller.tx, id, caller.baseUrl))
+  const principal = await caller.authorized()
+  const row = requireManageable(await locking, id, principal)
+  requireVersion(caller, row.version)
+  return within(caller, principal, async (w) => {
+    if (isAdministrator(row) && !(await isAdministratorLeft(w, { people: [id] })))
+      return refuseLastAdministrator(w, row)
+    if (row.connection_id === null) recordAdoption(w, row, principal, caller.notes)
+    people.removeLocked(w, row)
+    return { status: 204 }
+  })
+}
+
+async function refuseLastAdministrator(w: Write, row: HeldUser): Promise<Answer> {
+  await lockOut(w, row)
+  const why = `${row.display_name} is the last administrator of ${w.org.name} who can sign in, and stays one.`
+  const done = 'Their sessions and keys have ended, and they sign in again only once the operator has released them.'
+  const remedy = 'Make somebody else an administrator in Gatehouse, then repeat the request.'
+  return { status: 200, refusal: new ScimError(409, undefined, `${why} ${done} ${remedy}`) }
+}
