@@ -40,7 +40,7 @@ export function create(w: Write, person: NewPerson): UserRow {
   requirePermission(w.actor, 'user_access_invite')
   const status = person.active ? 'pending' : 'disabled'
   const user = insert(w, { ...person, status, kind: 'human', roleSource: person.roleSource ?? 'default' })
-  if (person.active) invites.issue(w, user)
+  if (person.active) invites.issueFirst(w, user)
   return user
 }
 
