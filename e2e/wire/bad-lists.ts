@@ -86,6 +86,55 @@ const shapes: readonly BadRequest[] = [
   query('/Users', 'filter=id%20pr;count=1', badFilter),
 ]
 
+/** Parameters that are none of ours, however they look: the list is what it is without them. */
+export const harmlessQueries: readonly string[] = [
+  ...[
+    'filter[$ne]=x',
+    'filter[]=nope',
+    'filter%5B%24ne%5D=x',
+    'filter.x=nope',
+    '$filter=nope',
+    'FILTER=nope',
+    'Count=0',
+  ],
+  ...[
+    'count[$gt]=0',
+    'where=1=1',
+    '__proto__=x',
+    '__proto__[count]=0',
+    'constructor.prototype.count=0',
+    '_method=DELETE',
+  ],
+  ...[
+    'sortOrder=descending',
+    'attributes=',
+    'excludedAttributes=,,',
+    'attributes=%20',
+    'excludedAttributes=nope',
+    'sortBy=',
+  ],
+  ...[
+    'count=',
+    'startIndex=',
+    'startIndex=-5',
+    'startIndex=0',
+    'count=20&count=x',
+    'startIndex=1&startIndex=x',
+    'limit=0',
+  ],
+  ...[
+    '%00=%00',
+    '%=%',
+    '%ff=%ff',
+    '=',
+    '&&&',
+    'x=y&'.repeat(500),
+    `x=${'y'.repeat(5000)}`,
+    'access_token=x',
+    'offset=9',
+  ],
+]
+
 const discovery: readonly BadRequest[] = ['/Schemas', '/ResourceTypes', '/ServiceProviderConfig'].flatMap((path) => [
   query(path, 'filter=id%20pr', [403]),
   query(path, 'filter=', [403]),

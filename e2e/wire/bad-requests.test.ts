@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import { harmlessQueries } from './bad-lists'
 import { badOperations } from './bad-operations'
 import { type BadRequest, bulkSchema, placeholder } from './bad-request'
 import { badRequests } from './bad-requests'
@@ -82,6 +83,17 @@ overEveryMount((wire) => {
       const error = { ...answer, status: Number(done.status), json: done.response }
       expectError(error, status, scimType)
       expectDiscreet({ ...answer, text: JSON.stringify(done.response) }, done.response.detail)
+    },
+  )
+
+  test.each(harmlessQueries.map((query) => [query.slice(0, 60), query]))(
+    '?%s is as if it were not there',
+    async (_, query) => {
+      for (const collection of ['/Users', '/Groups']) {
+        const answer = await wire.scim.get(`${collection}?${query}`)
+        expect(answer.status, answer.text).toBe(200)
+        expect(answer.json).toEqual((await wire.scim.get(collection)).json)
+      }
     },
   )
 

@@ -40,6 +40,15 @@ export class World {
     this.wire.scim.log.splice(0)
   }
 
+  /** Everybody anew where somebody is gone. */
+  async repair(): Promise<void> {
+    const { theirs: _, ...own } = this.ids
+    const ids = Object.values(own)
+    const living = `select id from users where id = any($1::uuid[]) and deleted_at is null
+      union all select id from teams where id = any($1::uuid[]) and unlinked_at is null`
+    if ((await this.wire.sql(living, [ids])).length < ids.length) await this.renew()
+  }
+
   /** The request with ids in its slots. */
   aimed({ method, path, headers, raw }: Shot): Sent {
     const filled = (text: string) => text.replace(slot, (whole, name: string) => this.ids[name] ?? whole)

@@ -83,7 +83,7 @@ function hasPassword(value: unknown): boolean {
 /** A write that was answered with success: the resource is readable, as answered, and obeys its schema. */
 async function expectAnswered({ method, path }: Sent, answer: Answer): Promise<void> {
   const type = [userType, groupType].find(({ endpoint }) => path.startsWith(endpoint))
-  if (!type || method === 'DELETE') return world.renew()
+  if (!type || method === 'DELETE') return world.repair()
   const [resource = '', query] = path.split('?')
   const id = method === 'POST' ? String(answer.json.id) : resource.slice(type.endpoint.length + 1)
   const now = await world.send({ method: 'GET', path: `${type.endpoint}/${id}` })
