@@ -1,4 +1,5 @@
 import { applicationKeys } from './en/application-keys'
+import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
 import { errors } from './en/errors'
@@ -24,4 +25,5 @@ export const en = {
   authentication,
   provisioning,
   users,
+  auditLog,
 }

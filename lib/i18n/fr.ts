@@ -1,5 +1,6 @@
 import type { en } from './en'
 import { applicationKeys } from './fr/application-keys'
+import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { errors } from './fr/errors'
@@ -25,4 +26,5 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  auditLog,
 } satisfies typeof en

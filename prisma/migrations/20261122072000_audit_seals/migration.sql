@@ -36,6 +36,8 @@ CREATE TABLE "audit_anchors" (
     CONSTRAINT "audit_anchors_pkey" PRIMARY KEY ("org_id")
 );
 
+CREATE INDEX "audit_seals_org_id_upto_xid_upto_id_idx" ON "audit_seals"("org_id", "upto_xid", "upto_id");
+
 -- A view of the log that somebody gave a name.
 CREATE TABLE "audit_views" (
     "org_id" TEXT NOT NULL,
