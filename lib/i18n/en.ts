@@ -6,6 +6,7 @@ import { errors } from './en/errors'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
+import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
@@ -26,4 +27,5 @@ export const en = {
   provisioning,
   users,
   auditLog,
+  organization,
 }

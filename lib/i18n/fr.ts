@@ -7,6 +7,7 @@ import { errors } from './fr/errors'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
+import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
@@ -27,4 +28,5 @@ export const fr = {
   provisioning,
   users,
   auditLog,
+  organization,
 } satisfies typeof en

@@ -24,9 +24,8 @@ export function EventDetail({ context, detail }: EventDetailProps) {
   )
 }
 
-/** No table of its own: it may stand in a cell of one, whose rules would reach into it. */
+/** Not a table element: it may stand in a cell of one, whose rules would reach into it. */
 const roles = {
-  table: { role: 'table' },
   row: { role: 'row' },
   columnheader: { role: 'columnheader' },
   rowheader: { role: 'rowheader' },
@@ -39,7 +38,7 @@ function Changes({ context, detail: { row } }: EventDetailProps) {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   if (names.length === 0) return <p className="text-muted">{t.unchanged}</p>
   return (
-    <div {...roles.table} aria-label={t.changes} className="diff">
+    <div {...{ role: 'table', 'aria-label': t.changes }} className="diff">
       <div {...roles.row} className="diff-row">
         <span {...roles.columnheader}>{t.field}</span>
         <span {...roles.columnheader}>{t.before}</span>

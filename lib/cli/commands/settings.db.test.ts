@@ -87,3 +87,14 @@ test('audit verify tells that the log is intact, and fails by name of the row wh
   expect(found).toMatchObject({ ok: false, json: { bad: { fault: 'changed', id: row?.id } } })
   expect(found.text).toContain(row?.id)
 })
+
+test('org security-contacts replaces who is told, or nobody, and shows them', async () => {
+  const contacts = (...words: string[]) => gatehouse('org', 'security-contacts', ...words)
+  expect((await contacts()).json).toEqual({ contacts: [] })
+  const two = ['sec@acme.test', 'cert@acme.test']
+  expect((await contacts('--set', 'sec@acme.test', '--set', 'cert@acme.test')).json).toEqual({ contacts: two })
+  expect((await contacts()).text).toBe(two.join('\n'))
+  await expect(contacts('--set', 'nobody')).rejects.toMatchObject({ code: 'mail_address_invalid' })
+  await expect(contacts('--set', 'sec@acme.test', '--none')).rejects.toThrow('--none')
+  expect((await contacts('--none')).json).toEqual({ contacts: [] })
+})
