@@ -1,7 +1,7 @@
 -- Policies bind the owner too: the checks of the new foreign keys ask for a tenant.
 SELECT set_config('app.org_id', '', true);
 
--- The audit log's chain of hashes, its retention, and what an organization says about itself (DECISIONS.md, 40 to 42).
+-- The audit log's chain of hashes, its retention, and what an organization says about itself (DECISIONS.md, 72 to 74).
 
 -- The transaction that wrote a row. Below the oldest one still running nothing can appear any more, so rows are sealed
 -- in this order without anybody waiting for the chain.
