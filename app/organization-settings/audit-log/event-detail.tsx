@@ -102,7 +102,6 @@ function Facts({ context, detail }: EventDetailProps) {
           {
             label: text.target,
             value: <Target context={context} detail={detail} />,
-            aside: row.targetId && <TextLink href={onlyHref({ target: row.targetId })}>{text.allOfTarget}</TextLink>,
           },
         ]
       : []),
@@ -133,10 +132,17 @@ function Facts({ context, detail }: EventDetailProps) {
   return <FactList names="narrow" facts={shown} />
 }
 
-function Target({ detail: { row, target } }: EventDetailProps) {
+function Target({ context, detail: { row, target } }: EventDetailProps) {
   const page = target && { human: 'users', service: 'service-accounts' }[target]
-  if (!page || !row.targetId) return row.target
-  return <TextLink href={`/organization-settings/${page}/${row.targetId}`}>{row.target}</TextLink>
+  if (!row.targetId) return row.target
+  return (
+    <span className="flex flex-col items-start">
+      {page ? <TextLink href={`/organization-settings/${page}/${row.targetId}`}>{row.target}</TextLink> : row.target}
+      <TextLink href={onlyHref({ target: row.targetId })} className="text-sm">
+        {context.t.auditLog.detail.allOfTarget}
+      </TextLink>
+    </span>
+  )
 }
 
 /** Leads to the request in the activity log, while that still has it. */

@@ -61,7 +61,15 @@ export function ProfileCard({ context, organization }: OrganizationView) {
       <div className="border-t border-line px-4 py-2">
         <FactList
           facts={[
-            { label: text.slug, value: <span className="mono">{slug}</span>, aside: text.slugHint },
+            {
+              label: text.slug,
+              value: (
+                <>
+                  <span className="mono">{slug}</span>
+                  <span className="block text-sm text-muted">{text.slugHint}</span>
+                </>
+              ),
+            },
             { label: text.id, value: <span className="mono">{id}</span> },
             { label: text.since, value: date(createdAt, reader) },
           ]}

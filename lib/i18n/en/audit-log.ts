@@ -102,18 +102,13 @@ export const auditLog = {
     notSealed: 'Not sealed yet',
     id: 'Event ID',
     siblings: 'Part of the same request',
-    allOfActor: 'All by this actor',
     allOfTarget: 'All about this object',
-    allOfEvent: 'All of this kind',
-    permalink: 'Link to this event',
-    notFound: 'This event is not here. It may be older than what is kept.',
   },
   chain: {
     verify: 'Verify now',
     verifying: 'Verifying…',
     again: 'Verify again',
     text: 'Events are chained by hashes, so that nobody can change, remove or insert one unseen.',
-    title: 'The chain of hashes',
     intact: 'The chain is intact.',
     verified: (rows: number, from: string) =>
       `${plural(rows, { one: '# event', other: '# events' }, 'en')} verified, from ${from} on.`,
@@ -121,7 +116,6 @@ export const auditLog = {
     unsealed: (rows: number) => plural(rows, { one: '# waits to be sealed.', other: '# wait to be sealed.' }, 'en'),
     removed: (rows: number) =>
       plural(rows, { one: '# older event was given up.', other: '# older events were given up.' }, 'en'),
-    head: (head: string) => `Head: ${head}`,
     broken: 'The log is not as it was recorded.',
     faults: {
       changed: (id: string) => `Event ${id} was changed after it was sealed.`,
@@ -139,7 +133,6 @@ export const auditLog = {
     edit: 'Change how long',
     days: 'Days',
     hint: 'From 30 to 3,650. Many rules ask for a year.',
-    invalid: 'Enter a number of days from 30 to 3,650.',
   },
   /** After the name of who did it: "Paul Ito disabled Zoé Martin". */
   did: {

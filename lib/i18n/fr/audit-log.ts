@@ -107,18 +107,13 @@ export const auditLog: Messages['auditLog'] = {
     notSealed: 'Pas encore scellé',
     id: 'ID de l’événement',
     siblings: 'Dans la même requête',
-    allOfActor: 'Tout de cet auteur',
     allOfTarget: 'Tout sur cet objet',
-    allOfEvent: 'Tous ceux de ce genre',
-    permalink: 'Lien vers cet événement',
-    notFound: 'Cet événement n’est pas ici. Il est peut-être plus ancien que ce qui est conservé.',
   },
   chain: {
     verify: 'Vérifier maintenant',
     verifying: 'Vérification…',
     again: 'Vérifier à nouveau',
     text: 'Les événements sont enchaînés par des empreintes : nul ne peut en modifier, retirer ou insérer sans que cela se voie.',
-    title: 'La chaîne d’empreintes',
     intact: 'La chaîne est intacte.',
     verified: (rows, from) =>
       `${plural(rows, { one: '# événement vérifié', other: '# événements vérifiés' }, 'fr')}, à partir du ${from}.`,
@@ -130,7 +125,6 @@ export const auditLog: Messages['auditLog'] = {
         { one: '# événement plus ancien a été supprimé.', other: '# événements plus anciens ont été supprimés.' },
         'fr',
       ),
-    head: (head) => `Tête : ${head}`,
     broken: 'Le journal n’est plus tel qu’il a été enregistré.',
     faults: {
       changed: (id) => `L’événement ${id} a été modifié après avoir été scellé.`,
@@ -148,7 +142,6 @@ export const auditLog: Messages['auditLog'] = {
     edit: 'Modifier la durée',
     days: 'Jours',
     hint: 'De 30 à 3 650. Beaucoup de règles demandent un an.',
-    invalid: 'Saisissez un nombre de jours de 30 à 3 650.',
   },
   did: {
     'organization.create': (what) => `a créé l’organisation ${what}`,

@@ -2,8 +2,8 @@ import { plural } from '../format'
 import type { Messages } from '../messages'
 
 export const organization: Messages['organization'] = {
-  title: 'Profil et offre',
-  purpose: 'Comment votre organisation s’appelle, comment elle parle, et ce que comprend son offre.',
+  title: 'Profil et forfait',
+  purpose: 'Comment votre organisation s’appelle, comment elle parle, et ce que comprend son forfait.',
   saved: 'Enregistré.',
   profile: {
     title: 'Profil',
@@ -19,8 +19,8 @@ export const organization: Messages['organization'] = {
     since: 'Ici depuis',
   },
   plan: {
-    title: 'Offre',
-    text: 'L’exploitant de cette installation change l’offre. Cela agit aussitôt et ne touche personne de présent.',
+    title: 'Forfait',
+    text: 'L’exploitant de cette installation change le forfait. Cela agit aussitôt et ne touche personne de présent.',
     from: (plan) => `dès ${plan}`,
   },
   contacts: {
