@@ -1,11 +1,13 @@
 import type { en } from './en'
 import { applicationKeys } from './fr/application-keys'
+import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { errors } from './fr/errors'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
+import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
@@ -25,4 +27,6 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
 } satisfies typeof en
