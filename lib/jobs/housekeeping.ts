@@ -1,8 +1,9 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
- *  answers kept for repeats whose day is over. Done at start and each hour; several workers do it in turn. */
+ *  answers kept for repeats whose day is over, replaced keys that nothing uses any more. Done at start and each hour; several workers do it in turn. */
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { endSilentKeys } from './key-rotations'
 
 const everyMs = 3_600_000
 export const activityKeptDays = 30
@@ -16,6 +17,7 @@ const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select i
 /** Does all of it once. What fails is logged and tried again at the next hour; one task never stops another. */
 export async function keepHouse(): Promise<void> {
   await task('activity', () => withOrg(nobody, (tx) => tx.query(rollActivity, [activityKeptDays])))
+  await task('key rotations', async () => [await endSilentKeys()])
   await task('repeats', () =>
     withOrg(nobody, async (tx) => {
       await tx.ready()
