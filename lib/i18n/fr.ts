@@ -1,4 +1,5 @@
 import type { en } from './en'
+import { account } from './fr/account'
 import { applicationKeys } from './fr/application-keys'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
@@ -25,4 +26,5 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  account,
 } satisfies typeof en

@@ -9,7 +9,7 @@ import { isUuid, newId } from '@/lib/base/id'
 import { sha256 } from '@/lib/base/secret'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
-import { type Actor, type Permission, requirePermission } from './can'
+import { type Actor, type Permission, permissions, requirePermission } from './can'
 import { firstConnection } from './connections'
 import { makeKey } from './key-format'
 import { tellOfKey } from './key-notices'
@@ -17,6 +17,24 @@ import { type Write, write } from './write'
 
 /** What SCIM needs, as the preset that pages and the command line offer. */
 export const scimScopes: readonly Permission[] = ['user_access_invite', 'user_access_manage']
+
+/** The sets of scopes that have a name. `all` is bounded by the owner's roles, like every other. */
+export const scopePresets = {
+  scim: scimScopes,
+  read: ['user_access_read', 'org_app_keys_read', 'org_authn_config_read', 'audit_logs_read'],
+  all: permissions,
+} as const satisfies Record<string, readonly Permission[]>
+
+export type ScopePreset = keyof typeof scopePresets
+
+/** The preset that the scopes are, if they are one. */
+export function presetOf(scopes: readonly string[]): ScopePreset | undefined {
+  const names = Object.keys(scopePresets) as ScopePreset[]
+  return names.find((name) => {
+    const preset: readonly string[] = scopePresets[name]
+    return preset.length === new Set(scopes).size && preset.every((scope) => scopes.includes(scope))
+  })
+}
 
 /** Whether the scopes let a key speak SCIM; its owner's roles must allow it too. */
 export function carriesScim(scopes: readonly string[]): boolean {

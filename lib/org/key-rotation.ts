@@ -112,6 +112,12 @@ export function supersede(w: Write, old: LockedKey, made: Pick<CreatedKey, 'id'>
   })
 }
 
+/** A name for the key that follows: its number counted up ("entra-2025", "SCIM 2"), or a second one. */
+export function nextName(name: string): string {
+  const [, stem, number] = /^(.*?)(\d{1,9})$/s.exec(name) ?? []
+  return number === undefined ? `${name} 2` : `${stem}${String(Number(number) + 1).padStart(number.length, '0')}`
+}
+
 type Standing = Pick<
   LockedKey,
   'last_used_at' | 'replaced_at' | 'revoked_at' | 'expires_at' | 'successor_used_at' | 'successor_revoked_at'
