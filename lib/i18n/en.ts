@@ -1,3 +1,4 @@
+import { account } from './en/account'
 import { applicationKeys } from './en/application-keys'
 import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
@@ -28,4 +29,5 @@ export const en = {
   users,
   auditLog,
   organization,
+  account,
 }

@@ -1,4 +1,5 @@
 import type { en } from './en'
+import { account } from './fr/account'
 import { applicationKeys } from './fr/application-keys'
 import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
@@ -29,4 +30,5 @@ export const fr = {
   users,
   auditLog,
   organization,
+  account,
 } satisfies typeof en

@@ -51,6 +51,17 @@ export const mail = {
     account: 'Account',
     open: 'Open application keys',
   },
+  accountDisabled: {
+    subject: (account: string) => `The service account ${account} was disabled`,
+    preview: (by: string) => `Disabled by ${by}`,
+    heading: 'A service account was disabled',
+    opening: (organization: string) =>
+      `A service account was disabled in ${organization} on Gatehouse. Whatever uses its keys is refused until somebody enables it.`,
+    by: 'Disabled by',
+    at: 'Disabled on',
+    open: 'Open service accounts',
+    unexpected: 'Not planned? Enable the account again, and ask who disabled it.',
+  },
   address: {
     subject: (organization: string) => `Your address in ${organization} was changed`,
     preview: 'Your account has another address now',

@@ -52,6 +52,17 @@ export const mail: typeof english = {
     account: 'Compte',
     open: 'Voir les clés d’application',
   },
+  accountDisabled: {
+    subject: (account) => `Le compte de service ${account} a été désactivé`,
+    preview: (by) => `Désactivé par ${by}`,
+    heading: 'Un compte de service a été désactivé',
+    opening: (organization) =>
+      `Un compte de service a été désactivé dans ${organization} sur Gatehouse. Tout ce qui utilise ses clés est refusé jusqu’à ce que quelqu’un le réactive.`,
+    by: 'Désactivé par',
+    at: 'Désactivé le',
+    open: 'Voir les comptes de service',
+    unexpected: 'Ce n’était pas prévu ? Réactivez le compte et demandez qui l’a désactivé.',
+  },
   address: {
     subject: (organization: string) => `Votre adresse dans ${organization} a changé`,
     preview: 'Votre compte a maintenant une autre adresse',
