@@ -1,3 +1,4 @@
+import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
@@ -24,4 +25,5 @@ export const en = {
   authentication,
   provisioning,
   users,
+  activity,
 }

@@ -1,4 +1,5 @@
 import type { en } from './en'
+import { activity } from './fr/activity'
 import { applicationKeys } from './fr/application-keys'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
@@ -25,4 +26,5 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  activity,
 } satisfies typeof en
