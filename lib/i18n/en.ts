@@ -2,6 +2,7 @@ import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { connection } from './en/connection'
 import { errors } from './en/errors'
 import { invite } from './en/invite'
 import { login } from './en/login'
@@ -26,4 +27,5 @@ export const en = {
   provisioning,
   users,
   activity,
+  connection,
 }

@@ -3,6 +3,7 @@ import { activity } from './fr/activity'
 import { applicationKeys } from './fr/application-keys'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
+import { connection } from './fr/connection'
 import { errors } from './fr/errors'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
@@ -27,4 +28,5 @@ export const fr = {
   provisioning,
   users,
   activity,
+  connection,
 } satisfies typeof en
