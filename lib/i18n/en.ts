@@ -1,8 +1,10 @@
 import { account } from './en/account'
+import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
 import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { connection } from './en/connection'
 import { errors } from './en/errors'
 import { invite } from './en/invite'
 import { login } from './en/login'
@@ -30,4 +32,6 @@ export const en = {
   auditLog,
   organization,
   account,
+  activity,
+  connection,
 }

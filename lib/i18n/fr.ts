@@ -1,9 +1,11 @@
 import type { en } from './en'
 import { account } from './fr/account'
+import { activity } from './fr/activity'
 import { applicationKeys } from './fr/application-keys'
 import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
+import { connection } from './fr/connection'
 import { errors } from './fr/errors'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
@@ -31,4 +33,6 @@ export const fr = {
   auditLog,
   organization,
   account,
+  activity,
+  connection,
 } satisfies typeof en
