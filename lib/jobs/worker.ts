@@ -14,6 +14,7 @@ import { openTransport, sendTimeoutMs, type Transport } from '@/lib/mail/transpo
 import { Allowances } from './allowance'
 import { pauseMs } from './backoff'
 import { startHousekeeping } from './housekeeping'
+import { startJobs } from './job-worker'
 import { type Desk, runLane } from './mail-lane'
 
 const tickMs = 1_000
@@ -32,10 +33,11 @@ export async function startWorker(): Promise<RunningWorker> {
   const worker = new MailWorker()
   const running = worker.run()
   const housekeeping = startHousekeeping()
+  const jobs = startJobs()
   return {
     async stop() {
       worker.stop()
-      await Promise.all([running, housekeeping.stop()])
+      await Promise.all([running, housekeeping.stop(), jobs.stop()])
     },
   }
 }

@@ -1,14 +1,17 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/page-context'
 import type { Notice } from '@/components/users/people-actions'
 import { type Member, requireMember } from '@/lib/auth/member'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
 import * as invites from '@/lib/org/invites'
+import { startResend } from '@/lib/org/jobs'
 import { find } from '@/lib/org/user-directory-person'
 import * as users from '@/lib/org/users'
+import { jobHref } from './jobs/links'
 
 interface Call {
   readonly member: Member
@@ -24,7 +27,10 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
       return t.users.notice.resent(email)
     }),
   'resend-expired': ({ member, t }) =>
-    attempt(t, async () => t.users.notice.resentAll(await invites.resendExpired(member.org, member.actor))),
+    attempt(t, async () => {
+      const job = await startResend(member.org, member.actor, 'expired')
+      return redirect(jobHref(job))
+    }),
   disable: ({ member, t, id }) =>
     attempt(t, async () => {
       await users.deactivate(member.org, member.actor, id)
