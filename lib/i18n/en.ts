@@ -2,6 +2,7 @@ import { applicationKeys } from './en/application-keys'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
 import { errors } from './en/errors'
+import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
@@ -16,6 +17,7 @@ export const en = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,

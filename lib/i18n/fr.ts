@@ -3,6 +3,7 @@ import { applicationKeys } from './fr/application-keys'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { errors } from './fr/errors'
+import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
@@ -17,6 +18,7 @@ export const fr = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,

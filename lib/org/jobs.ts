@@ -7,6 +7,7 @@ import type { Org } from '@/lib/db/finders'
 import { type OrgId, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
+import { undoMs as heldMs } from '@/lib/mail/outbox'
 import { type Actor, can, requirePermission } from './can'
 import { requireInviter } from './invitees'
 import { write } from './write'
@@ -200,3 +201,6 @@ export async function* allRows(orgId: OrgId, jobId: string): AsyncGenerator<JobR
     after = last.n
   }
 }
+
+/** How long after its end what a job sent may still be taken back, in part. */
+export const undoMs = heldMs
