@@ -130,19 +130,22 @@ export async function resend(org: Org, actor: Actor, userId: string): Promise<{ 
   })
 }
 
+/** So many expired invitations are sent again in one go. */
+export const mostResent = 1000
+
 const expiredPending = statement<{ id: string }>(
   'invitations_expired',
   `select u.id from invitations i join users u on u.org_id = i.org_id and u.id = i.user_id
    where i.org_id = $1 and i.expires_at <= now() + $2::float8 * interval '1 millisecond'
      and u.status = 'pending' and u.deleted_at is null and u.email is not null
-   order by u.id limit 1000 for update of u`,
+   order by u.id limit ${mostResent} for update of u`,
 )
 const usersByIds = statement<UserRow>(
   'users_by_ids',
   `select ${userColumns} from users u where u.org_id = $1 and u.id = any($2::uuid[]) order by u.id`,
 )
 
-/** Sends a new mail to everybody whose link has expired, at most 1,000 at once; answers how many. */
+/** Sends a new mail to everybody whose link has expired, at most `mostResent` at once; answers how many. */
 export async function resendExpired(org: Org, actor: Actor): Promise<number> {
   requirePermission(actor, 'user_access_invite')
   return write(org, actor, async (w) => {

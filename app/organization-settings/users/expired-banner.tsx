@@ -3,6 +3,8 @@ import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { can } from '@/lib/org/can'
+import { mostResent } from '@/lib/org/invites'
+import { isFiltered, withoutFilters } from '@/lib/org/user-directory-query'
 import { listHref } from './links'
 import type { PeopleView } from './people-view'
 
@@ -12,8 +14,8 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
   const count = page.counts.expired
   if (count === 0 || !can(member.actor, 'user_access_invite')) return null
   const { expired, resend } = t.users
-  const review = listHref(query, { q: '', states: ['expired'] })
-  const reviewing = !query.q && query.states.join() === 'expired'
+  const review = listHref(withoutFilters(query), { states: ['expired'] })
+  const reviewing = !isFiltered(query) && query.states.join() === 'expired'
   return (
     <div className="mb-3">
       <Banner
@@ -24,7 +26,7 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
           <>
             <ActionForm fields={{ do: 'resend-expired' }} className="flex">
               <SubmitButton variant="inherit" size="sm" pendingLabel={resend.pending}>
-                {count > most ? expired.resendFirst(most) : expired.resendAll(count)}
+                {count > mostResent ? expired.resendFirst(mostResent) : expired.resendAll(count)}
               </SubmitButton>
             </ActionForm>
             {!reviewing && (
@@ -44,6 +46,3 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
     </div>
   )
 }
-
-/** What invites.resendExpired does in one go. */
-const most = 1000

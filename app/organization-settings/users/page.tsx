@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
 import { list } from '@/lib/org/user-directory'
+import { choices as findChoices } from '@/lib/org/user-directory-choices'
 import { type Parameters, parsePeopleQuery } from '@/lib/org/user-directory-query'
 import { changePeople } from './actions'
 import { peopleContext } from './context'
@@ -18,8 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Parameters> }) {
   const context = await peopleContext()
   const query = parsePeopleQuery(await searchParams)
-  const page = await list(context.member.org.id, query)
-  const view = { context, query, page }
+  const [page, choices] = await Promise.all([
+    list(context.member.org.id, query),
+    findChoices(context.member.org.id, query.teams),
+  ])
+  const view = { context, query, page, choices }
   return (
     <PeopleActions action={changePeople} says="toast">
       <PeopleHeader {...view} />

@@ -5,6 +5,7 @@ import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import type { PeopleContext } from './context'
 import { personHref, sortOf } from './links'
 import type { PeopleView } from './people-view'
 import { RoleNames, roleName } from './role-names'
@@ -12,11 +13,13 @@ import { RowActions } from './row-actions'
 import { Standing } from './standing'
 
 export function PeopleTable(view: PeopleView) {
-  const { context, page } = view
+  const { context, query, page } = view
+  const hidden = new Set<string>(query.hidden)
   return (
     <Table
       caption={context.t.users.table}
-      columns={columnsOf(view)}
+      columns={columnsOf(view).filter(({ id }) => !hidden.has(id))}
+      compact={query.compact}
       rows={page.people}
       rowKey={({ id }) => id}
       rowState={({ state }) => (state === 'disabled' ? 'off' : undefined)}
@@ -39,7 +42,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
         <Identity
           avatar={{ kind: 'person', name: person.name }}
           name={person.name}
-          detail={person.email}
+          detail={query.compact ? undefined : person.email}
           narrowDetail={<NarrowDetail person={person} view={view} />}
           href={personHref(person.id, query)}
         />
@@ -58,6 +61,13 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
       width: 'w-31',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
+    },
+    {
+      id: 'teams',
+      header: columns.teams,
+      width: 'w-31',
+      hideBelow: 'lg',
+      cell: (person) => <TeamNames person={person} context={context} />,
     },
     { id: 'source', header: columns.source, width: 'w-24', hideBelow: 'lg', cell: (person) => source(person, view) },
     {
@@ -89,6 +99,18 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
       cell: (person) => <RowActions person={person} context={context} />,
     },
   ]
+}
+
+function TeamNames({ person: { teams, teamCount }, context }: { person: PersonEntry; context: PeopleContext }) {
+  const { users } = context.t
+  const [first] = teams
+  if (!first) return <span className="text-muted">{users.person.missing}</span>
+  return (
+    <span title={teams.join(', ')} className="flex gap-2">
+      <span className="truncate">{first}</span>
+      {teamCount > 1 && <span className="text-sm text-muted">{users.moreRoles(teamCount - 1)}</span>}
+    </span>
+  )
 }
 
 function NarrowDetail({ person, view }: { person: PersonEntry; view: PeopleView }) {

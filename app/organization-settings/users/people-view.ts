@@ -1,4 +1,5 @@
 import type { PeoplePage } from '@/lib/org/user-directory'
+import type { Choices } from '@/lib/org/user-directory-choices'
 import type { PeopleQuery } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 
@@ -7,4 +8,5 @@ export interface PeopleView {
   readonly context: PeopleContext
   readonly query: PeopleQuery
   readonly page: PeoplePage
+  readonly choices: Choices
 }
