@@ -15,6 +15,7 @@ export const auditEvents = [
   'user.release',
   'user.sign_in',
   'user.sign_out',
+  'user.sessions_end',
   'invitation.issue',
   'invitation.resend',
   'invitation.request',

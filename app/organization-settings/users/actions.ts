@@ -1,19 +1,26 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/page-context'
 import type { Notice } from '@/components/users/people-actions'
 import { type Member, requireMember } from '@/lib/auth/member'
+import { DomainError } from '@/lib/base/errors'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
+import { allowAdoption } from '@/lib/org/adoption'
 import * as invites from '@/lib/org/invites'
+import { carryOut } from '@/lib/org/people-bulk'
 import { find } from '@/lib/org/user-directory-person'
+import * as sessions from '@/lib/org/user-sessions'
 import * as users from '@/lib/org/users'
+import { peoplePath } from './context'
 
 interface Call {
   readonly member: Member
   readonly t: Messages
   readonly id: string
+  readonly form: FormData
 }
 
 /** One verb a value of the field `do`; all but `resend-expired` name a person in the field `id`. */
@@ -25,9 +32,11 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
     }),
   'resend-expired': ({ member, t }) =>
     attempt(t, async () => t.users.notice.resentAll(await invites.resendExpired(member.org, member.actor))),
-  disable: ({ member, t, id }) =>
+  disable: ({ member, t, id, form }) =>
     attempt(t, async () => {
-      await users.deactivate(member.org, member.actor, id)
+      const sure = field(form, 'phrase').trim().toLowerCase() === t.users.disable.phrase
+      const { refusals } = await carryOut(member.org, member.actor, { ids: [id] }, { do: 'disable', sure })
+      if (refusals[0]) throw new DomainError(refusals[0].code)
       const found = await find(member.org.id, id)
       return t.users.notice.disabled(found?.person.name ?? '')
     }),
@@ -38,6 +47,22 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
       const { enabled, invitedAgain } = t.users.notice
       return (found?.person.state === 'active' ? enabled : invitedAgain)(found?.person.name ?? '')
     }),
+  'end-session': ({ member, t, id, form }) =>
+    attempt(t, async () =>
+      t.users.notice.sessionsEnded(await sessions.end(member.org, member.actor, id, field(form, 'session'))),
+    ),
+  'end-sessions': ({ member, t, id }) =>
+    attempt(t, async () => t.users.notice.sessionsEnded(await sessions.end(member.org, member.actor, id))),
+  'allow-adoption': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await allowAdoption(member.org, member.actor, id)
+      return t.users.notice.adoptable
+    }),
+  remove: ({ member, t, id }) =>
+    attempt(t, async () => {
+      await users.remove(member.org, member.actor, id)
+      return t.users.notice.removed
+    }),
 }
 
 /** Does what the form asks and says what came of it; the pages below are drawn anew. */
@@ -46,7 +71,9 @@ export async function changePeople(_notice: Notice | null, form: FormData): Prom
   const { t } = await pageContext({ user: member.locale, organization: member.org.locale })
   const verb = verbs[field(form, 'do')]
   if (!verb) return { tone: 'danger', text: t.errors.broken.title }
-  const outcome = await verb({ member, t, id: field(form, 'id') })
+  const outcome = await verb({ member, t, id: field(form, 'id'), form })
+  // Who was removed has no page any more.
+  if (outcome.ok && field(form, 'do') === 'remove') redirect(peoplePath)
   refresh()
   return outcome.ok ? { tone: 'success', text: outcome.value } : { tone: 'danger', text: outcome.message }
 }

@@ -11,6 +11,7 @@ import { PeopleNone } from './people-none'
 import { PeoplePager } from './people-pager'
 import { PeopleTable } from './people-table'
 import { PeopleToolbar } from './people-toolbar'
+import { SelectionBar } from './selection-bar'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await peopleContext()).t.users.title }
@@ -32,6 +33,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <PeopleToolbar {...view} />
       {page.people.length > 0 ? <PeopleTable {...view} /> : <PeopleNone {...view} />}
       {page.people.length > 0 && <PeoplePager {...view} />}
+      {page.people.length > 0 && <SelectionBar {...view} />}
     </PeopleActions>
   )
 }

@@ -1,10 +1,13 @@
+import { BareCheckbox } from '@/components/ui/choice'
 import { Identity } from '@/components/ui/identity'
 import { SourceBadge } from '@/components/ui/source-badge'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { SelectPage } from '@/components/users/selection'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import { bulkTasks, selectionForm } from './bulk-tasks'
 import type { PeopleContext } from './context'
 import { personHref, sortOf } from './links'
 import type { PeopleView } from './people-view'
@@ -32,7 +35,19 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
   const { context, query, page } = view
   const { t, reader } = context
   const { columns, states } = t.users
+  const { refusal } = context
+  const selectable = bulkTasks.some(({ needs }) => !refusal(needs))
+  const select: Column<PersonEntry> = {
+    id: 'select',
+    header: <SelectPage form={selectionForm} label={t.users.bulk.selectPage} />,
+    width: 'w-10',
+    narrow: 'select',
+    cell: ({ id, name }) => (
+      <BareCheckbox name="id" value={id} form={selectionForm} aria-label={t.users.bulk.select(name)} />
+    ),
+  }
   return [
+    ...(selectable ? [select] : []),
     {
       id: 'name',
       header: columns.name,

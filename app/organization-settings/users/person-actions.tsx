@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
@@ -16,6 +16,7 @@ export function PersonActions(view: PersonView) {
     <>
       {waiting && <Resend {...view} />}
       {state === 'disabled' ? <Enable {...view} /> : <Disable {...view} />}
+      {state === 'disabled' && <Remove {...view} />}
     </>
   )
 }
@@ -73,4 +74,16 @@ function Disable(view: PersonView) {
 export function disableRefusal({ context, person }: PersonView): string | undefined {
   const refused = context.refusal('user_access_manage')
   return refused ?? (person.id === context.member.id ? context.t.users.disable.self : undefined)
+}
+
+/** For good, so only after access has ended; whom the identity provider manages is removed there. */
+function Remove({ context, person, query }: PersonView) {
+  const { remove } = context.t.users
+  const refused = context.refusal('user_access_manage') ?? (person.managed ? remove.managed : undefined)
+  if (refused) return <Button disabledReason={refused}>{remove.open}</Button>
+  return (
+    <LinkButton href={`${peoplePath}/${person.id}/remove${formatPeopleQuery(query)}`} variant="danger">
+      {remove.open}
+    </LinkButton>
+  )
 }

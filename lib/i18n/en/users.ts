@@ -125,6 +125,10 @@ export const users = {
             'A new link is on its way to # person; the older one no longer works.',
             'New links are on their way to # people; the older ones no longer work.',
           ),
+    sessionsEnded: (count: number) =>
+      count === 0 ? 'There was no such session any more.' : people(count, '# session ended.', '# sessions ended.'),
+    adoptable: 'The identity provider may take this person over with its next write.',
+    removed: 'The person is removed.',
     idCopied: 'The user ID was copied.',
     disabled: (name: string) => `${name} is disabled and signed out everywhere.`,
     enabled: (name: string) => `${name} may sign in again.`,
@@ -147,8 +151,105 @@ export const users = {
     managed:
       'Your identity provider manages this person and will change it back at its next sync. Unassign them there as well.',
     self: 'You cannot disable yourself. Ask another administrator.',
+    stops: (keys: number) =>
+      `Provisioning stops: ${people(keys, '# of these keys is', '# of these keys are')} used for SCIM.`,
+    stopsText:
+      'Your identity provider is refused from then on. Better make a service account with a key of its own first, and put that key into the provider.',
+    /** In lower case: it is compared so. */
+    phrase: 'stop provisioning',
+    typePhrase: (phrase: string) => `Type “${phrase}” to go on`,
     submit: 'Disable',
     pending: 'Disabling…',
+  },
+  remove: {
+    open: 'Remove…',
+    title: (name: string) => `Remove ${name} for good?`,
+    text: (teams: number) =>
+      `Roles, password, keys${teams > 0 ? ` and ${people(teams, '# team membership', '# team memberships')}` : ''} are gone and do not come back. The audit log keeps the name. The same address can be invited again, as somebody new.`,
+    managed: 'Your identity provider manages this person: remove them there, or they come back at its next sync.',
+    submit: 'Remove for good',
+    pending: 'Removing…',
+  },
+  bulk: {
+    label: 'What to do with the selected people',
+    select: (name: string) => `Select ${name}`,
+    selectPage: 'Select everybody on this page',
+    /** `#` is the number. */
+    selectedOne: '# selected',
+    selected: '# selected',
+    all: (total: string) => `All ${total} that match`,
+    clear: 'Clear the selection',
+    back: 'Back to the list',
+    nobody: 'Nobody is selected, or those who were are gone. Go back and tick some people.',
+    nothingChosen: 'Choose at least one role to grant or to take away.',
+    pending: 'Working…',
+    whom: (count: number, told: string, others: number) =>
+      others > 0
+        ? `${told} and ${people(others, '# other', '# others')}: ${people(count, '# person', '# people')}.`
+        : told,
+    tasks: {
+      resend: {
+        open: 'Resend invitation',
+        title: 'Send new invitations?',
+        submit: 'Send',
+        done: (count: number) =>
+          people(count, 'A new link is on its way to # person.', 'New links are on their way to # people.'),
+      },
+      roles: {
+        open: 'Change roles',
+        title: 'Change roles',
+        submit: 'Change roles',
+        done: (count: number) => people(count, 'The roles of # person changed.', 'The roles of # people changed.'),
+      },
+      team: {
+        open: 'Add to team',
+        title: 'Add to a team',
+        submit: 'Add',
+        done: (count: number) => people(count, '# person joined the team.', '# people joined the team.'),
+      },
+      disable: {
+        open: 'Disable',
+        title: 'Disable these people?',
+        submit: 'Disable',
+        done: (count: number) =>
+          people(
+            count,
+            '# person is disabled and signed out everywhere.',
+            '# people are disabled and signed out everywhere.',
+          ),
+      },
+      enable: {
+        open: 'Enable',
+        title: 'Enable these people?',
+        submit: 'Enable',
+        done: (count: number) => people(count, '# person is enabled.', '# people are enabled.'),
+      },
+    },
+    unchanged: (count: number) => people(count, 'For # nothing had to change.', 'For # nothing had to change.'),
+    refused: (count: number) => people(count, '# person was left as they were:', '# people were left as they were:'),
+    refusal: (name: string, why: string) => `${name}: ${why}`,
+    resends: (open: number, others: number) =>
+      `${people(open, '# open invitation is sent again; its older link stops working.', '# open invitations are sent again; their older links stop working.')}${others > 0 ? ` ${people(others, '# person has', '# people have')} no open invitation and will be left out.` : ''}`,
+    enables: (disabled: number, others: number) =>
+      `${people(disabled, '# person', '# people')} may sign in again; whoever never verified their address gets a new invitation. Revoked keys stay revoked.${others > 0 ? ` ${people(others, '# is', '# are')} enabled already.` : ''}`,
+    disables: (active: number, others: number) =>
+      `Access of ${people(active, '# person', '# people')} ends at once; teams and roles stay.${others > 0 ? ` ${people(others, '# is', '# are')} disabled already.` : ''}`,
+    rolesText:
+      'For each role say what happens. Roles that come from the identity provider, a team or SAML are not touched.',
+    managed: {
+      disable: (count: number) =>
+        `Your identity provider manages ${people(count, '# of them', '# of them')} and will change that back at its next sync. Unassign them there as well.`,
+      enable: (count: number) =>
+        `Your identity provider manages ${people(count, '# of them', '# of them')} and may disable them again at its next sync.`,
+      roles: (count: number) =>
+        `Your identity provider manages ${people(count, '# of them', '# of them')}. Roles that it grants can only be taken away there.`,
+    },
+    leave: 'Leave as it is',
+    grant: 'Grant',
+    revoke: 'Take away',
+    team: 'Team',
+    teamHint: 'Whoever joins gets the roles of the team.',
+    teamManaged: (name: string) => `${name} (filled by the identity provider)`,
   },
   enable: {
     open: 'Enable',
@@ -184,7 +285,25 @@ export const users = {
       scim: 'Granted by your identity provider',
       rule: 'Granted by a group rule',
       saml: 'Granted at sign-in by SAML',
+      team: 'Granted by a team',
     },
+    byTeam: (team: string) => `By the team ${team}`,
+    changeRoles: 'Change roles',
+    teams: 'Teams',
+    noTeams: 'In no team.',
+    teamManaged: 'Filled by your identity provider',
+    addToTeam: 'Add to team',
+    endSession: 'End',
+    endSessions: (count: number) => `End all ${number(count, 'en')} sessions`,
+    ending: 'Ending…',
+    keyProvisions: 'keeps SCIM running',
+    secondStep: (when: string) => `A second step is pending since ${when}.`,
+    secondStepText:
+      'The identity provider wanted to remove this last administrator, so sessions and keys ended. They come back once an operator releases them with `gatehouse user release`.',
+    local: 'Managed here. SCIM takes this person over only if you allow it.',
+    allowAdoption: 'Allow',
+    allowing: 'Allowing…',
+    adoptable: (when: string) => `Managed here. The identity provider may take this person over: allowed ${when}.`,
     grantedBy: (name: string) => `Granted by ${name}`,
     invitation: 'Invitation',
     mail: 'Mail',

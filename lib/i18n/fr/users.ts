@@ -126,6 +126,12 @@ export const users: typeof english = {
             'Un nouveau lien est en route vers # personne ; l’ancien ne fonctionne plus.',
             'De nouveaux liens sont en route vers # personnes ; les anciens ne fonctionnent plus.',
           ),
+    sessionsEnded: (count) =>
+      count === 0
+        ? 'Cette session n’existait déjà plus.'
+        : people(count, '# session a pris fin.', '# sessions ont pris fin.'),
+    adoptable: 'Le fournisseur d’identité peut reprendre cette personne à sa prochaine écriture.',
+    removed: 'La personne est supprimée.',
     idCopied: 'L’ID de l’utilisateur a été copié.',
     disabled: (name) => `${name} n’a plus accès et a été déconnecté partout.`,
     enabled: (name) => `${name} peut de nouveau se connecter.`,
@@ -147,8 +153,110 @@ export const users: typeof english = {
     managed:
       'Votre fournisseur d’identité gère cette personne et rétablira son accès à la prochaine synchronisation. Retirez-lui aussi l’application là-bas.',
     self: 'Vous ne pouvez pas vous désactiver vous-même. Adressez-vous à un autre administrateur.',
+    stops: (keys) =>
+      `Le provisionnement s’arrête : ${people(keys, '# de ces clés sert', '# de ces clés servent')} à SCIM.`,
+    stopsText:
+      'Votre fournisseur d’identité sera alors refusé. Créez plutôt d’abord un compte de service avec sa propre clé, et saisissez cette clé chez le fournisseur.',
+    phrase: 'arrêter le provisionnement',
+    typePhrase: (phrase) => `Saisissez «\u202f${phrase}\u202f» pour continuer`,
     submit: 'Désactiver',
     pending: 'Désactivation…',
+  },
+  remove: {
+    open: 'Supprimer…',
+    title: (name) => `Supprimer ${name} définitivement ?`,
+    text: (teams) =>
+      `Rôles, mot de passe, clés${teams > 0 ? ` et ${people(teams, '# appartenance à une équipe', '# appartenances à des équipes')}` : ''} disparaissent et ne reviennent pas. Le journal d’audit garde le nom. La même adresse peut être invitée de nouveau, comme une nouvelle personne.`,
+    managed:
+      'Votre fournisseur d’identité gère cette personne : supprimez-la là-bas, sinon elle reviendra à la prochaine synchronisation.',
+    submit: 'Supprimer définitivement',
+    pending: 'Suppression…',
+  },
+  bulk: {
+    label: 'Que faire des personnes sélectionnées',
+    select: (name) => `Sélectionner ${name}`,
+    selectPage: 'Sélectionner toute la page',
+    selectedOne: '# sélectionnée',
+    selected: '# sélectionnées',
+    all: (total) => `Les ${total} qui correspondent`,
+    clear: 'Effacer la sélection',
+    back: 'Retour à la liste',
+    nobody:
+      'Personne n’est sélectionné, ou les personnes sélectionnées ne sont plus là. Revenez en arrière et cochez des personnes.',
+    nothingChosen: 'Choisissez au moins un rôle à accorder ou à retirer.',
+    pending: 'En cours…',
+    whom: (count, told, others) =>
+      others > 0
+        ? `${told} et ${people(others, '# autre', '# autres')} : ${people(count, '# personne', '# personnes')}.`
+        : told,
+    tasks: {
+      resend: {
+        open: 'Renvoyer l’invitation',
+        title: 'Envoyer de nouvelles invitations ?',
+        submit: 'Envoyer',
+        done: (count) =>
+          people(
+            count,
+            'Un nouveau lien est en route vers # personne.',
+            'De nouveaux liens sont en route vers # personnes.',
+          ),
+      },
+      roles: {
+        open: 'Modifier les rôles',
+        title: 'Modifier les rôles',
+        submit: 'Modifier les rôles',
+        done: (count) => people(count, 'Les rôles de # personne ont changé.', 'Les rôles de # personnes ont changé.'),
+      },
+      team: {
+        open: 'Ajouter à une équipe',
+        title: 'Ajouter à une équipe',
+        submit: 'Ajouter',
+        done: (count) => people(count, '# personne a rejoint l’équipe.', '# personnes ont rejoint l’équipe.'),
+      },
+      disable: {
+        open: 'Désactiver',
+        title: 'Désactiver ces personnes ?',
+        submit: 'Désactiver',
+        done: (count) =>
+          people(
+            count,
+            '# personne n’a plus accès et a été déconnectée partout.',
+            '# personnes n’ont plus accès et ont été déconnectées partout.',
+          ),
+      },
+      enable: {
+        open: 'Réactiver',
+        title: 'Réactiver ces personnes ?',
+        submit: 'Réactiver',
+        done: (count) => people(count, '# personne est réactivée.', '# personnes sont réactivées.'),
+      },
+    },
+    unchanged: (count) => people(count, 'Rien à changer pour # personne.', 'Rien à changer pour # personnes.'),
+    refused: (count) =>
+      people(count, '# personne est restée telle quelle :', '# personnes sont restées telles quelles :'),
+    refusal: (name, why) => `${name} : ${why}`,
+    resends: (open, others) =>
+      `${people(open, '# invitation ouverte est renvoyée ; son ancien lien cesse de fonctionner.', '# invitations ouvertes sont renvoyées ; leurs anciens liens cessent de fonctionner.')}${others > 0 ? ` ${people(others, '# personne n’a', '# personnes n’ont')} pas d’invitation ouverte et reste de côté.` : ''}`,
+    enables: (disabled, others) =>
+      `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
+    disables: (active, others) =>
+      `L’accès de ${people(active, '# personne', '# personnes')} prend fin aussitôt ; équipes et rôles restent.${others > 0 ? ` ${people(others, '# est déjà désactivée.', '# sont déjà désactivées.')}` : ''}`,
+    rolesText:
+      'Dites pour chaque rôle ce qu’il advient. Les rôles venus du fournisseur d’identité, d’une équipe ou de SAML ne changent pas.',
+    managed: {
+      disable: (count) =>
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et rétablira l’accès à la prochaine synchronisation. Retirez-leur aussi l’application là-bas.`,
+      enable: (count) =>
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et peut les désactiver de nouveau à la prochaine synchronisation.`,
+      roles: (count) =>
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')}. Les rôles qu’il accorde ne se retirent que là-bas.`,
+    },
+    leave: 'Laisser tel quel',
+    grant: 'Accorder',
+    revoke: 'Retirer',
+    team: 'Équipe',
+    teamHint: 'Qui rejoint l’équipe en reçoit les rôles.',
+    teamManaged: (name) => `${name} (tenue par le fournisseur d’identité)`,
   },
   enable: {
     open: 'Réactiver',
@@ -184,7 +292,25 @@ export const users: typeof english = {
       scim: 'Accordé par votre fournisseur d’identité',
       rule: 'Accordé par une règle de groupe',
       saml: 'Accordé à la connexion par SAML',
+      team: 'Accordé par une équipe',
     },
+    byTeam: (team) => `Par l’équipe ${team}`,
+    changeRoles: 'Modifier les rôles',
+    teams: 'Équipes',
+    noTeams: 'Dans aucune équipe.',
+    teamManaged: 'Tenue par votre fournisseur d’identité',
+    addToTeam: 'Ajouter à une équipe',
+    endSession: 'Mettre fin',
+    endSessions: (count) => `Mettre fin aux ${number(count, 'fr')} sessions`,
+    ending: 'En cours…',
+    keyProvisions: 'fait fonctionner SCIM',
+    secondStep: (when) => `Une seconde étape est demandée (${when}).`,
+    secondStepText:
+      'Le fournisseur d’identité voulait retirer ce dernier administrateur : sessions et clés ont pris fin. L’accès revient quand un exploitant lance `gatehouse user release`.',
+    local: 'Géré ici. SCIM ne reprend cette personne que si vous le permettez.',
+    allowAdoption: 'Permettre',
+    allowing: 'En cours…',
+    adoptable: (when) => `Géré ici. Le fournisseur d’identité peut reprendre cette personne (permis ${when}).`,
     grantedBy: (name) => `Accordé par ${name}`,
     invitation: 'Invitation',
     mail: 'Message',
