@@ -11,6 +11,7 @@ export type DomainCode =
   | 'last_administrator'
   | 'own_access'
   | 'selection_too_large'
+  | 'views_too_many'
   | 'stops_provisioning'
   | 'role_held_elsewhere'
   | 'invitation_not_open'

@@ -39,6 +39,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   },
   own_access: unexpected,
   selection_too_large: unexpected,
+  views_too_many: unexpected,
   stops_provisioning: unexpected,
   role_held_elsewhere: unexpected,
   team_not_found: { status: 404, detail: 'There is no group with this id.' },

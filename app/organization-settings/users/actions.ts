@@ -11,7 +11,9 @@ import type { Messages } from '@/lib/i18n/messages'
 import { allowAdoption } from '@/lib/org/adoption'
 import * as invites from '@/lib/org/invites'
 import { carryOut } from '@/lib/org/people-bulk'
+import * as views from '@/lib/org/people-views'
 import { find } from '@/lib/org/user-directory-person'
+import { parsePeopleQuery } from '@/lib/org/user-directory-query'
 import * as sessions from '@/lib/org/user-sessions'
 import * as users from '@/lib/org/users'
 import { peoplePath } from './context'
@@ -57,6 +59,17 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
     attempt(t, async () => {
       await allowAdoption(member.org, member.actor, id)
       return t.users.notice.adoptable
+    }),
+  'save-view': ({ member, t, form }) =>
+    attempt(t, async () => {
+      const query = parsePeopleQuery(Object.fromEntries(new URLSearchParams(field(form, 'list'))))
+      await views.save(member.org.id, member.id, field(form, 'name'), query)
+      return t.users.views.saved
+    }),
+  'remove-view': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await views.remove(member.org.id, member.id, id)
+      return t.users.views.removed
     }),
   remove: ({ member, t, id }) =>
     attempt(t, async () => {

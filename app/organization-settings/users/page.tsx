@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
+import { listOf as viewsOf } from '@/lib/org/people-views'
 import { list } from '@/lib/org/user-directory'
 import { choices as findChoices } from '@/lib/org/user-directory-choices'
 import { type Parameters, parsePeopleQuery } from '@/lib/org/user-directory-query'
@@ -20,11 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Parameters> }) {
   const context = await peopleContext()
   const query = parsePeopleQuery(await searchParams)
-  const [page, choices] = await Promise.all([
-    list(context.member.org.id, query),
-    findChoices(context.member.org.id, query.teams),
+  const { org, id } = context.member
+  const [page, choices, views] = await Promise.all([
+    list(org.id, query),
+    findChoices(org.id, query.teams),
+    viewsOf(org.id, id),
   ])
-  const view = { context, query, page, choices }
+  const view = { context, query, page, choices, views }
   return (
     <PeopleActions action={changePeople} says="toast">
       <PeopleHeader {...view} />

@@ -5,6 +5,7 @@ import { listHref } from './links'
 import { PeopleFacets } from './people-facets'
 import { PeopleLook } from './people-look'
 import type { PeopleView } from './people-view'
+import { PeopleViews } from './people-views'
 
 export function PeopleToolbar(view: PeopleView) {
   const { context, query } = view
@@ -22,6 +23,7 @@ export function PeopleToolbar(view: PeopleView) {
       />
       <PeopleFacets {...view} />
       <span className="ml-auto flex gap-2 max-sm:ml-0">
+        <PeopleViews {...view} />
         <PeopleLook {...view} />
       </span>
     </div>

@@ -1,3 +1,4 @@
+import type { SavedView } from '@/lib/org/people-views'
 import type { PeoplePage } from '@/lib/org/user-directory'
 import type { Choices } from '@/lib/org/user-directory-choices'
 import type { PeopleQuery } from '@/lib/org/user-directory-query'
@@ -9,4 +10,6 @@ export interface PeopleView {
   readonly query: PeopleQuery
   readonly page: PeoplePage
   readonly choices: Choices
+  /** The reader's own. */
+  readonly views: readonly SavedView[]
 }

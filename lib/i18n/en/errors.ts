@@ -26,6 +26,7 @@ export const errors = {
       'This would leave your organization without an administrator who can sign in. Make somebody else one first.',
     own_access: 'You cannot end your own access. Ask another administrator.',
     selection_too_large: 'These are more people than can be changed at once. Filter the list and do it in parts.',
+    views_too_many: 'You keep 30 views already. Delete one first.',
     stops_provisioning:
       'A key of these people keeps provisioning running. Type the words asked for to disable them all the same.',
     role_held_elsewhere:

@@ -75,6 +75,17 @@ export const users = {
     holdings: { any: 'Owns an application key', scim: 'Owns a key for SCIM' },
     moreTeams: 'These are the first 50 by name.',
   },
+  views: {
+    label: 'Views',
+    yours: 'Your views',
+    none: 'A view keeps search, filters, order and columns under a name, for you alone.',
+    name: 'Keep this list as',
+    save: 'Save view',
+    saving: 'Saving…',
+    remove: (name: string) => `Delete the view ${name}`,
+    saved: 'The view is saved.',
+    removed: 'The view is deleted.',
+  },
   look: {
     label: 'Columns and density',
     columns: 'Columns',

@@ -75,6 +75,17 @@ export const users: typeof english = {
     holdings: { any: 'Possède une clé d’application', scim: 'Possède une clé pour SCIM' },
     moreTeams: 'Les 50 premières par ordre alphabétique.',
   },
+  views: {
+    label: 'Vues',
+    yours: 'Vos vues',
+    none: 'Une vue garde recherche, filtres, ordre et colonnes sous un nom, pour vous seul.',
+    name: 'Garder cette liste sous',
+    save: 'Enregistrer la vue',
+    saving: 'Enregistrement…',
+    remove: (name) => `Supprimer la vue ${name}`,
+    saved: 'La vue est enregistrée.',
+    removed: 'La vue est supprimée.',
+  },
   look: {
     label: 'Colonnes et densité',
     columns: 'Colonnes',
@@ -154,7 +165,7 @@ export const users: typeof english = {
       'Votre fournisseur d’identité gère cette personne et rétablira son accès à la prochaine synchronisation. Retirez-lui aussi l’application là-bas.',
     self: 'Vous ne pouvez pas vous désactiver vous-même. Adressez-vous à un autre administrateur.',
     stops: (keys) =>
-      `Le provisionnement s’arrête : ${people(keys, '# de ces clés sert', '# de ces clés servent')} à SCIM.`,
+      `Le provisionnement s’arrête : ${people(keys, '# de ces clés sert', '# de ces clés servent')} à SCIM.`,
     stopsText:
       'Votre fournisseur d’identité sera alors refusé. Créez plutôt d’abord un compte de service avec sa propre clé, et saisissez cette clé chez le fournisseur.',
     phrase: 'arrêter le provisionnement',
@@ -164,11 +175,11 @@ export const users: typeof english = {
   },
   remove: {
     open: 'Supprimer…',
-    title: (name) => `Supprimer ${name} définitivement ?`,
+    title: (name) => `Supprimer ${name} définitivement ?`,
     text: (teams) =>
       `Rôles, mot de passe, clés${teams > 0 ? ` et ${people(teams, '# appartenance à une équipe', '# appartenances à des équipes')}` : ''} disparaissent et ne reviennent pas. Le journal d’audit garde le nom. La même adresse peut être invitée de nouveau, comme une nouvelle personne.`,
     managed:
-      'Votre fournisseur d’identité gère cette personne : supprimez-la là-bas, sinon elle reviendra à la prochaine synchronisation.',
+      'Votre fournisseur d’identité gère cette personne : supprimez-la là-bas, sinon elle reviendra à la prochaine synchronisation.',
     submit: 'Supprimer définitivement',
     pending: 'Suppression…',
   },
@@ -187,12 +198,12 @@ export const users: typeof english = {
     pending: 'En cours…',
     whom: (count, told, others) =>
       others > 0
-        ? `${told} et ${people(others, '# autre', '# autres')} : ${people(count, '# personne', '# personnes')}.`
+        ? `${told} et ${people(others, '# autre', '# autres')} : ${people(count, '# personne', '# personnes')}.`
         : told,
     tasks: {
       resend: {
         open: 'Renvoyer l’invitation',
-        title: 'Envoyer de nouvelles invitations ?',
+        title: 'Envoyer de nouvelles invitations ?',
         submit: 'Envoyer',
         done: (count) =>
           people(
@@ -215,7 +226,7 @@ export const users: typeof english = {
       },
       disable: {
         open: 'Désactiver',
-        title: 'Désactiver ces personnes ?',
+        title: 'Désactiver ces personnes ?',
         submit: 'Désactiver',
         done: (count) =>
           people(
@@ -226,21 +237,21 @@ export const users: typeof english = {
       },
       enable: {
         open: 'Réactiver',
-        title: 'Réactiver ces personnes ?',
+        title: 'Réactiver ces personnes ?',
         submit: 'Réactiver',
         done: (count) => people(count, '# personne est réactivée.', '# personnes sont réactivées.'),
       },
     },
     unchanged: (count) => people(count, 'Rien à changer pour # personne.', 'Rien à changer pour # personnes.'),
     refused: (count) =>
-      people(count, '# personne est restée telle quelle :', '# personnes sont restées telles quelles :'),
-    refusal: (name, why) => `${name} : ${why}`,
+      people(count, '# personne est restée telle quelle :', '# personnes sont restées telles quelles :'),
+    refusal: (name, why) => `${name} : ${why}`,
     resends: (open, others) =>
-      `${people(open, '# invitation ouverte est renvoyée ; son ancien lien cesse de fonctionner.', '# invitations ouvertes sont renvoyées ; leurs anciens liens cessent de fonctionner.')}${others > 0 ? ` ${people(others, '# personne n’a', '# personnes n’ont')} pas d’invitation ouverte et reste de côté.` : ''}`,
+      `${people(open, '# invitation ouverte est renvoyée ; son ancien lien cesse de fonctionner.', '# invitations ouvertes sont renvoyées ; leurs anciens liens cessent de fonctionner.')}${others > 0 ? ` ${people(others, '# personne n’a', '# personnes n’ont')} pas d’invitation ouverte et reste de côté.` : ''}`,
     enables: (disabled, others) =>
-      `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
+      `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
     disables: (active, others) =>
-      `L’accès de ${people(active, '# personne', '# personnes')} prend fin aussitôt ; équipes et rôles restent.${others > 0 ? ` ${people(others, '# est déjà désactivée.', '# sont déjà désactivées.')}` : ''}`,
+      `L’accès de ${people(active, '# personne', '# personnes')} prend fin aussitôt ; équipes et rôles restent.${others > 0 ? ` ${people(others, '# est déjà désactivée.', '# sont déjà désactivées.')}` : ''}`,
     rolesText:
       'Dites pour chaque rôle ce qu’il advient. Les rôles venus du fournisseur d’identité, d’une équipe ou de SAML ne changent pas.',
     managed: {
@@ -306,7 +317,7 @@ export const users: typeof english = {
     keyProvisions: 'fait fonctionner SCIM',
     secondStep: (when) => `Une seconde étape est demandée (${when}).`,
     secondStepText:
-      'Le fournisseur d’identité voulait retirer ce dernier administrateur : sessions et clés ont pris fin. L’accès revient quand un exploitant lance `gatehouse user release`.',
+      'Le fournisseur d’identité voulait retirer ce dernier administrateur : sessions et clés ont pris fin. L’accès revient quand un exploitant lance `gatehouse user release`.',
     local: 'Géré ici. SCIM ne reprend cette personne que si vous le permettez.',
     allowAdoption: 'Permettre',
     allowing: 'En cours…',
