@@ -1,10 +1,16 @@
+import { account } from './en/account'
+import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
+import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { connection } from './en/connection'
 import { errors } from './en/errors'
+import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
+import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
@@ -16,6 +22,7 @@ export const en = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,
@@ -24,4 +31,9 @@ export const en = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
+  account,
+  activity,
+  connection,
 }

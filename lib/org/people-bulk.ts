@@ -4,6 +4,7 @@
 import { type DomainCode, DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import { type Actor, requirePermission } from './can'
+import { requireInviter } from './invitees'
 import * as invites from './invites'
 import { isAdministrator, isAdministratorLeft } from './last-admin'
 import { idsOf, mostAtOnce, preview, type Selection } from './people-selection'
@@ -42,7 +43,8 @@ const mostNamed = 100
 /** Does it. Refuses altogether what the actor may not do, more people than `mostAtOnce` (`selection_too_large`), and
  *  disabling whose key provisions unless the task is sure (`stops_provisioning`). */
 export async function carryOut(org: Org, actor: Actor, selection: Selection, task: Task): Promise<Outcome> {
-  requirePermission(actor, needs[task.do])
+  if (task.do === 'resend') requireMailing(org, actor)
+  else requirePermission(actor, needs[task.do])
   const ids = await idsOf(org.id, selection)
   if (ids.length > mostAtOnce) throw new DomainError('selection_too_large')
   if (task.do === 'disable' && !task.sure && (await preview(org.id, { ids })).scimKeys > 0) {
@@ -62,8 +64,12 @@ export async function carryOut(org: Org, actor: Actor, selection: Selection, tas
   }
 }
 
+function requireMailing(org: Org, actor: Actor): void {
+  requireInviter(org, actor)
+  if (!org.mailsInvitations) throw new DomainError('invitation_mail_off')
+}
+
 const needs = {
-  resend: 'user_access_invite',
   enable: 'user_access_manage',
   disable: 'user_access_manage',
   roles: 'user_access_manage',

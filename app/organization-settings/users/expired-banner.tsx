@@ -2,8 +2,7 @@ import { Banner } from '@/components/ui/banner'
 import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
-import { can } from '@/lib/org/can'
-import { mostResent } from '@/lib/org/invites'
+import { mayInvite } from '@/lib/org/invitees'
 import { isFiltered, withoutFilters } from '@/lib/org/user-directory-query'
 import { listHref } from './links'
 import type { PeopleView } from './people-view'
@@ -12,7 +11,7 @@ import type { PeopleView } from './people-view'
 export function ExpiredBanner({ context, query, page }: PeopleView) {
   const { t, member } = context
   const count = page.counts.expired
-  if (count === 0 || !can(member.actor, 'user_access_invite')) return null
+  if (count === 0 || !mayInvite(member.org, member.actor)) return null
   const { expired, resend } = t.users
   const review = listHref(withoutFilters(query), { states: ['expired'] })
   const reviewing = !isFiltered(query) && query.states.join() === 'expired'
@@ -26,7 +25,7 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
           <>
             <ActionForm fields={{ do: 'resend-expired' }} className="flex">
               <SubmitButton variant="inherit" size="sm" pendingLabel={resend.pending}>
-                {count > mostResent ? expired.resendFirst(mostResent) : expired.resendAll(count)}
+                {expired.resendAll(count)}
               </SubmitButton>
             </ActionForm>
             {!reviewing && (

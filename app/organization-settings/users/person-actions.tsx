@@ -1,10 +1,11 @@
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { formatPeopleQuery } from '@/lib/org/user-directory-query'
 import { peoplePath } from './context'
 import { DisableForm } from './disable-form'
+import { LeaveForm, leaveRefusal, leaveText } from './leave-form'
 import type { PersonView } from './person-view'
 import { resendRefusal } from './row-actions'
 
@@ -16,7 +17,7 @@ export function PersonActions(view: PersonView) {
     <>
       {waiting && <Resend {...view} />}
       {state === 'disabled' ? <Enable {...view} /> : <Disable {...view} />}
-      {state === 'disabled' && <Remove {...view} />}
+      {!view.person.managed && <Leave {...view} />}
     </>
   )
 }
@@ -37,6 +38,24 @@ function Resend({ context, person }: PersonView) {
         {resend.action}
       </SubmitButton>
     </ActionForm>
+  )
+}
+
+/** Cancels the invitation of who waits for one, removes anybody else. */
+function Leave(view: PersonView) {
+  const { context, person, query } = view
+  const { t } = context
+  const text = leaveText(view)
+  const refused = leaveRefusal(view)
+  if (refused) return <Button disabledReason={refused}>{text.open}</Button>
+  return (
+    <Dialog
+      trigger={{ label: text.open, href: `${peoplePath}/${person.id}/remove${formatPeopleQuery(query)}` }}
+      title={text.title(person.name)}
+      closeLabel={t.common.close}
+    >
+      <LeaveForm {...view} framed />
+    </Dialog>
   )
 }
 
@@ -74,16 +93,4 @@ function Disable(view: PersonView) {
 export function disableRefusal({ context, person }: PersonView): string | undefined {
   const refused = context.refusal('user_access_manage')
   return refused ?? (person.id === context.member.id ? context.t.users.disable.self : undefined)
-}
-
-/** For good, so only after access has ended; whom the identity provider manages is removed there. */
-function Remove({ context, person, query }: PersonView) {
-  const { remove } = context.t.users
-  const refused = context.refusal('user_access_manage') ?? (person.managed ? remove.managed : undefined)
-  if (refused) return <Button disabledReason={refused}>{remove.open}</Button>
-  return (
-    <LinkButton href={`${peoplePath}/${person.id}/remove${formatPeopleQuery(query)}`} variant="danger">
-      {remove.open}
-    </LinkButton>
-  )
 }

@@ -114,7 +114,6 @@ export const users = {
     text: (count: number, hours: number) =>
       `${people(count, 'Its link', 'Their links')} stopped working after ${people(hours, '# hour', '# hours')}.`,
     resendAll: (count: number) => (count === 1 ? 'Resend' : `Resend all ${number(count, 'en')}`),
-    resendFirst: (count: number) => `Resend the first ${number(count, 'en')}`,
     review: 'Review',
   },
   resend: {
@@ -128,18 +127,9 @@ export const users = {
   copied: 'Copied',
   notice: {
     resent: (address: string) => `A new link is on its way to ${address}; the older one no longer works.`,
-    resentAll: (count: number) =>
-      count === 0
-        ? 'No invitation had expired any more, so nothing was sent.'
-        : people(
-            count,
-            'A new link is on its way to # person; the older one no longer works.',
-            'New links are on their way to # people; the older ones no longer work.',
-          ),
     sessionsEnded: (count: number) =>
       count === 0 ? 'There was no such session any more.' : people(count, '# session ended.', '# sessions ended.'),
     adoptable: 'The identity provider may take this person over with its next write.',
-    removed: 'The person is removed.',
     idCopied: 'The user ID was copied.',
     disabled: (name: string) => `${name} is disabled and signed out everywhere.`,
     enabled: (name: string) => `${name} may sign in again.`,
@@ -171,15 +161,6 @@ export const users = {
     typePhrase: (phrase: string) => `Type “${phrase}” to go on`,
     submit: 'Disable',
     pending: 'Disabling…',
-  },
-  remove: {
-    open: 'Remove…',
-    title: (name: string) => `Remove ${name} for good?`,
-    text: (teams: number) =>
-      `Roles, password, keys${teams > 0 ? ` and ${people(teams, '# team membership', '# team memberships')}` : ''} are gone and do not come back. The audit log keeps the name. The same address can be invited again, as somebody new.`,
-    managed: 'Your identity provider manages this person: remove them there, or they come back at its next sync.',
-    submit: 'Remove for good',
-    pending: 'Removing…',
   },
   bulk: {
     label: 'What to do with the selected people',
@@ -381,6 +362,8 @@ export const users = {
     signedOut: (actor: string) => `${actor} signed out`,
     invited: (actor: string, address: string) => `${actor} sent an invitation to ${address}`,
     requested: (actor: string) => `${actor} asked for a new invitation`,
+    invitationCancelled: (actor: string, person: string) => `${actor} cancelled the invitation of ${person}`,
+    invitationUndone: (actor: string, person: string) => `${actor} took back the mail to ${person} before it left`,
     accepted: (actor: string) => `${actor} accepted the invitation`,
     keyCreated: (actor: string, person: string) => `${actor} created an application key of ${person}`,
     ownKeyCreated: (actor: string) => `${actor} created an application key`,

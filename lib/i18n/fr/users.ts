@@ -115,7 +115,6 @@ export const users: typeof english = {
     text: (count, hours) =>
       `${people(count, 'Son lien ne fonctionne', 'Leurs liens ne fonctionnent')} plus après ${people(hours, '# heure', '# heures')}.`,
     resendAll: (count) => (count === 1 ? 'Renvoyer' : `Renvoyer les ${number(count, 'fr')}`),
-    resendFirst: (count) => `Renvoyer les ${number(count, 'fr')} premières`,
     review: 'Passer en revue',
   },
   resend: {
@@ -129,20 +128,11 @@ export const users: typeof english = {
   copied: 'Copié',
   notice: {
     resent: (address) => `Un nouveau lien est en route vers ${address} ; l’ancien ne fonctionne plus.`,
-    resentAll: (count) =>
-      count === 0
-        ? 'Plus aucune invitation n’avait expiré : rien n’a été envoyé.'
-        : people(
-            count,
-            'Un nouveau lien est en route vers # personne ; l’ancien ne fonctionne plus.',
-            'De nouveaux liens sont en route vers # personnes ; les anciens ne fonctionnent plus.',
-          ),
     sessionsEnded: (count) =>
       count === 0
         ? 'Cette session n’existait déjà plus.'
         : people(count, '# session a pris fin.', '# sessions ont pris fin.'),
     adoptable: 'Le fournisseur d’identité peut reprendre cette personne à sa prochaine écriture.',
-    removed: 'La personne est supprimée.',
     idCopied: 'L’ID de l’utilisateur a été copié.',
     disabled: (name) => `${name} n’a plus accès et a été déconnecté partout.`,
     enabled: (name) => `${name} peut de nouveau se connecter.`,
@@ -172,16 +162,6 @@ export const users: typeof english = {
     typePhrase: (phrase) => `Saisissez «\u202f${phrase}\u202f» pour continuer`,
     submit: 'Désactiver',
     pending: 'Désactivation…',
-  },
-  remove: {
-    open: 'Supprimer…',
-    title: (name) => `Supprimer ${name} définitivement ?`,
-    text: (teams) =>
-      `Rôles, mot de passe, clés${teams > 0 ? ` et ${people(teams, '# appartenance à une équipe', '# appartenances à des équipes')}` : ''} disparaissent et ne reviennent pas. Le journal d’audit garde le nom. La même adresse peut être invitée de nouveau, comme une nouvelle personne.`,
-    managed:
-      'Votre fournisseur d’identité gère cette personne : supprimez-la là-bas, sinon elle reviendra à la prochaine synchronisation.',
-    submit: 'Supprimer définitivement',
-    pending: 'Suppression…',
   },
   bulk: {
     label: 'Que faire des personnes sélectionnées',
@@ -385,6 +365,8 @@ export const users: typeof english = {
     signedOut: (actor) => `Déconnexion de ${actor}`,
     invited: (actor, address) => `${actor} a envoyé une invitation à ${address}`,
     requested: (actor) => `${actor} a demandé une nouvelle invitation`,
+    invitationCancelled: (actor, person) => `${actor} a annulé l’invitation de ${person}`,
+    invitationUndone: (actor, person) => `${actor} a repris l’e-mail à ${person} avant son départ`,
     accepted: (actor) => `${actor} a accepté l’invitation`,
     keyCreated: (actor, person) => `${actor} a créé une clé d’application de ${person}`,
     ownKeyCreated: (actor) => `${actor} a créé une clé d’application`,
