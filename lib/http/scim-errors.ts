@@ -38,6 +38,10 @@ const refusals: Record<DomainCode, ScimRefusal> = {
     detail: 'This would leave the organization without an administrator. Make somebody else one first.',
   },
   own_access: unexpected,
+  selection_too_large: unexpected,
+  views_too_many: unexpected,
+  stops_provisioning: unexpected,
+  role_held_elsewhere: unexpected,
   team_not_found: { status: 404, detail: 'There is no group with this id.' },
   team_name_taken: {
     status: 409,

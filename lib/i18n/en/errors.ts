@@ -25,6 +25,12 @@ export const errors = {
     last_administrator:
       'This would leave your organization without an administrator who can sign in. Make somebody else one first.',
     own_access: 'You cannot end your own access. Ask another administrator.',
+    selection_too_large: 'These are more people than can be changed at once. Filter the list and do it in parts.',
+    views_too_many: 'You keep 30 views already. Delete one first.',
+    stops_provisioning:
+      'A key of these people keeps provisioning running. Type the words asked for to disable them all the same.',
+    role_held_elsewhere:
+      'The identity provider, a rule or SAML grants this role as well: take it away there. What was granted here is gone.',
     invitation_not_open: 'This invitation is no longer open, so there is nothing to send. Reload the page.',
     invitation_unavailable: 'This invitation cannot be used. Ask for a new link.',
     invitation_too_many: 'Too many links were sent to this address. Wait an hour and try again.',

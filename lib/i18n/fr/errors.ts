@@ -26,6 +26,13 @@ export const errors: typeof english = {
     last_administrator:
       'Votre organisation n’aurait plus d’administrateur capable de se connecter. Nommez d’abord quelqu’un d’autre.',
     own_access: 'Vous ne pouvez pas supprimer votre propre accès. Demandez à un autre administrateur.',
+    selection_too_large:
+      'Ces personnes sont trop nombreuses pour une seule fois. Filtrez la liste et procédez par parties.',
+    views_too_many: 'Vous gardez déjà 30 vues. Supprimez-en une d’abord.',
+    stops_provisioning:
+      'Une clé de ces personnes fait fonctionner le provisionnement. Saisissez les mots demandés pour désactiver malgré tout.',
+    role_held_elsewhere:
+      'Le fournisseur d’identité, une règle ou SAML accorde aussi ce rôle : retirez-le là-bas. Ce qui était accordé ici ne l’est plus.',
     invitation_not_open: 'Cette invitation n’est plus ouverte : il n’y a rien à envoyer. Rechargez la page.',
     invitation_unavailable: 'Cette invitation est inutilisable. Demandez un nouveau lien.',
     invitation_too_many: 'Trop de liens ont été envoyés à cette adresse. Réessayez dans une heure.',
