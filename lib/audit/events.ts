@@ -37,6 +37,9 @@ export const auditEvents = [
   'team.members',
   'team.grant_role',
   'team.revoke_role',
+  'role.create',
+  'role.update',
+  'role.remove',
   'saml_jit.enable',
   'saml_jit.disable',
 ] as const

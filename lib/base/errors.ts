@@ -35,6 +35,12 @@ export type DomainCode =
   | 'team_not_managed'
   | 'team_not_adoptable'
   | 'role_grants_management'
+  | 'team_link_invalid'
+  | 'plan_excludes_custom_roles'
+  | 'role_managed'
+  | 'role_name_taken'
+  | 'role_in_use'
+  | 'role_handed_out'
   | 'overloaded'
 
 export class DomainError extends Error {
