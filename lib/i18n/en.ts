@@ -6,9 +6,11 @@ import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
 import { provisioning } from './en/provisioning'
+import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { teams } from './en/teams'
 import { users } from './en/users'
 
 export const en = {
@@ -24,4 +26,6 @@ export const en = {
   authentication,
   provisioning,
   users,
+  teams,
+  roles,
 }

@@ -7,9 +7,11 @@ import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { provisioning } from './fr/provisioning'
+import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { teams } from './fr/teams'
 import { users } from './fr/users'
 
 export const fr = {
@@ -25,4 +27,6 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  teams,
+  roles,
 } satisfies typeof en

@@ -84,4 +84,3 @@ async function impact(
     byPermission: Object.fromEntries(counted),
   }
 }
-

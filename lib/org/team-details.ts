@@ -45,7 +45,9 @@ export async function describe(org: Org, actor: Actor, id: string, details: Team
 }
 
 function validLinks(links: readonly TeamLink[]): TeamLink[] {
-  const given = links.map(({ label, url }) => ({ label: label.trim(), url: url.trim() })).filter(({ url }) => url !== '')
+  const given = links
+    .map(({ label, url }) => ({ label: label.trim(), url: url.trim() }))
+    .filter(({ url }) => url !== '')
   return given.slice(0, maxLinks).map(({ label, url }) => {
     const parsed = URL.canParse(url) ? new URL(url) : undefined
     const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:'

@@ -7,8 +7,8 @@ import { type Reading, readOrg } from '@/lib/db/read-org'
 import { empty, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import { namesOf } from './key-directory'
-import { mostCounted } from './team-directory'
 import type { TeamLink } from './team-details'
+import { mostCounted } from './team-directory'
 
 export interface TeamRule {
   readonly id: string
@@ -44,7 +44,11 @@ export interface Team {
   readonly members: number
   readonly rules: readonly TeamRule[]
   /** The roles that may be given to its members: those it has not. */
-  readonly otherRoles: readonly { readonly id: string; readonly name: string; readonly permissions: readonly string[] }[]
+  readonly otherRoles: readonly {
+    readonly id: string
+    readonly name: string
+    readonly permissions: readonly string[]
+  }[]
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -68,7 +72,11 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; team:
       select: providerColumns,
     })
     const roles = await db.role.findMany({ where: { orgId }, orderBy: { nameLc: 'asc' }, select: roleColumns })
-    const makers = await namesOf(reading, orgId, row.roles.map(({ createdBy }) => createdBy))
+    const makers = await namesOf(
+      reading,
+      orgId,
+      row.roles.map(({ createdBy }) => createdBy),
+    )
     const { connectionId: _, formerMembers, roles: held, connection, links, ...rest } = row
     const team: Team = {
       ...rest,
