@@ -15,6 +15,11 @@ const signedIn = [
   `${settings}/authentication`,
   `${settings}/authentication/jit`,
   `${settings}/provisioning/setup`,
+  `${settings}/teams`,
+  `${settings}/teams?q=nothing-of-this-name`,
+  `${settings}/teams/new`,
+  `${settings}/roles`,
+  `${settings}/roles/new`,
 ]
 const looks = [
   { theme: 'light', locale: 'en', width: 1280 },
