@@ -25,6 +25,11 @@ const signedIn = [
   `${settings}/audit-log/retention`,
   `${settings}/audit-log/views?event=user`,
   `${settings}/organization`,
+  `${settings}/teams`,
+  `${settings}/teams?q=nothing-of-this-name`,
+  `${settings}/teams/new`,
+  `${settings}/roles`,
+  `${settings}/roles/new`,
 ]
 const looks = [
   { theme: 'light', locale: 'en', width: 1280 },

@@ -61,6 +61,12 @@ export type DomainCode =
   | 'audit_days_invalid'
   | 'mail_address_invalid'
   | 'time_zone_invalid'
+  | 'team_link_invalid'
+  | 'plan_excludes_custom_roles'
+  | 'role_managed'
+  | 'role_name_taken'
+  | 'role_in_use'
+  | 'role_handed_out'
   | 'overloaded'
 
 export class DomainError extends Error {

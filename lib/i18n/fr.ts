@@ -13,9 +13,11 @@ import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
+import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { teams } from './fr/teams'
 import { users } from './fr/users'
 
 export const fr = {
@@ -37,4 +39,6 @@ export const fr = {
   account,
   activity,
   connection,
+  teams,
+  roles,
 } satisfies typeof en

@@ -80,6 +80,13 @@ export const errors: typeof english = {
     team_not_managed: 'Aucun fournisseur d’identité ne gère cette équipe : il n’y a rien à arrêter.',
     team_not_adoptable:
       'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
+    team_link_invalid: 'Un lien doit être une adresse web qui commence par https:// ou http://.',
+    plan_excludes_custom_roles: 'Les rôles personnalisés ne font pas partie du forfait de votre organisation.',
+    role_managed: 'Ce rôle est fourni avec Gatehouse et ne change pas. Créez plutôt le vôtre.',
+    role_name_taken: 'Un autre rôle porte ce nom. Choisissez-en un autre.',
+    role_in_use: 'Quelqu’un a ce rôle. Dites quel rôle le remplace, ou qu’il est simplement perdu.',
+    role_handed_out:
+      'Le fournisseur d’identité ou une première connexion attribue ce rôle : il ne peut donc pas gérer les accès. Créez un rôle à part pour cela.',
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
     audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours.',
