@@ -6,6 +6,7 @@ import { authentication } from './en/authentication'
 import { common } from './en/common'
 import { connection } from './en/connection'
 import { errors } from './en/errors'
+import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
@@ -21,6 +22,7 @@ export const en = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,

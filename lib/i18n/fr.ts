@@ -7,6 +7,7 @@ import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { connection } from './fr/connection'
 import { errors } from './fr/errors'
+import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
@@ -22,6 +23,7 @@ export const fr = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,
