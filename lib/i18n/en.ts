@@ -4,6 +4,7 @@ import { authentication } from './en/authentication'
 import { common } from './en/common'
 import { connection } from './en/connection'
 import { errors } from './en/errors'
+import { guides } from './en/guides'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
@@ -28,4 +29,5 @@ export const en = {
   users,
   activity,
   connection,
+  guides,
 }

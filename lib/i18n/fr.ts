@@ -5,6 +5,7 @@ import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { connection } from './fr/connection'
 import { errors } from './fr/errors'
+import { guides } from './fr/guides'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
@@ -29,4 +30,5 @@ export const fr = {
   users,
   activity,
   connection,
+  guides,
 } satisfies typeof en
