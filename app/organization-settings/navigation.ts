@@ -43,6 +43,21 @@ export function settingsNavigation(actor: Actor, t: Messages['shell'], provision
         { href: `${root}/provisioning/activity`, label: t.pages.activity, icon: 'activity', needs: 'audit_logs_read' },
       ],
     },
+    {
+      label: t.groups.compliance,
+      entries: [{ href: `${root}/audit-log`, label: t.pages.auditLog, icon: 'audit', needs: 'audit_logs_read' }],
+    },
+    {
+      label: t.groups.organization,
+      entries: [
+        {
+          href: `${root}/organization`,
+          label: t.pages.profileAndPlan,
+          icon: 'building',
+          needs: 'org_management',
+        },
+      ],
+    },
   ]
   return groups
     .map(({ label, entries }) => ({ label, entries: entries.filter(({ needs }) => can(actor, needs)) }))

@@ -26,6 +26,8 @@ export interface OpenInvitation {
   /** Who asked for the latest mail; null where the identity provider or a command did. */
   readonly sentBy: string | null
   readonly expiresAt: Date
+  /** The mail that waits: how often it was tried, and when it is tried next. */
+  readonly waiting: { readonly tries: number; readonly nextAt: Date | null } | null
 }
 
 export interface LiveSession {
@@ -99,8 +101,19 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; perso
     if (!row) return undefined
     const events = await eventsOf(reading, orgId, id)
     const makers = [row.createdBy, row.invitation?.sentBy ?? null, ...row.roles.map(({ grantedBy }) => grantedBy)]
-    return { now, person: toPerson(id, row, events, await namesOf(reading, orgId, makers), now) }
+    const waiting = row.invitation?.deliveryState === 'queued' ? await waitingMail(reading, orgId, id) : null
+    return { now, person: toPerson(id, row, events, await namesOf(reading, orgId, makers), now, waiting) }
   })
+}
+
+async function waitingMail({ db }: Reading, orgId: OrgId, userId: string): Promise<OpenInvitation['waiting']> {
+  const mail = await db.outboxMessage.findFirst({
+    where: { orgId, userId, kind: 'invitation', state: 'queued' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, attempts: true },
+  })
+  const due = mail && (await db.dueWork.findUnique({ where: { id: mail.id }, select: { dueAt: true } }))
+  return mail && { tries: mail.attempts, nextAt: due?.dueAt ?? null }
 }
 
 // Never a hash: what a page was given may end up in its HTML.
@@ -169,7 +182,14 @@ async function namesOf(
   return new Map(rows.map(({ id, displayName }) => [id, displayName]))
 }
 
-function toPerson(id: string, row: Row, events: Events, names: ReadonlyMap<string | null, string>, now: Date): Person {
+function toPerson(
+  id: string,
+  row: Row,
+  events: Events,
+  names: ReadonlyMap<string | null, string>,
+  now: Date,
+  waiting: OpenInvitation['waiting'],
+): Person {
   const { displayName: name, _count: live, status, invitation, roles, sessions, keys, connectionId, ...rest } = row
   return {
     ...rest,
@@ -180,7 +200,7 @@ function toPerson(id: string, row: Row, events: Events, names: ReadonlyMap<strin
     state: stateOf(row, now),
     createdBy: names.get(row.createdBy) ?? null,
     roles: roles.map((held) => toRole(held, names)).sort((one, other) => one.name.localeCompare(other.name)),
-    invitation: status === 'pending' && invitation ? toInvitation(invitation, names) : null,
+    invitation: status === 'pending' && invitation ? { ...toInvitation(invitation, names), waiting } : null,
     sessions: sessions.map(({ createdAt: startedAt, ...session }) => ({ ...session, startedAt })),
     keys,
     events: events.map(({ actorId, ...event }) => ({ ...event, own: event.actorKind === 'user' && actorId === id })),
@@ -208,7 +228,7 @@ function toRole(
 function toInvitation(
   invitation: NonNullable<Row['invitation']>,
   names: ReadonlyMap<string | null, string>,
-): OpenInvitation {
+): Omit<OpenInvitation, 'waiting'> {
   const { deliveryState, smtpAnswer, sentAt, sentBy, expiresAt } = invitation
   return { delivery: deliveryState, smtpAnswer, sentAt, sentBy: names.get(sentBy) ?? null, expiresAt }
 }

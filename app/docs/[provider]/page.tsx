@@ -76,10 +76,10 @@ export default async function GuidePage(props: GuideProps) {
         </ol>
         <h2 className="mt-8 mb-3 text-lg font-semibold">{guides.problems}</h2>
         <dl className="rounded-card border border-line bg-surface">
-          {guide.trouble.map(({ what, then }) => (
+          {guide.trouble.map(({ what, remedy }) => (
             <div key={what} className="border-t border-line px-4 py-3 first:border-t-0">
               <dt className="font-medium">{what}</dt>
-              <dd className="mt-0.5 text-pretty text-muted">{then}</dd>
+              <dd className="mt-0.5 text-pretty text-muted">{remedy}</dd>
             </div>
           ))}
         </dl>

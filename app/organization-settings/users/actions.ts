@@ -1,14 +1,22 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/page-context'
 import type { Notice } from '@/components/users/people-actions'
 import { type Member, requireMember } from '@/lib/auth/member'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
+import { undo } from '@/lib/org/invite-undo'
 import * as invites from '@/lib/org/invites'
+import { startExport, startResend } from '@/lib/org/jobs'
+import { list } from '@/lib/org/user-directory'
 import { find } from '@/lib/org/user-directory-person'
+import { parsePeopleQuery } from '@/lib/org/user-directory-query'
 import * as users from '@/lib/org/users'
+import { peoplePath } from './context'
+import { jobHref } from './jobs/links'
+import { undoneText } from './undone-text'
 
 interface Call {
   readonly member: Member
@@ -17,14 +25,36 @@ interface Call {
 }
 
 /** One verb a value of the field `do`; all but `resend-expired` name a person in the field `id`. */
-const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
+type Said = string | { readonly text: string; readonly undo: string }
+
+const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
   resend: ({ member, t, id }) =>
     attempt(t, async () => {
-      const { email } = await invites.resend(member.org, member.actor, id)
-      return t.users.notice.resent(email)
+      const { email, batchId } = await invites.resend(member.org, member.actor, id)
+      return { text: t.users.notice.resent(email), undo: batchId }
     }),
   'resend-expired': ({ member, t }) =>
-    attempt(t, async () => t.users.notice.resentAll(await invites.resendExpired(member.org, member.actor))),
+    attempt(t, async () => {
+      const job = await startResend(member.org, member.actor, 'expired')
+      return redirect(jobHref(job))
+    }),
+  undo: ({ member, t, id }) => attempt(t, async () => undoneText(await undo(member.org, member.actor, id), t)),
+  'cancel-invitation': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await invites.cancel(member.org, member.actor, id)
+      return redirect(peoplePath)
+    }),
+  remove: ({ member, t, id }) =>
+    attempt(t, async () => {
+      await users.removeLocal(member.org, member.actor, id)
+      return redirect(peoplePath)
+    }),
+  export: ({ member, t, id: query }) =>
+    attempt(t, async () => {
+      const asked = parsePeopleQuery(Object.fromEntries(new URLSearchParams(query)))
+      const { total } = await list(member.org.id, asked)
+      return redirect(jobHref(await startExport(member.org, member.actor, query, total)))
+    }),
   disable: ({ member, t, id }) =>
     attempt(t, async () => {
       await users.deactivate(member.org, member.actor, id)
@@ -48,5 +78,8 @@ export async function changePeople(_notice: Notice | null, form: FormData): Prom
   if (!verb) return { tone: 'danger', text: t.errors.broken.title }
   const outcome = await verb({ member, t, id: field(form, 'id') })
   refresh()
-  return outcome.ok ? { tone: 'success', text: outcome.value } : { tone: 'danger', text: outcome.message }
+  if (!outcome.ok) return { tone: 'danger', text: outcome.message }
+  if (typeof outcome.value === 'string') return { tone: 'success', text: outcome.value }
+  const { text, undo: batchId } = outcome.value
+  return { tone: 'success', text, undo: { batchId, label: t.invitations.undo.action } }
 }

@@ -59,19 +59,21 @@ export const guides = {
     trouble: [
       {
         what: '“Error authenticating” in the test',
-        then: 'The key was cut when it was copied, or Bearer stands before it. Paste it again. Without a row under Activity the key was not known at all.',
+        remedy:
+          'The key was cut when it was copied, or Bearer stands before it. Paste it again. Without a row under Activity the key was not known at all.',
       },
       {
         what: '“Matching user not found” or a 409 for one person',
-        then: 'Somebody with that user name or address was made here. Allow adoption on their page, then press Retry Selected in Okta’s Tasks.',
+        remedy:
+          'Somebody with that user name or address was made here. Allow adoption on their page, then press Retry Selected in Okta’s Tasks.',
       },
       {
         what: 'A group push stays in error',
-        then: 'A team of that name exists with a role. Allow adoption of the team, or rename one; then Push Now.',
+        remedy: 'A team of that name exists with a role. Allow adoption of the team, or rename one; then Push Now.',
       },
       {
         what: 'Nobody arrives',
-        then: 'People assigned before provisioning was on are not sent: press Provision User under Assignments.',
+        remedy: 'People assigned before provisioning was on are not sent: press Provision User under Assignments.',
       },
     ],
   },
@@ -132,19 +134,22 @@ export const guides = {
     trouble: [
       {
         what: 'Test connection fails',
-        then: 'Check the URL for blanks and the key for its end. With a row under Activity the key was right, and the row says why.',
+        remedy:
+          'Check the URL for blanks and the key for its end. With a row under Activity the key was right, and the row says why.',
       },
       {
         what: 'A 409 for one person in the provisioning logs',
-        then: 'Somebody with that user name or address was made here. Allow adoption on their page, then Provision on demand again.',
+        remedy:
+          'Somebody with that user name or address was made here. Allow adoption on their page, then Provision on demand again.',
       },
       {
         what: '“Quarantine”',
-        then: 'Most requests failed for a while. Mend the cause that Activity names, then press Restart provisioning.',
+        remedy:
+          'Most requests failed for a while. Mend the cause that Activity names, then press Restart provisioning.',
       },
       {
         what: 'A person is “Skipped”',
-        then: 'They are not assigned, or their mail or user name is empty in Entra. Entra never sent them here.',
+        remedy: 'They are not assigned, or their mail or user name is empty in Entra. Entra never sent them here.',
       },
     ],
   },

@@ -70,7 +70,6 @@ export const users = {
     text: (count: number, hours: number) =>
       `${people(count, 'Its link', 'Their links')} stopped working after ${people(hours, '# hour', '# hours')}.`,
     resendAll: (count: number) => (count === 1 ? 'Resend' : `Resend all ${number(count, 'en')}`),
-    resendFirst: (count: number) => `Resend the first ${number(count, 'en')}`,
     review: 'Review',
   },
   resend: {
@@ -84,14 +83,6 @@ export const users = {
   copied: 'Copied',
   notice: {
     resent: (address: string) => `A new link is on its way to ${address}; the older one no longer works.`,
-    resentAll: (count: number) =>
-      count === 0
-        ? 'No invitation had expired any more, so nothing was sent.'
-        : people(
-            count,
-            'A new link is on its way to # person; the older one no longer works.',
-            'New links are on their way to # people; the older ones no longer work.',
-          ),
     idCopied: 'The user ID was copied.',
     disabled: (name: string) => `${name} is disabled and signed out everywhere.`,
     enabled: (name: string) => `${name} may sign in again.`,
@@ -218,6 +209,8 @@ export const users = {
     signedOut: (actor: string) => `${actor} signed out`,
     invited: (actor: string, address: string) => `${actor} sent an invitation to ${address}`,
     requested: (actor: string) => `${actor} asked for a new invitation`,
+    invitationCancelled: (actor: string, person: string) => `${actor} cancelled the invitation of ${person}`,
+    invitationUndone: (actor: string, person: string) => `${actor} took back the mail to ${person} before it left`,
     accepted: (actor: string) => `${actor} accepted the invitation`,
     keyCreated: (actor: string, person: string) => `${actor} created an application key of ${person}`,
     ownKeyCreated: (actor: string) => `${actor} created an application key`,

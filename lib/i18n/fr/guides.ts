@@ -62,19 +62,23 @@ export const guides: typeof english = {
     trouble: [
       {
         what: '« Error authenticating » pendant le test',
-        then: 'La clé a été tronquée à la copie, ou le mot Bearer la précède. Collez-la de nouveau. Sans ligne dans l’activité, la clé était inconnue.',
+        remedy:
+          'La clé a été tronquée à la copie, ou le mot Bearer la précède. Collez-la de nouveau. Sans ligne dans l’activité, la clé était inconnue.',
       },
       {
         what: '« Matching user not found » ou 409 pour une personne',
-        then: 'Une personne de ce nom d’utilisateur ou de cette adresse a été créée ici. Autorisez la reprise sur sa page, puis Retry Selected dans les Tasks d’Okta.',
+        remedy:
+          'Une personne de ce nom d’utilisateur ou de cette adresse a été créée ici. Autorisez la reprise sur sa page, puis Retry Selected dans les Tasks d’Okta.',
       },
       {
         what: 'L’envoi d’un groupe reste en erreur',
-        then: 'Une équipe de ce nom existe avec un rôle. Autorisez sa reprise ou renommez l’une des deux ; puis Push Now.',
+        remedy:
+          'Une équipe de ce nom existe avec un rôle. Autorisez sa reprise ou renommez l’une des deux ; puis Push Now.',
       },
       {
         what: 'Personne n’arrive',
-        then: 'Les personnes affectées avant l’activation ne sont pas envoyées : appuyez sur Provision User sous Assignments.',
+        remedy:
+          'Les personnes affectées avant l’activation ne sont pas envoyées : appuyez sur Provision User sous Assignments.',
       },
     ],
   },
@@ -135,19 +139,23 @@ export const guides: typeof english = {
     trouble: [
       {
         what: 'Le test de connexion échoue',
-        then: 'Cherchez des espaces dans l’URL et vérifiez la fin de la clé. Avec une ligne dans l’activité la clé était bonne, et la ligne dit pourquoi.',
+        remedy:
+          'Cherchez des espaces dans l’URL et vérifiez la fin de la clé. Avec une ligne dans l’activité la clé était bonne, et la ligne dit pourquoi.',
       },
       {
         what: 'Un 409 pour une personne dans les journaux d’Entra',
-        then: 'Une personne de ce nom d’utilisateur ou de cette adresse a été créée ici. Autorisez la reprise sur sa page, puis approvisionnez encore à la demande.',
+        remedy:
+          'Une personne de ce nom d’utilisateur ou de cette adresse a été créée ici. Autorisez la reprise sur sa page, puis approvisionnez encore à la demande.',
       },
       {
         what: '« Quarantaine »',
-        then: 'La plupart des requêtes ont échoué un temps. Corrigez la cause que nomme l’activité, puis redémarrez l’approvisionnement.',
+        remedy:
+          'La plupart des requêtes ont échoué un temps. Corrigez la cause que nomme l’activité, puis redémarrez l’approvisionnement.',
       },
       {
         what: 'Une personne est « ignorée »',
-        then: 'Elle n’est pas affectée, ou son adresse ou son nom d’utilisateur est vide dans Entra. Entra ne l’a jamais envoyée.',
+        remedy:
+          'Elle n’est pas affectée, ou son adresse ou son nom d’utilisateur est vide dans Entra. Entra ne l’a jamais envoyée.',
       },
     ],
   },

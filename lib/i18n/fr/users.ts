@@ -71,7 +71,6 @@ export const users: typeof english = {
     text: (count, hours) =>
       `${people(count, 'Son lien ne fonctionne', 'Leurs liens ne fonctionnent')} plus après ${people(hours, '# heure', '# heures')}.`,
     resendAll: (count) => (count === 1 ? 'Renvoyer' : `Renvoyer les ${number(count, 'fr')}`),
-    resendFirst: (count) => `Renvoyer les ${number(count, 'fr')} premières`,
     review: 'Passer en revue',
   },
   resend: {
@@ -85,14 +84,6 @@ export const users: typeof english = {
   copied: 'Copié',
   notice: {
     resent: (address) => `Un nouveau lien est en route vers ${address} ; l’ancien ne fonctionne plus.`,
-    resentAll: (count) =>
-      count === 0
-        ? 'Plus aucune invitation n’avait expiré : rien n’a été envoyé.'
-        : people(
-            count,
-            'Un nouveau lien est en route vers # personne ; l’ancien ne fonctionne plus.',
-            'De nouveaux liens sont en route vers # personnes ; les anciens ne fonctionnent plus.',
-          ),
     idCopied: 'L’ID de l’utilisateur a été copié.',
     disabled: (name) => `${name} n’a plus accès et a été déconnecté partout.`,
     enabled: (name) => `${name} peut de nouveau se connecter.`,
@@ -215,6 +206,8 @@ export const users: typeof english = {
     signedOut: (actor) => `Déconnexion de ${actor}`,
     invited: (actor, address) => `${actor} a envoyé une invitation à ${address}`,
     requested: (actor) => `${actor} a demandé une nouvelle invitation`,
+    invitationCancelled: (actor, person) => `${actor} a annulé l’invitation de ${person}`,
+    invitationUndone: (actor, person) => `${actor} a repris l’e-mail à ${person} avant son départ`,
     accepted: (actor) => `${actor} a accepté l’invitation`,
     keyCreated: (actor, person) => `${actor} a créé une clé d’application de ${person}`,
     ownKeyCreated: (actor) => `${actor} a créé une clé d’application`,

@@ -76,7 +76,7 @@ export async function createKeys(org: Org, adminId: string): Promise<{ scimToken
     roles: [provisioningRole],
   })
   const scim = { ownerId: id, name: 'SCIM', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
-  const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: null }
+  const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: 365 }
   const scimKey = await applicationKeys.create(org, actor, scim)
   return { scimToken: scimKey.secret, applicationKey: (await applicationKeys.create(org, actor, own)).secret }
 }
