@@ -6,6 +6,7 @@ import { authentication } from './en/authentication'
 import { common } from './en/common'
 import { connection } from './en/connection'
 import { errors } from './en/errors'
+import { guides } from './en/guides'
 import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
@@ -40,4 +41,5 @@ export const en = {
   connection,
   teams,
   roles,
+  guides,
 }

@@ -7,6 +7,7 @@ import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { connection } from './fr/connection'
 import { errors } from './fr/errors'
+import { guides } from './fr/guides'
 import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
@@ -41,4 +42,5 @@ export const fr = {
   connection,
   teams,
   roles,
+  guides,
 } satisfies typeof en

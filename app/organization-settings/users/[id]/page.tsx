@@ -11,6 +11,7 @@ import { PersonAttributes } from '../person-attributes'
 import { PersonEvents } from '../person-events'
 import { PersonInvitation } from '../person-invitation'
 import { PersonKeys } from '../person-keys'
+import { PersonProvisioning } from '../person-provisioning'
 import { PersonRibbon, personLine } from '../person-ribbon'
 import { PersonRoles } from '../person-roles'
 import { PersonSessions } from '../person-sessions'
@@ -54,6 +55,7 @@ export default async function PersonPage(props: PersonPageProps) {
           <div className="flex min-w-0 flex-col gap-6">
             <PersonSessions {...view} />
             <PersonKeys {...view} />
+            <PersonProvisioning {...view} />
             <PersonEvents {...view} />
           </div>
         </div>
