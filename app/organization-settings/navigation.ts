@@ -36,6 +36,21 @@ export function settingsNavigation(actor: Actor, t: Messages['shell']): NavGroup
         { href: `${root}/provisioning/setup`, label: t.pages.scimSetup, icon: 'plug', needs: 'org_app_keys_read' },
       ],
     },
+    {
+      label: t.groups.compliance,
+      entries: [{ href: `${root}/audit-log`, label: t.pages.auditLog, icon: 'audit', needs: 'audit_logs_read' }],
+    },
+    {
+      label: t.groups.organization,
+      entries: [
+        {
+          href: `${root}/organization`,
+          label: t.pages.profileAndPlan,
+          icon: 'building',
+          needs: 'org_management',
+        },
+      ],
+    },
   ]
   return groups
     .map(({ label, entries }) => ({ label, entries: entries.filter(({ needs }) => can(actor, needs)) }))

@@ -1,6 +1,10 @@
 /** Everything the audit log can say: a closed list, `noun.verb`. */
 export const auditEvents = [
   'organization.create',
+  'organization.update',
+  'organization.security_contacts',
+  'organization.defaults',
+  'organization.test_mail',
   'user.create',
   'user.update',
   'user.deactivate',
@@ -41,6 +45,8 @@ export const auditEvents = [
   'team.revoke_role',
   'saml_jit.enable',
   'saml_jit.disable',
+  'audit.export',
+  'audit.retention',
 ] as const
 
 export type AuditEvent = (typeof auditEvents)[number]

@@ -43,6 +43,9 @@ export type DomainCode =
   | 'team_not_managed'
   | 'team_not_adoptable'
   | 'role_grants_management'
+  | 'audit_days_invalid'
+  | 'mail_address_invalid'
+  | 'time_zone_invalid'
   | 'overloaded'
 
 export class DomainError extends Error {

@@ -9,6 +9,7 @@ import utils from 'pg/lib/utils'
 import { Batch, type Sent } from './batch'
 import { takeConnection } from './client'
 import { sendAlone, sendShared } from './read-lanes'
+import { noteWrite } from './statistics'
 import { translateViolation } from './unique-violation'
 
 /** The organization a transaction is bound to. A claim read off a secret is enough: policies confine the
@@ -222,6 +223,7 @@ class WritingTx extends BatchedTx {
       throw error
     }
     this.client.release()
+    noteWrite()
   }
 
   async rollback(): Promise<void> {

@@ -1,11 +1,13 @@
 import { account } from './en/account'
 import { applicationKeys } from './en/application-keys'
+import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
 import { errors } from './en/errors'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
+import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
@@ -26,4 +28,6 @@ export const en = {
   provisioning,
   users,
   account,
+  auditLog,
+  organization,
 }

@@ -1,5 +1,7 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
- *  answers kept for repeats whose day is over, replaced keys that nothing uses any more. Done at start and each hour; several workers do it in turn. */
+ *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, what organizations keep no
+ *  longer of their audit log. Done at start and each hour; several workers do it in turn. */
+import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
@@ -24,6 +26,7 @@ export async function keepHouse(): Promise<void> {
       return tx.query(sweepAnswers, [tx.now])
     }),
   )
+  await task('audit', async () => [{ removed: await retain() }])
 }
 
 async function task(name: string, run: () => Promise<unknown[]>): Promise<void> {

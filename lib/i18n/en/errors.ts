@@ -59,6 +59,9 @@ export const errors = {
     team_not_adoptable: 'The identity provider may not take this team over until an administrator allows it.',
     role_grants_management:
       'This role can manage access, and the identity provider decides who is in this team. Allow its connection to grant such roles first.',
+    audit_days_invalid: 'Events can be kept from 30 to 3,650 days.',
+    mail_address_invalid: 'One of these is not a mail address. Write them like name@example.com.',
+    time_zone_invalid: 'This is not a time zone. Choose one of the list, such as Europe/Paris.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

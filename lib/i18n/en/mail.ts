@@ -89,6 +89,14 @@ export const mail = {
     unexpected:
       'To let them in again, the operator of this installation has to release their account. To let them go, make somebody else an administrator first.',
   },
+  test: {
+    subject: (organization: string) => `Test mail from ${organization}`,
+    heading: 'Mail gets through',
+    opening: (organization: string) =>
+      `An administrator of ${organization} on Gatehouse sent this to see whether mail arrives. There is nothing to do.`,
+    at: 'Sent on',
+    open: 'Open the organization',
+  },
   /** The inbox of the demo and of development. */
   inbox: {
     title: 'Inbox',

@@ -62,6 +62,10 @@ export const errors: typeof english = {
       'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
+    audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours.',
+    mail_address_invalid:
+      'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
+    time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

@@ -90,6 +90,14 @@ export const mail: typeof english = {
     unexpected:
       'Pour lui rendre l’accès, l’exploitant de cette installation doit libérer son compte. Pour le laisser partir, nommez d’abord un autre administrateur.',
   },
+  test: {
+    subject: (organization: string) => `Message d’essai de ${organization}`,
+    heading: 'Les messages arrivent',
+    opening: (organization: string) =>
+      `Un compte administrateur de ${organization} sur Gatehouse a envoyé ceci pour voir si les messages arrivent. Il n’y a rien à faire.`,
+    at: 'Envoyé le',
+    open: 'Ouvrir l’organisation',
+  },
   inbox: {
     title: 'Boîte de réception',
     text: 'Les messages envoyés par cette installation, gardés sur cette machine. Seuls la démo et le développement ont cette page.',
