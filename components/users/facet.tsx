@@ -20,6 +20,8 @@ export interface FacetProps {
   chosen?: string
   options: readonly FacetOption[]
   clear: { href: string; label: string; short: string }
+  /** Below the options: a form for what no list can hold. */
+  children?: ReactNode
 }
 
 const chip = 'inline-flex h-9 max-w-full min-w-0 items-center rounded-control border font-medium'
@@ -31,7 +33,7 @@ const tickOn = 'border-accent bg-accent text-on-accent'
 
 /** A filter as a chip with a menu of links: each leads to the list as it would be, so it needs no script, and stays
  *  open while several are taken. */
-export function Facet({ name, chosen, options, clear }: FacetProps) {
+export function Facet({ name, chosen, options, clear, children }: FacetProps) {
   const id = useId()
   return (
     <div className={classNames(chip, chosen ? chipOn : chipOff)}>
@@ -67,6 +69,7 @@ export function Facet({ name, chosen, options, clear }: FacetProps) {
             </>
           )}
         </ul>
+        {children}
       </div>
       <MenuKeys menuId={id} />
     </div>

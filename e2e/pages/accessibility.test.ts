@@ -15,6 +15,12 @@ const signedIn = [
   `${settings}/authentication`,
   `${settings}/authentication/jit`,
   `${settings}/provisioning/setup`,
+  `${settings}/audit-log`,
+  `${settings}/audit-log?q=nothing-of-this-name`,
+  `${settings}/audit-log?event=user&by=key&time=30d`,
+  `${settings}/audit-log/retention`,
+  `${settings}/audit-log/views?event=user`,
+  `${settings}/organization`,
 ]
 const looks = [
   { theme: 'light', locale: 'en', width: 1280 },

@@ -1,5 +1,5 @@
 /** Bodies of POST and PUT that are refused. */
-import { type BadRequest, long, patchSchema } from './bad-request'
+import { type BadRequest, long, patchSchema, wide } from './bad-request'
 import { core, enterprise } from './people'
 
 const huge = 'x'.repeat(2_000_000)
@@ -115,6 +115,22 @@ export const badValues: readonly BadRequest[] = [
   create('a number in an extension', `"${enterprise}":{"department":7}`),
   create('manager as a number', `"${enterprise}":{"manager":7}`),
   create('a certificate that is no base64', '"x509Certificates":[{"value":"<>"}]'),
+  create('a userName too long in bytes', `"userName":"${wide}"`),
+  create('a displayName too long in bytes', `"displayName":"${wide}"`),
+  create('an externalId too long', `"externalId":"${long}"`),
+  create('an externalId too long in bytes', `"externalId":"${wide}"`),
+  create('an e-mail address too long in bytes', `"emails":[{"value":"${wide}"}]`),
+  create('a userName whose composed form is too long', `"userName":"${'\u{1d160}'.repeat(450)}"`),
+  create('1e400 as userName', '"userName":1e400'),
+  create('1e400 as active', '"active":1e400'),
+  create('-0 as a title', '"title":-0'),
+  create('an attribute given twice, the second wrong', '"title":"x","title":7'),
+  create('an attribute given twice in other letters, the second wrong', '"title":"x","TITLE":7'),
+  {
+    ...create('1,001 phone numbers', `"phoneNumbers":[${Array(1001).fill('{"value":"1"}').join()}]`),
+    status: 413,
+    scimType: undefined,
+  },
   create('a userName that is taken', '"userName":"{{name}}"', 'uniqueness', 409),
   create('a userName that is taken, in capitals', '"userName":"{{NAME}}"', 'uniqueness', 409),
   create('a userName that is taken, with blanks', '"userName":"  {{name}} "', 'uniqueness', 409),

@@ -1,7 +1,13 @@
 /** Requests that must be refused and must change nothing, each with the status and scimType it gets. */
 import { badBodies, badValues } from './bad-bodies'
+import { badBulks } from './bad-bulk'
+import { badGroups } from './bad-groups'
+import { badHeaders } from './bad-headers'
+import { badLists } from './bad-lists'
+import { badMembers } from './bad-members'
 import { badPatches } from './bad-patches'
 import type { BadRequest } from './bad-request'
+import { badSearches } from './bad-searches'
 import { core, nobodysId } from './people'
 
 function filter(text: string, scimType = 'invalidFilter'): BadRequest {
@@ -181,4 +187,10 @@ export const badRequests: readonly BadRequest[] = [
   ...paths,
   ...headers,
   ...keys,
+  ...badGroups,
+  ...badMembers,
+  ...badLists,
+  ...badSearches,
+  ...badBulks,
+  ...badHeaders,
 ]

@@ -43,7 +43,7 @@ overEveryMount(
       for (const { id } of groups) expect(await membersNow(wire, id)).toEqual(people)
     })
 
-    // Fails if a PATCH with adds and removes locks the memberships it names in no order.
+    // Fails if a PATCH that adds and removes does not lock the team exclusively (`isOrdered`): both may stay, or deadlock.
     test('PATCHes that swap the same two people do not deadlock', async () => {
       const [one = '', two = ''] = await madePeople(wire, 2)
       const { id } = await madeGroup(wire, [one, two])
@@ -96,7 +96,7 @@ overEveryMount(
       }
     })
 
-    // Fails without `for key share` on the people in the plan: a removed person would be a member.
+    // Fails without `for key share` on the people in the plan, or if not all of them are read (`locked`).
     test('an add beside the removal of that person leaves no membership of nobody', async () => {
       for (const _ of times(rounds)) {
         const [person = '', other = ''] = await madePeople(wire, 2)

@@ -1,6 +1,10 @@
 /** Everything the audit log can say: a closed list, `noun.verb`. */
 export const auditEvents = [
   'organization.create',
+  'organization.update',
+  'organization.security_contacts',
+  'organization.defaults',
+  'organization.test_mail',
   'user.create',
   'user.update',
   'user.deactivate',
@@ -15,6 +19,7 @@ export const auditEvents = [
   'user.release',
   'user.sign_in',
   'user.sign_out',
+  'user.sessions_end',
   'invitation.issue',
   'invitation.resend',
   'invitation.request',
@@ -28,6 +33,7 @@ export const auditEvents = [
   'service_account.update',
   'application_key.create',
   'application_key.revoke',
+  'application_key.rotate',
   'domain.add',
   'domain.verify',
   'domain.remove',
@@ -44,6 +50,8 @@ export const auditEvents = [
   'team.revoke_role',
   'saml_jit.enable',
   'saml_jit.disable',
+  'audit.export',
+  'audit.retention',
 ] as const
 
 export type AuditEvent = (typeof auditEvents)[number]

@@ -9,6 +9,7 @@
  *  Protocol: PostgreSQL manual, 55.2.3 and 55.2.4. */
 import pg from 'pg'
 import { serialize } from 'pg-protocol'
+import { singleton } from '@/lib/base/singleton'
 
 export interface Sent {
   readonly name: string
@@ -25,12 +26,15 @@ interface Shape {
   readonly readers: readonly ((text: string) => unknown)[]
 }
 
-/** What one connection knows of a statement: `unsure` when an error may have come before or after it was parsed. */
-type Known = Shape | 'unsure'
+/** What one connection knows by a name: without a shape when an error may have come before or after it was parsed. */
+interface Known {
+  readonly text: string
+  readonly shape: Shape | undefined
+}
 
-const connections = new WeakMap<object, Map<string, Known>>()
-
+/** Several module graphs share the connections of a process, and what is prepared on them. */
 function knownOn(connection: object): Map<string, Known> {
+  const connections = singleton('db.prepared', () => new WeakMap<object, Map<string, Known>>())
   let known = connections.get(connection)
   if (!known) {
     known = new Map()
@@ -73,11 +77,11 @@ export class Batch {
 
   private write(parts: Buffer[], { name, text, values }: Sent): void {
     const known = name === '' ? undefined : this.known.get(name)
-    if (known === 'unsure') parts.push(serialize.close({ type: 'S', name }))
-    const shape = known === 'unsure' ? undefined : known
+    const shape = known?.text === text ? known.shape : undefined
     if (!shape) {
+      if (known) parts.push(serialize.close({ type: 'S', name }))
       parts.push(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }))
-      if (name !== '') this.known.set(name, 'unsure')
+      if (name !== '') this.known.set(name, { text, shape: undefined })
     }
     this.shapes.push(shape)
     parts.push(serialize.bind({ statement: name, values: values as (string | Buffer | null)[] }), serialize.execute())
@@ -92,8 +96,8 @@ export class Batch {
 
   private learn(shape: Shape): void {
     this.shapes[this.place] = shape
-    const name = this.statements[this.place]?.name
-    if (name) this.known.set(name, shape)
+    const { name = '', text = '' } = this.statements[this.place] ?? {}
+    if (name !== '') this.known.set(name, { text, shape })
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {

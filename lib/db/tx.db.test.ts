@@ -1,5 +1,5 @@
 /** What transactions promise whoever shares a connection with them. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as organizations from '@/lib/org/organizations'
 import { batchPool } from './client'
@@ -79,6 +79,14 @@ describe('reads of one turn on a shared connection', () => {
     expect(await read(one, ownName)).toEqual([{ name: 'one' }])
   })
 
+  test('are refused where too many stand in the row already, and the others are answered', async () => {
+    const reads = await Promise.allSettled(Array.from({ length: 1_500 }, () => read(one, ownName)))
+    const refused = reads.filter((result) => result.status === 'rejected')
+    expect(refused).toHaveLength(500)
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'overloaded' })
+    expect(await read(one, ownName)).toEqual([{ name: 'one' }])
+  })
+
   test('that may take long leave the shared connections free', async () => {
     const tx = openReading(one.id)
     tx.alone()
@@ -97,6 +105,22 @@ describe('a statement', () => {
       const divided = (divisor: number) => withOrg(one.id, (tx) => tx.query(divide('test_write_fails'), [divisor]))
       await expect(divided(0)).rejects.toThrow()
       expect(await divided(1)).toEqual([{ result: 10 }])
+    }
+  })
+
+  test('of the same name and another text is not taken for it', async () => {
+    const named = (text: string) => statement<{ n: number }>('test_same_name', text)
+    for (let n = 0; n < 8; n++) expect(await read(one, named(`select ${n % 2}::int as n`))).toEqual([{ n: n % 2 }])
+  })
+
+  test('that another copy of this module has prepared is known', async () => {
+    vi.resetModules()
+    const { openReading: openAgain } = await import('./tx')
+    const both = [openReading, openAgain, openReading, openAgain]
+    for (const open of both) {
+      const tx = open(one.id)
+      expect(await tx.query(ownName)).toEqual([{ name: 'one' }])
+      await tx.commit()
     }
   })
 

@@ -9,6 +9,7 @@ import utils from 'pg/lib/utils'
 import { Batch, type Sent } from './batch'
 import { takeConnection } from './client'
 import { sendAlone, sendShared } from './read-lanes'
+import { noteWrite } from './statistics'
 import { translateViolation } from './unique-violation'
 
 /** The organization a transaction is bound to. A claim read off a secret is enough: policies confine the
@@ -62,7 +63,8 @@ interface Time {
 
 // What is short finds its rows by an index. On tables that are still small the planner would rather read them whole,
 // and keep to that while they grow, until somebody counts them.
-const short = `set_config('enable_seqscan', 'off', true)`
+// Nothing of ours runs long enough to be worth compiling, and a scan that was not wanted counts as dear enough.
+const short = `set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
 const readOnly = `set_config('transaction_read_only', 'on', true)`
 
 const tenant = statement<Time>('tenant', `select ${settings}, ${short}, ${now}`)
@@ -221,6 +223,7 @@ class WritingTx extends BatchedTx {
       throw error
     }
     this.client.release()
+    noteWrite()
   }
 
   async rollback(): Promise<void> {

@@ -1,11 +1,16 @@
+import { account } from './en/account'
+import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
+import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { connection } from './en/connection'
 import { errors } from './en/errors'
 import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
+import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
@@ -26,4 +31,9 @@ export const en = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
+  account,
+  activity,
+  connection,
 }

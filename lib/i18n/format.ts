@@ -58,6 +58,12 @@ export function dateTime(at: Date, { locale, zone }: Reader): string {
   return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric', ...clock })
 }
 
+/** "22 Nov 2026, 09:31:07": for logs. */
+export function stamp(at: Date, { locale, zone }: Reader): string {
+  const full = { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' } as const
+  return format(at, { locale, zone }, full)
+}
+
 /** "Wed 25 Nov 2026, 09:31 CET": for moments on which something ends, read by people in other zones. */
 export function exactTime(at: Date, { locale, zone }: Reader): string {
   const full = {

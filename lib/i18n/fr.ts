@@ -1,12 +1,17 @@
 import type { en } from './en'
+import { account } from './fr/account'
+import { activity } from './fr/activity'
 import { applicationKeys } from './fr/application-keys'
+import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
+import { connection } from './fr/connection'
 import { errors } from './fr/errors'
 import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
+import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
@@ -27,4 +32,9 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
+  account,
+  activity,
+  connection,
 } satisfies typeof en

@@ -1,4 +1,4 @@
-/** The worker: it sends what the outbox holds, and keeps house (housekeeping.ts).
+/** The worker: it sends what the outbox holds, keeps house (housekeeping.ts) and seals the audit log (sealing.ts).
  *
  *  It looks each second and whenever a commit in this process tells of mail. Each organization has a lane, so that
  *  none waits for another's sync, and a rate. While no mail server is configured nothing is claimed and nothing
@@ -16,6 +16,7 @@ import { pauseMs } from './backoff'
 import { startHousekeeping } from './housekeeping'
 import { startJobs } from './job-worker'
 import { type Desk, runLane } from './mail-lane'
+import { startSealing } from './sealing'
 
 const tickMs = 1_000
 const maxLanes = 20
@@ -34,10 +35,11 @@ export async function startWorker(): Promise<RunningWorker> {
   const running = worker.run()
   const housekeeping = startHousekeeping()
   const jobs = startJobs()
+  const sealing = startSealing()
   return {
     async stop() {
       worker.stop()
-      await Promise.all([running, housekeeping.stop(), jobs.stop()])
+      await Promise.all([running, housekeeping.stop(), sealing.stop(), jobs.stop()])
     },
   }
 }

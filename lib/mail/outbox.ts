@@ -6,6 +6,11 @@
 import { newId } from '@/lib/base/id'
 import { statement, type Tx } from '@/lib/db/tx'
 
+type AccountNotice = { readonly account: string; readonly by: string } & (
+  | { readonly userId: string }
+  | { readonly userId: null; readonly to: string }
+)
+
 export type MailMessage =
   | {
       readonly kind: 'invitation'
@@ -14,12 +19,9 @@ export type MailMessage =
       /** The person was made for this invitation: taking it back removes them again. */
       readonly made?: boolean
     }
-  | {
-      readonly kind: 'key_created' | 'key_revoked'
-      readonly userId: string
-      readonly keyName: string
-      readonly by: string
-    }
+  /** To the account that owns the key, or to a security contact (`to`), whose mail belongs to no person. */
+  | ({ readonly kind: 'key_created' | 'key_revoked'; readonly keyName: string } & AccountNotice)
+  | ({ readonly kind: 'account_disabled' } & AccountNotice)
   /** To the address that somebody had. */
   | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
   /** To whoever answers for the organization: its own people and others, so it belongs to no person. */

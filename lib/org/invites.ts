@@ -11,7 +11,7 @@ import { fold, foldMarks } from '@/lib/base/fold'
 import { newId } from '@/lib/base/id'
 import { sha256Hex } from '@/lib/base/secret'
 import { type Found, findInvitation, type InvitationRow, type Org } from '@/lib/db/finders'
-import { statement, type Tx } from '@/lib/db/tx'
+import { type Statement, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Held, undoMs } from '@/lib/mail/outbox'
 import type { Actor } from './can'
@@ -60,15 +60,34 @@ const issueLink = statement(
      sent_by = excluded.sent_by, expires_at = excluded.expires_at, updated_at = excluded.updated_at`,
 )
 
+const firstLink = statement(
+  'invitation_first',
+  `with link as (
+     insert into invitation_links (org_id, user_id, hash, id, address, issued_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+   )
+   insert into invitations (org_id, user_id, delivery_state, sent_by, expires_at, created_at, updated_at)
+   values ($1, $2, 'queued', $8, $7, $6, $6)`,
+)
+
+/** Queues the link and the mail of a person who was created just now: there is no older one to end. */
+export function issueFirst(w: Write, user: UserRow): void {
+  queueLink(w, user, firstLink)
+}
+
 /** Queues a new link and its mail, and ends every older one. A person without an address gets neither, until an
  *  address arrives, and nobody does where the organization sends no invitation mail. `held` is for a mail that whoever
  *  caused it may take back. */
 export function issue(w: Write, user: UserRow, held?: Held): void {
+  queueLink(w, user, issueLink, held)
+}
+
+function queueLink(w: Write, user: UserRow, storing: Statement, held?: Held): void {
   if (user.email === null || !w.org.mailsInvitations) return
   const { tx, actor, effects } = w
   const link = newLink(w)
   const sentBy = actor.kind === 'user' ? actor.id : null
-  tx.queue(issueLink, [tx.orgId, user.id, link.hash, link.id, user.email, tx.now, link.expiresAt, sentBy])
+  tx.queue(storing, [tx.orgId, user.id, link.hash, link.id, user.email, tx.now, link.expiresAt, sentBy])
   effects.mail({ kind: 'invitation', userId: user.id, linkId: link.id }, held)
   effects.audit({ event: 'invitation.issue', targetId: user.id, target: user.display_name, after: { to: user.email } })
 }

@@ -43,9 +43,17 @@ export function profileValues(profile: Profile): unknown[] {
     profile.locale,
     profile.timeZone,
     JSON.stringify(profile.attributes),
-    foldMarks(profile.displayName),
+    sortName(profile.displayName),
     searchText(searched),
   ]
+}
+
+/** More than anybody reads of a name, and less than an index can hold. */
+const maxSorted = 400
+
+function sortName(name: string): string {
+  const folded = foldMarks(name)
+  return folded.length <= maxSorted ? folded : [...folded].slice(0, maxSorted).join('')
 }
 
 /** What pages search, from the values given. */

@@ -12,11 +12,16 @@ import { statement, type Tx } from '@/lib/db/tx'
 import type { TeamRow } from './team-row'
 import type { Write } from './write'
 
-/** Ids are UUIDs in lower case, each once; nobody is in both lists. `replace` says the whole list, so the team must be
- *  locked exclusively. */
+/** Ids are UUIDs in lower case, each once; nobody is in both lists. */
 export type MemberChange =
   | { readonly kind: 'named'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly kind: 'replace'; readonly with: readonly string[] }
+
+/** Whether the change must not happen beside another one of the same team, which then has to be locked exclusively: a
+ *  whole list, or a swap. What only adds or only removes goes on beside others of its kind. */
+export function isOrdered(change: MemberChange): boolean {
+  return change.kind === 'replace' || (change.add.length > 0 && change.remove.length > 0)
+}
 
 export interface MemberPlan {
   /** Ids to be added that no living person of the organization has: at most 100 of them, and how many there are. */
@@ -27,6 +32,8 @@ export interface MemberPlan {
   added_count: number
   removed: string[]
   removed_count: number
+  /** How many of the people named are living, and stay so until the transaction ends. */
+  locked: number
 }
 
 const people = (ids: string) => `people as materialized (
@@ -34,12 +41,14 @@ const people = (ids: string) => `people as materialized (
     where u.org_id = $1 and u.id = any(${ids}) and u.kind = 'human' and coalesce(u.deleted_at, 'infinity') = 'infinity'
     order by u.id for key share of u
   )`
+// Nobody is locked whom no part of the statement reads: `locked` reads them all.
 const counted = `select (select coalesce(array_agg(id), '{}') from (select id from unknown order by id limit 100) n) as unknown,
     (select count(*)::int from unknown) as unknown_count,
     (select coalesce(array_agg(id), '{}') from (select id from coming order by id limit 1000) n) as added,
     (select count(*)::int from coming) as added_count,
     (select coalesce(array_agg(id), '{}') from (select id from going order by id limit 1000) n) as removed,
-    (select count(*)::int from going) as removed_count`
+    (select count(*)::int from going) as removed_count,
+    (select count(*)::int from people) as locked`
 
 const planNamed = statement<MemberPlan>(
   'team_members_plan',

@@ -1,8 +1,8 @@
 /** The row of a team, and the two locks that its changes begin with.
  *
  *  A change of members holds a shared lock: any number of them go on side by side, while the team cannot be taken over,
- *  unlinked or removed under them. Whatever changes the team itself, or says its whole list of members, holds the
- *  exclusive one. People are locked before teams and teams before memberships (team-members.ts), everywhere: whoever
+ *  unlinked or removed under them. Whatever changes the team itself, says its whole list of members or swaps some, holds
+ *  the exclusive one. People are locked before teams and teams before memberships (team-members.ts), everywhere: whoever
  *  keeps to that order cannot deadlock. */
 import { DomainError } from '@/lib/base/errors'
 import { isUuid } from '@/lib/base/id'
@@ -40,16 +40,28 @@ export const teamColumns = `t.id, t.name, t.handle, t.external_id, t.connection_
   t.version, t.created_at, t.updated_at, ${grantsRole} as grants_role,
   ${grantsManagement} as grants_management`
 
+const place = `hashtextextended('team ' || $1::text || ' ' || $2::uuid, 0)`
 const byId = `select ${teamColumns} from teams t where t.org_id = $1 and t.id = $2`
+// Advisory locks decide between the two. Row locks of both strengths on a row whose version moves on all the time end
+// in deadlocks: whoever holds the weak one and then writes the version waits behind whoever waits for the strong one.
 const locks = {
-  shared: statement<TeamRow>('team_lock_shared', `${byId} for key share of t`),
-  exclusive: statement<TeamRow>('team_lock', `${byId} for update of t`),
+  shared: {
+    take: statement('team_hold_shared', `select pg_advisory_xact_lock_shared(${place})`),
+    read: statement<TeamRow>('team_by_id', byId),
+  },
+  exclusive: {
+    take: statement('team_hold', `select pg_advisory_xact_lock(${place})`),
+    // The removal of a person moves the version on without either lock.
+    read: statement<TeamRow>('team_lock', `${byId} for no key update of t`),
+  },
 }
 
 /** Locks a team until the transaction ends; undefined where there is none with this id in the organization. */
 export async function lock(tx: Tx, id: string, strength: keyof typeof locks): Promise<TeamRow | undefined> {
   if (!isUuid(id)) return undefined
-  const [team] = await tx.query(locks[strength], [tx.orgId, id])
+  const { take, read } = locks[strength]
+  tx.queue(take, [tx.orgId, id])
+  const [team] = await tx.query(read, [tx.orgId, id])
   return team
 }
 

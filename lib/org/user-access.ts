@@ -42,8 +42,8 @@ const removeUser = statement(
      update users set status = 'disabled', deleted_at = $3, version = version + 1, updated_at = $3, attributes = '{}',
        adoptable_at = null
      where org_id = $1 and id = $2
-   ), counted as (${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)}
-   ), a as (delete from sessions where org_id = $1 and user_id = $2),
+   ), ${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)},
+   a as (delete from sessions where org_id = $1 and user_id = $2),
    b as (delete from application_keys where org_id = $1 and owner_id = $2),
    c as (delete from credentials where org_id = $1 and user_id = $2),
    d as (delete from user_roles where org_id = $1 and user_id = $2),

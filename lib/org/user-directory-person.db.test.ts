@@ -70,7 +70,7 @@ test('sessions and keys that have ended are not shown', async () => {
     ownerId: id,
     name: 'CLI',
     scopes: ['user_access_read'],
-    expiresInDays: null,
+    expiresInDays: 365,
   })
   expect((await person()).keys).toMatchObject([{ name: 'CLI' }])
   await applicationKeys.revoke(org, owner, key.id)

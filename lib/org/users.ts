@@ -40,17 +40,21 @@ export function create(w: Write, person: NewPerson): UserRow {
   requirePermission(w.actor, 'user_access_invite')
   const status = person.active ? 'pending' : 'disabled'
   const user = insert(w, { ...person, status, kind: 'human', roleSource: person.roleSource ?? 'default' })
-  if (person.active) invites.issue(w, user)
+  if (person.active) invites.issueFirst(w, user)
   return user
 }
 
-export interface UserChange {
+/** A change of what is known of a person. */
+export interface Description {
   /** The whole new profile, when something of it changes. */
   readonly profile?: Profile
-  readonly active?: boolean
   /** What changed, for the audit log. */
   readonly before?: unknown
   readonly after?: unknown
+}
+
+export interface UserChange extends Description {
+  readonly active?: boolean
   /** The connection that manages the person from now on. */
   readonly connectionId?: string
   /** The roles that SCIM grants from now on, exactly. */
@@ -75,6 +79,27 @@ const updateStatus = statement(
 /** Changes a locked person; answers the row as it will be. The caller has seen to it that something changes, and that
  *  an administrator is left (`requireAdministratorLeft`). */
 export function change<User extends LockedUser>(w: Write, user: User, wanted: UserChange): User {
+  const changed = store(w, user, wanted)
+  if (wanted.scimRoles) setScimRoles(w, user, wanted.scimRoles)
+  if (wanted.password) {
+    passwords.store(w.tx, user.id, wanted.password)
+    w.effects.audit({ event: 'user.password', targetId: user.id, target: changed.display_name })
+  }
+  const { status } = changed
+  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
+  if (status !== 'disabled' && user.status === 'disabled') {
+    w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
+    if (status === 'pending') invites.renew(w, changed)
+  }
+  return changed
+}
+
+/** Changes what is known of a locked person and nothing of their access, for which less has to be known of them. */
+export function describe<User extends UserRow>(w: Write, user: User, { profile, before, after }: Description): User {
+  return store(w, user, { profile, before, after })
+}
+
+function store<User extends UserRow>(w: Write, user: User, wanted: UserChange): User {
   requirePermission(w.actor, 'user_access_manage')
   const { tx, effects } = w
   const { profile, before, after } = wanted
@@ -83,31 +108,17 @@ export function change<User extends LockedUser>(w: Write, user: User, wanted: Us
   if (profile) tx.queue(updateUser, [tx.orgId, user.id, ...profileValues(profile), ...tail, changed.connection_id])
   else tx.queue(updateStatus, [tx.orgId, user.id, ...tail])
   if (profile) addresses.store(w, user, changed, profile)
-  if (wanted.scimRoles) setScimRoles(w, user, wanted.scimRoles)
-  if (wanted.password) {
-    passwords.store(tx, user.id, wanted.password)
-    effects.audit({ event: 'user.password', targetId: user.id, target: changed.display_name })
-  }
   if (before !== undefined || after !== undefined) {
     effects.audit({ event: 'user.update', targetId: user.id, target: changed.display_name, before, after })
   }
-  changeAccess(w, user, changed)
+  if (changed.email_lc !== user.email_lc) followAddress(w, user, changed)
   return changed
 }
 
-/** What follows for access and mail from how a person was and is. */
-function changeAccess(w: Write, user: LockedUser, changed: LockedUser): void {
-  const { status } = changed
-  const moved = changed.email_lc !== user.email_lc
-  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
-  if (moved && user.verified_at) addresses.tellOld(w, user, changed)
-  if (status !== 'disabled' && user.status === 'disabled') {
-    w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
-    if (status === 'pending') invites.renew(w, changed)
-  } else if (status === 'pending' && moved) {
-    // The link in the older mail went to an address that is no longer theirs.
-    invites.issue(w, changed)
-  }
+function followAddress(w: Write, user: UserRow, changed: UserRow): void {
+  if (user.verified_at) addresses.tellOld(w, user, changed)
+  // The link in the older mail went to an address that is no longer theirs.
+  if (user.status === 'pending' && changed.status === 'pending') invites.issue(w, changed)
 }
 
 function statusAfter(user: UserRow, active: boolean | undefined): UserStatus {

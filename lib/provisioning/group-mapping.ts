@@ -15,6 +15,7 @@ import {
   type Step,
   type Value,
 } from '@/lib/scim'
+import { requireIndexable } from './indexable'
 
 export interface GroupProfile {
   readonly name: string
@@ -30,14 +31,6 @@ export function toGroupProfile(resource: Resource): GroupProfile {
   if (typeof externalId !== 'string' || externalId === '') return { name, externalId: null }
   requireIndexable('externalId', externalId)
   return { name, externalId }
-}
-
-/** An entry of an index holds some 2,700 bytes. */
-const maxIndexedBytes = 2000
-
-function requireIndexable(attribute: string, text: string): void {
-  if (Buffer.byteLength(text) <= maxIndexedBytes) return
-  throw badRequest('invalidValue', `${attribute} is too long: at most ${maxIndexedBytes} bytes are stored.`)
 }
 
 /** The team as a resource without members, to be changed. */

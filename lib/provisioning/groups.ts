@@ -8,7 +8,7 @@
 import { isUuid, newId } from '@/lib/base/id'
 import { requireAdministratorWithoutTeam } from '@/lib/org/last-admin'
 import * as managedTeams from '@/lib/org/managed-teams'
-import { apply, type MemberChange, plan } from '@/lib/org/team-members'
+import { apply, isOrdered, type MemberChange, plan } from '@/lib/org/team-members'
 import { readNamesakes } from '@/lib/org/team-names'
 import { lock, type TeamRow } from '@/lib/org/team-row'
 import {
@@ -112,7 +112,7 @@ export async function patch(caller: Caller, id: string, body: unknown, projectio
   const operations = parsePatch(groupType, body, caller.notes)
   const steps = membershipSteps(operations)
   const { attributes, members, strange } = steps ? patchOf(steps) : await patchWhole(caller, id, operations)
-  const isExclusive = attributes.length > 0 || members?.kind === 'replace' || caller.ifMatch !== null
+  const isExclusive = attributes.length > 0 || (members && isOrdered(members)) || caller.ifMatch !== null
   const name = attributes.findLast(({ target }) => target.attribute?.name === 'displayName')?.value
   const team = await update(caller, id, {
     isExclusive,

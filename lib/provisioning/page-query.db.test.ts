@@ -129,7 +129,7 @@ describe('sealing', () => {
     const tx = await openTx(org.id)
     const user = await lockOrRefuse(tx, id)
     await writeIn(tx, org, systemActor(), async (w) => people.removeLocked(w, user))
-    await tx.ready()
+    await tx.settled()
     await expect(seal(org.id, 'user')).rejects.toMatchObject({ code: '55P03' })
     await tx.rollback()
   })

@@ -127,34 +127,52 @@ function sortedSql(
 }
 
 /** A page behind or before a place, with one row more than wanted, so as to know whether others follow. */
-function cursorSql(source: PageSource, query: PageQuery, wanted: ByCursor, { add }: Parameters): string {
-  const { alias, table } = source
-  const { filter, sort, projection } = query
-  const condition = filter ? ` and ${compileFilter(filter, source.filters, add)}` : ''
-  const operand = sort && sortOperand(sort, source.filters)
-  const key = operand && ordered(operand)
-  const reverse = (sort?.descending ?? false) !== wanted.backwards
-  const seq = `${alias}.seq`
-  const limit = `${add(wanted.count)}::int`
-  const parts = wanted.place ? behind(wanted.place, operand, seq, { reverse, parameter: add }) : ['true']
-  const stretches = parts.map(
-    (part) => `(select ${key ?? 'null::text'} as key, ${seq} ${livingRows(source)}${condition} and ${part}
-      ${orderBy(key, seq, reverse)} limit ${limit} + 1)`,
-  )
-  const order = orderBy(key && 'key', 'seq', reverse)
+function cursorSql(source: PageSource, query: PageQuery, wanted: ByCursor, parameters: Parameters): string {
+  const { filter } = query
+  const limit = `${parameters.add(wanted.count)}::int`
+  const rows = rowsFrom(source, query, wanted, limit, parameters)
   const at = (column: string, place: string) => `(array_agg(d.${column} order by d.n))[${place}]`
   const last = `least(count(*), ${limit})::int`
-  return `with picked as materialized (
-      select key, seq, row_number() over (${order}) as n from (${stretches.join(' union all ')}) s
-      ${order} limit ${limit} + 1
-    )
-    select p.*, t.* from (
+  return `select p.*, t.* from (
       select string_agg(d.json, ',' order by d.n${wanted.backwards ? ' desc' : ''}) filter (where d.n <= ${limit}) as resources,
         ${last} as rows, count(*) > ${limit} as more,
         ${at('key', '1')} as first_key, ${at('seq', '1')} as first_seq,
         ${at('key', last)} as last_key, ${at('seq', last)} as last_seq
-      from (select r.json, picked.n, picked.key::text as key, picked.seq::text as seq from picked
-        cross join lateral (select ${source.document('$2::text', projection)} from ${table} ${alias}
-          where ${alias}.org_id = $1 and ${seq} = picked.seq offset 0) r) d
-      ) p, ${filter ? uncounted : totalOf(source)} t`
+      from (${rows}) d
+    ) p, ${filter ? uncounted : totalOf(source)} t`
+}
+
+/** The rows of a page by cursor in the way it is read: `n` from 1, `json`, `key` and `seq` as text. */
+function rowsFrom(
+  source: PageSource,
+  { filter, sort, projection }: PageQuery,
+  wanted: ByCursor,
+  limit: string,
+  { add }: Parameters,
+): string {
+  const { alias, table } = source
+  const seq = `${alias}.seq`
+  const condition = filter ? ` and ${compileFilter(filter, source.filters, add)}` : ''
+  const operand = sort && sortOperand(sort, source.filters)
+  const reverse = (sort?.descending ?? false) !== wanted.backwards
+  const parts = wanted.place ? behind(wanted.place, operand, seq, { reverse, parameter: add }) : ['true']
+  const document = source.document('$2::text', projection)
+  if (!operand) {
+    const order = orderBy(undefined, 'seq', reverse)
+    return `select r.json, null::text as key, r.seq::text as seq, row_number() over (${order}) as n from (
+      select ${document}, ${seq} ${livingRows(source)}${condition} and ${parts[0]}
+      ${orderBy(undefined, seq, reverse)} limit ${limit} + 1) r`
+  }
+  const key = ordered(operand)
+  const order = orderBy('key', 'seq', reverse)
+  const stretches = parts.map(
+    (part) => `(select ${key} as key, ${seq} ${livingRows(source)}${condition} and ${part}
+      ${orderBy(key, seq, reverse)} limit ${limit} + 1)`,
+  )
+  // Keys first: of two stretches most rows are thrown away, and their documents need not be made.
+  return `select r.json, picked.key::text as key, picked.seq::text as seq, picked.n from (
+      select key, seq, row_number() over (${order}) as n from (${stretches.join(' union all ')}) s
+      ${order} limit ${limit} + 1
+    ) picked cross join lateral (
+      select ${document} from ${table} ${alias} where ${alias}.org_id = $1 and ${seq} = picked.seq offset 0) r`
 }

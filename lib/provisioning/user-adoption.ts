@@ -14,7 +14,7 @@ import { identityKept } from './user-notes'
 
 /** Throws 404 where there is nobody, 409 where the connection neither manages the person nor may take them over. */
 export function requireManageable(row: HeldUser | undefined, id: string, principal: Principal): HeldUser {
-  if (!row) throw new ScimError(404, undefined, `There is no user with the id ${quoted(id)} in this organization.`)
+  if (!row) throw noSuchUser(id)
   if (row.connection_id === principal.connection.id) return row
   if (row.connection_id !== null) throw refused(row, 'is managed by another connection', 'Remove them there first')
   if (row.adoptable_at !== null) return row
@@ -25,6 +25,10 @@ export function requireManageable(row: HeldUser | undefined, id: string, princip
   const remedy =
     'An administrator has to allow it in Gatehouse, for this person or for the connection, or prove the domain'
   throw refused(row, 'was not created by the identity provider', remedy)
+}
+
+export function noSuchUser(id: string): ScimError {
+  return new ScimError(404, undefined, `There is no user with the id ${quoted(id)} in this organization.`)
 }
 
 function refused(row: HeldUser, why: string, remedy: string): ScimError {

@@ -16,10 +16,10 @@ import {
   userType,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
-import { keepAddresses, keepIdentity, recordAdoption, requireManageable } from './user-adoption'
+import { keepAddresses, keepIdentity, noSuchUser, recordAdoption, requireManageable } from './user-adoption'
 import { answerUser, within } from './user-answer'
 import { readHolders, refuseTaken } from './user-holders'
-import { type HeldUser, lockUser } from './user-lock'
+import { type HeldUser, lockPlain, lockUser } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
 import { acceptedPassword, passwordIn, passwordOf, preparePassword, type SentPassword } from './user-password'
 import { grantsOf, type Role, readRoles } from './user-roles'
@@ -45,15 +45,44 @@ export function replace(caller: Caller, id: string, body: unknown, projection: P
 /** PATCH /Users/{id}: all operations or none. */
 export function patch(caller: Caller, id: string, body: unknown, projection: Projection): Promise<Answer> {
   const operations = parsePatch(userType, body, caller.notes)
-  return update(caller, id, projection, {
+  const request = {
     password: passwordIn(operations),
-    speaksOfRoles: operations.some(isAboutRoles),
-    changed: (current) => trimmed(applyPatch(userType, current, operations, caller.notes)),
-  })
+    speaksOfRoles: operations.some(isAbout(['roles'])),
+    changed: (current: Resource) => trimmed(applyPatch(userType, current, operations, caller.notes)),
+  }
+  const isDescription = !operations.some(isAbout(['active', 'roles', 'password'])) && !caller.collided
+  return isDescription ? describe(caller, id, projection, request) : update(caller, id, projection, request)
 }
 
-function isAboutRoles({ target }: Operation): boolean {
-  return target.extension === undefined && (target.attribute === undefined || target.attribute.name === 'roles')
+function isAbout(names: readonly string[]): (operation: Operation) => boolean {
+  return ({ target: { extension, attribute } }) =>
+    extension === undefined && (attribute === undefined || names.includes(attribute.name))
+}
+
+/** Carries out what touches neither access nor roles, as most changes do: little has to be read for it. Somebody who
+ *  is to be taken over is looked at in full. */
+async function describe(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
+  const locking = ahead(lockPlain(caller.tx, id, caller.baseUrl))
+  const principal = await caller.authorized()
+  const row = await locking
+  if (!row) throw noSuchUser(id)
+  if (row.connection_id !== principal.connection.id) return update(caller, id, projection, request)
+  requireVersion(caller, row.version)
+  const before = toResource(row, caller.baseUrl)
+  const after = withReferences(request.changed(before))
+  const changes = diff(userType, before, after)
+  if (changes.length === 0) return answerUser(200, row, caller, projection)
+  const described = { profile: toProfile(after), ...valuesOf(changes) }
+  const stored = await within(caller, principal, (w) => people.describe(w, row, described))
+  return answerUser(200, stored, caller, projection)
+}
+
+/** For the audit log. */
+function valuesOf(changes: readonly AttributeChange[]): { before: object; after: object } {
+  return {
+    before: Object.fromEntries(changes.map((change) => [change.path, change.before])),
+    after: Object.fromEntries(changes.map((change) => [change.path, change.after])),
+  }
 }
 
 async function update(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
@@ -127,10 +156,7 @@ export async function carryOut(
     scimRoles,
     password,
     ...((described.length > 0 || adopts) && { profile }),
-    ...(described.length > 0 && {
-      before: Object.fromEntries(described.map((change) => [change.path, change.before])),
-      after: Object.fromEntries(described.map((change) => [change.path, change.after])),
-    }),
+    ...(described.length > 0 && valuesOf(described)),
   })
   return answerUser(200, stored, caller, projection)
 }

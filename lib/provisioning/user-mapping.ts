@@ -1,5 +1,6 @@
 /** Where a SCIM user meets a person of the domain: what becomes a column, what becomes of the address for mail, and
  *  how a row is written back as a resource. The stored attributes are the resource less what the server owns. */
+import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Address, Profile } from '@/lib/org/profile'
@@ -15,6 +16,7 @@ import {
   userType,
   type Value,
 } from '@/lib/scim'
+import { requireIndexable } from './indexable'
 
 const serverOwned = new Set(['id', 'meta', 'groups', 'active', 'password'])
 
@@ -33,12 +35,16 @@ export function trimmed(resource: Resource): Resource {
   return { ...resource, userName: userName.trim() }
 }
 
-/** The person that a validated resource describes. */
+/** The person that a validated resource describes. Throws 400 for a name, id or address too long to be looked up by. */
 export function toProfile(resource: Resource): Profile {
   const attributes = Object.fromEntries(Object.entries(resource).filter(([name]) => !serverOwned.has(name)))
   const userName = text(resource.userName) ?? ''
   const name = complex(resource.name)
   const emails = addresses(resource.emails)
+  requireIndexable('userName', fold(userName))
+  requireIndexable('externalId', text(resource.externalId) ?? '')
+  requireIndexable('displayName', fold(text(resource.displayName) ?? ''))
+  for (const { value } of emails) requireIndexable('emails.value', fold(value))
   return {
     userName,
     externalId: text(resource.externalId),

@@ -1,19 +1,11 @@
 /** The verbs of SCIM on people (RFC 7644 3.3 to 3.6). Reads show everybody, whoever made them; what a write may do to
  *  whom stands in user-create.ts and user-change.ts. */
 import { isUuid } from '@/lib/base/id'
-import {
-  accessUserSchema,
-  isRequested,
-  matches,
-  type Projection,
-  project,
-  quoted,
-  ScimError,
-  userType,
-} from '@/lib/scim'
+import { accessUserSchema, isRequested, matches, type Projection, project, userType } from '@/lib/scim'
 import { type Answer, ahead, type Caller } from './caller'
 import { type ListQuery, list as listOf } from './list'
 import { readAccess, withAccess } from './user-access'
+import { noSuchUser } from './user-adoption'
 import { parseDocument } from './user-document'
 import { readOne, userSource } from './user-query'
 
@@ -27,7 +19,7 @@ export async function get(caller: Caller, id: string, projection: Projection): P
   const access = asksAccess ? ahead(readAccess(caller.tx, id)) : undefined
   await caller.authorized()
   const row = await found
-  if (!row) throw notFound(id)
+  if (!row) throw noSuchUser(id)
   if (caller.ifNoneMatch !== null && matches(caller.ifNoneMatch, row.version)) {
     return { status: 304, version: row.version }
   }
@@ -40,8 +32,4 @@ export async function get(caller: Caller, id: string, projection: Projection): P
 /** GET /Users and POST /Users/.search. */
 export function list(caller: Caller, query: ListQuery): Promise<Answer> {
   return listOf(caller, userSource, query)
-}
-
-function notFound(id: string): ScimError {
-  return new ScimError(404, undefined, `There is no user with the id ${quoted(id)} in this organization.`)
 }

@@ -53,6 +53,14 @@ export const errors: typeof english = {
     service_account_disabled: 'Ce compte de service est désactivé. Réactivez-le d’abord.',
     key_not_found: 'Cette clé n’est plus ici. Rechargez la liste.',
     key_name_missing: 'Donnez un nom à la clé, pour la distinguer des autres plus tard.',
+    key_ended: 'Cette clé a déjà pris fin. Créez-en plutôt une nouvelle.',
+    key_replaced: 'Une autre clé remplace déjà celle-ci. Révoquez d’abord l’une des deux.',
+    key_scopes_missing: 'Choisissez au moins une autorisation : une clé sans aucune est refusée partout.',
+    key_note_missing: 'Dites pourquoi cette clé ne doit jamais expirer, afin que quelqu’un puisse en juger plus tard.',
+    key_not_personal: 'Cette clé appartient déjà à un compte de service.',
+    key_not_scim: 'Cette clé ne permet pas SCIM : il n’y a rien à transférer.',
+    password_wrong: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le : les majuscules comptent.',
+    profile_managed: 'Votre fournisseur d’identité gère cette donnée : modifiez-la chez lui.',
     organization_slug_taken: 'Une autre organisation porte déjà ce nom court. Choisissez-en un autre.',
     organization_not_found: 'Cette organisation n’est pas ici.',
     domain_invalid: 'Ce n’est pas un nom de domaine. Écrivez-le comme example.com.',
@@ -67,6 +75,10 @@ export const errors: typeof english = {
       'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
+    audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours.',
+    mail_address_invalid:
+      'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
+    time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }
