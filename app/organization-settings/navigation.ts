@@ -1,11 +1,11 @@
-import type { NavEntry, NavGroup } from '@/components/shell/nav'
+import type { Health, NavEntry, NavGroup } from '@/components/shell/nav'
 import type { Messages } from '@/lib/i18n/messages'
 import { type Actor, can, type Permission } from '@/lib/org/can'
 
 type Entry = NavEntry & { readonly needs: Permission }
 
 /** The settings that exist and that this person may see. */
-export function settingsNavigation(actor: Actor, t: Messages['shell']): NavGroup[] {
+export function settingsNavigation(actor: Actor, t: Messages['shell'], provisioning?: Health): NavGroup[] {
   const root = '/organization-settings'
   const groups: { label: string; entries: Entry[] }[] = [
     {
@@ -37,7 +37,29 @@ export function settingsNavigation(actor: Actor, t: Messages['shell']): NavGroup
     {
       label: t.groups.provisioning,
       entries: [
-        { href: `${root}/provisioning/setup`, label: t.pages.scimSetup, icon: 'plug', needs: 'org_app_keys_read' },
+        {
+          href: `${root}/provisioning/setup`,
+          label: t.pages.scimSetup,
+          icon: 'plug',
+          needs: 'org_app_keys_read',
+          ...(provisioning && { health: { state: provisioning, label: t.health[provisioning] } }),
+        },
+        { href: `${root}/provisioning/activity`, label: t.pages.activity, icon: 'activity', needs: 'audit_logs_read' },
+      ],
+    },
+    {
+      label: t.groups.compliance,
+      entries: [{ href: `${root}/audit-log`, label: t.pages.auditLog, icon: 'audit', needs: 'audit_logs_read' }],
+    },
+    {
+      label: t.groups.organization,
+      entries: [
+        {
+          href: `${root}/organization`,
+          label: t.pages.profileAndPlan,
+          icon: 'building',
+          needs: 'org_management',
+        },
       ],
     },
   ]

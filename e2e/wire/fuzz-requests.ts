@@ -1,33 +1,17 @@
 /** Requests at random. `{{p0}}` to `{{p3}}` stand for people, `{{g0}}` and `{{g1}}` for groups, `{{theirs}}` for a person
  *  of another organization. */
 import fc from 'fast-check'
-import { groupType, type ResourceTypeDefinition, userType } from '@/lib/scim'
-import { rawOperation, rawResource } from '@/lib/scim/testing/arbitraries'
-import { bulkSchema, patchSchema, searchSchema } from './bad-request'
+import { accessUserSchema, type ResourceTypeDefinition } from '@/lib/scim'
+import { bulkSchema, searchSchema } from './bad-request'
+import { bodyOf, idOf, jsonOf, patchOf, resourceOf, types } from './fuzz-bodies'
 import { escaped, placesOf, queryOf, sendable, textOfFilter } from './fuzz-filters'
-import { bent, junk, scrambled } from './fuzz-mutations'
+import { junk, scrambled } from './fuzz-mutations'
 
 export interface Shot {
   readonly method: string
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly raw?: string
-}
-
-/** What only ever is a password: no answer may hold it. */
-export const secret = 'correct-horse-battery-staple-7Q'
-
-const types = [userType, groupType] as const
-const people = ['{{p0}}', '{{p1}}', '{{p2}}', '{{p3}}']
-const groups = ['{{g0}}', '{{g1}}']
-const strangers = ['{{theirs}}', '00000000-0000-4000-8000-000000000000', 'x', '%00', "'", '%ff', '{{p0}}%20']
-
-function idOf(type: ResourceTypeDefinition): fc.Arbitrary<string> {
-  const own = type === userType ? people : groups
-  return fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...own) },
-    { weight: 1, arbitrary: fc.constantFrom(...strangers) },
-  )
 }
 
 const headers = fc.oneof(
@@ -39,76 +23,13 @@ const headers = fc.oneof(
   },
 )
 
-/** An answer may be asked to show only parts. */
+/** An answer may be asked to show only parts; what is computed on request is shown by reads alone. */
 function shownBy(type: ResourceTypeDefinition): fc.Arbitrary<string> {
-  const places = fc.array(fc.constantFrom(...placesOf(type).map(({ text }) => text)), { minLength: 1, maxLength: 3 })
+  const stored = placesOf(type).filter(({ text }) => !text.startsWith(accessUserSchema.id))
+  const places = fc.array(fc.constantFrom(...stored.map(({ text }) => text)), { minLength: 1, maxLength: 3 })
   const names = fc.constantFrom('attributes', 'excludedAttributes')
   const part = fc.tuple(names, places).map(([name, all]) => `?${name}=${all.map(escaped).join(',')}`)
   return fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: part })
-}
-
-function jsonOf(document: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
-  return document.map((value) => JSON.stringify(value) ?? 'null')
-}
-
-/** Members that exist, mostly. */
-const member = fc
-  .oneof(
-    { weight: 20, arbitrary: fc.constantFrom(...people) },
-    { weight: 1, arbitrary: fc.constantFrom(...groups, ...strangers) },
-  )
-  .map((value) => ({ value }))
-
-function resourceOf(type: ResourceTypeDefinition): fc.Arbitrary<object> {
-  const odd = fc.constantFrom('Ann', 'ann@fuzz.test', 'B', 'é', '日'.repeat(900), 'x'.repeat(2048), '\u2028', 'İ')
-  const name = fc.oneof({ weight: 3, arbitrary: fc.nat().map((n) => `Ann ${n}`) }, { weight: 1, arbitrary: odd })
-  const own = rawResource(type)
-  if (type === groupType) {
-    return fc
-      .tuple(own, fc.array(member, { maxLength: 3 }), name)
-      .map(([body, members, displayName]) => ({ ...body, members, displayName }))
-  }
-  return fc
-    .tuple(own, name, fc.boolean())
-    .map(([body, userName, has]) => ({ ...body, userName, ...(has && { password: secret }) }))
-}
-
-function operationOf(type: ResourceTypeDefinition): fc.Arbitrary<unknown> {
-  const place = fc.oneof(
-    fc.constantFrom(...placesOf(type).map(({ text }) => text)),
-    textOfFilter(type).map((text) => `emails[${text}]`),
-  )
-  const op = fc.constantFrom('add', 'replace', 'remove', 'Replace')
-  const anywhere = fc.record({ op, path: scrambled(place), value: junk }, { requiredKeys: ['op'] })
-  const membership = fc.record({
-    op,
-    path: fc.constantFrom('members', 'members', 'members[value eq "{{p1}}"]', 'members[value eq "{{p2}}" or type pr]'),
-    value: fc.array(member, { maxLength: 3 }),
-  })
-  const password = fc.constantFrom(
-    { op: 'add', path: 'password', value: secret },
-    { op: 'replace', value: { password: secret } },
-  )
-  return fc.oneof(
-    { weight: 6, arbitrary: rawOperation(type) },
-    { weight: 1, arbitrary: anywhere },
-    { weight: 3, arbitrary: type === groupType ? membership : password },
-  )
-}
-
-function patchOf(type: ResourceTypeDefinition): fc.Arbitrary<unknown> {
-  const operations = fc.array(operationOf(type), { minLength: 1, maxLength: 4 })
-  return operations.map((Operations) => ({ schemas: [patchSchema], Operations }))
-}
-
-/** As it is, bent, or scrambled as text. Without changes often enough that many are accepted. */
-function bodyOf(document: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
-  const whole = jsonOf(document)
-  return fc.oneof(
-    { weight: 7, arbitrary: whole },
-    { weight: 2, arbitrary: jsonOf(bent(document)) },
-    { weight: 1, arbitrary: scrambled(whole) },
-  )
 }
 
 const filters = fc.constantFrom(...types).chain((type) =>
@@ -178,12 +99,16 @@ const operation = fc.constantFrom(...types).chain((type) => {
     },
   )
   const bulkId = fc.constantFrom('a', 'b', 'c')
-  return fc.oneof(
-    fc.record({ method: fc.constant('POST'), path: fc.constant(type.endpoint), bulkId, data: resourceOf(type) }),
-    fc.record({ method: fc.constant('PATCH'), path, data: patchOf(type) }),
-    fc.record({ method: fc.constant('PUT'), path, data: resourceOf(type) }),
-    fc.record({ method: fc.constant('DELETE'), path }),
-  )
+  const made = fc.record({
+    method: fc.constant('POST'),
+    path: fc.constant(type.endpoint),
+    bulkId,
+    data: resourceOf(type),
+  })
+  const changed = fc.record({ method: fc.constant('PATCH'), path, data: patchOf(type) })
+  const replaced = fc.record({ method: fc.constant('PUT'), path, data: resourceOf(type) })
+  const removed = fc.record({ method: fc.constant('DELETE'), path })
+  return fc.oneof(made, changed, replaced, made, changed, replaced, removed)
 })
 
 const bulks = fc.record({

@@ -51,7 +51,8 @@ export class World {
 
   /** The request with ids in its slots. */
   aimed({ method, path, headers, raw }: Shot): Sent {
-    const filled = (text: string) => text.replace(slot, (whole, name: string) => this.ids[name] ?? whole)
+    const filled = (text: string) =>
+      text.replace(slot, (whole, name: string) => (Object.hasOwn(this.ids, name) ? (this.ids[name] ?? '') : whole))
     const hasBody = method !== 'GET' && method !== 'HEAD' && method !== 'DELETE'
     return { method, path: filled(path), ...(headers && { headers }), ...(hasBody && { raw: filled(raw ?? '') }) }
   }
@@ -67,7 +68,7 @@ const writtenBehind = /^(activity.*|application_keys|connections)$/
 
 /** Which transactions ended well, by their numbers: the cheapest way to know that a request left nothing behind. */
 export class Commits {
-  private next = 0n
+  private next = ''
   private tables = ''
 
   constructor(private readonly wire: Wire) {}
@@ -81,20 +82,28 @@ export class Commits {
       ({ name }) => `select '${name}' as name where exists (select from "${name}" where xmin::text = any($1))`,
     )
     this.tables = some.join(' union all ')
-    await this.since()
   }
 
-  /** The tables with a row by a transaction that was committed since the last call. */
+  /** What is committed from now on counts. */
+  async mark(): Promise<void> {
+    this.next = await this.number()
+  }
+
+  /** The tables with a row by a transaction that was committed since the mark. */
   async since(): Promise<string[]> {
-    const [now] = await this.wire.sql<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
-    const [first, next] = [this.next, BigInt(now?.next ?? 0)]
-    this.next = next
-    if (first === 0n || first === next) return []
+    const next = await this.number()
+    if (next === this.next) return []
     const done = await this.wire.sql<{ xid: string }>(
       `select n::text as xid from generate_series($1::bigint, $2::bigint - 1) n where pg_xact_status(n::text::xid8) = 'committed'`,
-      [String(first), String(next)],
+      [this.next, next],
     )
     if (done.length === 0) return []
     return (await this.wire.sql<{ name: string }>(this.tables, [done.map(({ xid }) => xid)])).map(({ name }) => name)
+  }
+
+  /** The number that the next transaction will have. */
+  private async number(): Promise<string> {
+    const [now] = await this.wire.sql<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
+    return now?.next ?? ''
   }
 }

@@ -7,8 +7,10 @@ import { provideEnv } from '@/lib/base/env'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { groupType, isObject, Notes, readResource, userType } from '@/lib/scim'
 import type { Answer, Json, Sent } from './client'
-import { kinds, type Shot, secret } from './fuzz-requests'
+import { secret } from './fuzz-bodies'
+import { kinds, type Shot } from './fuzz-requests'
 import { Commits, World } from './fuzz-world'
+import { made } from './people'
 import { Wire } from './wire'
 
 await cloneDatabase()
@@ -48,9 +50,15 @@ describe.each(Object.entries(kinds))('%s at random', (kind, shots) => {
   })
 })
 
+test('what is committed is noticed', async () => {
+  await commits.mark()
+  await made(wire)
+  expect(await commits.since()).toEqual(expect.arrayContaining(['users', 'user_roles', 'audit_events']))
+})
+
 async function keepsPromises(kind: string, shot: Shot): Promise<void> {
   const aimed = world.aimed(shot)
-  await commits.since()
+  await commits.mark()
   const answer = await world.send(aimed)
   const told = `${answer.status} ${answer.text}`
   tally.set(`${kind} ${answer.status}`, (tally.get(`${kind} ${answer.status}`) ?? 0) + 1)

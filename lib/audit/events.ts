@@ -1,6 +1,10 @@
 /** Everything the audit log can say: a closed list, `noun.verb`. */
 export const auditEvents = [
   'organization.create',
+  'organization.update',
+  'organization.security_contacts',
+  'organization.defaults',
+  'organization.test_mail',
   'user.create',
   'user.update',
   'user.deactivate',
@@ -15,14 +19,21 @@ export const auditEvents = [
   'user.release',
   'user.sign_in',
   'user.sign_out',
+  'user.sessions_end',
   'invitation.issue',
   'invitation.resend',
   'invitation.request',
   'invitation.accept',
+  'invitation.cancel',
+  'invitation.undo',
+  'invitation.settings',
+  'people.import',
+  'people.export',
   'service_account.create',
   'service_account.update',
   'application_key.create',
   'application_key.revoke',
+  'application_key.rotate',
   'domain.add',
   'domain.verify',
   'domain.remove',
@@ -42,6 +53,8 @@ export const auditEvents = [
   'role.remove',
   'saml_jit.enable',
   'saml_jit.disable',
+  'audit.export',
+  'audit.retention',
 ] as const
 
 export type AuditEvent = (typeof auditEvents)[number]

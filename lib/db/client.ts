@@ -20,6 +20,7 @@ export function connectionConfig(): pg.ClientConfig {
   return {
     connectionString: databaseUrl(),
     connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
     application_name: 'gatehouse',
   }
 }

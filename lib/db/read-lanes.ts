@@ -5,10 +5,13 @@
  *  What may take long must not stand in that row: it is sent on a connection of its own (`tx.alone()`). */
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
+import { DomainError } from '@/lib/base/errors'
 import { singleton } from '@/lib/base/singleton'
 import type { Batch } from './batch'
 import { connectionConfig, takeConnection } from './client'
 
+/** So many reads may stand in a row; who comes then is told to come back. */
+const maxOpen = 1_000
 const maxLanes = Math.max(2, Math.min(4, availableParallelism()))
 
 interface Lane {
@@ -23,13 +26,17 @@ const lanes = () => singleton<Lane[]>('db.lanes', () => [])
 /** Sends the batches of one turn on a lane that has nothing to do, else on the one with the least. */
 export function sendShared(batches: readonly Batch[]): void {
   const lane = chooseLane()
-  lane.open += batches.length
+  const taken = batches.slice(0, maxOpen - lane.open)
+  lane.open += taken.length
   lane.ready.then(
-    () => sendOn(lane, batches),
-    (error) => {
-      for (const batch of batches) batch.handleError(error)
-    },
+    () => sendOn(lane, taken),
+    (error) => refuse(taken, error),
   )
+  refuse(batches.slice(taken.length), new DomainError('overloaded'))
+}
+
+function refuse(batches: readonly Batch[], error: unknown): void {
+  for (const batch of batches) batch.handleError(error)
 }
 
 function sendOn(lane: Lane, batches: readonly Batch[]): void {

@@ -79,6 +79,14 @@ describe('reads of one turn on a shared connection', () => {
     expect(await read(one, ownName)).toEqual([{ name: 'one' }])
   })
 
+  test('are refused where too many stand in the row already, and the others are answered', async () => {
+    const reads = await Promise.allSettled(Array.from({ length: 1_500 }, () => read(one, ownName)))
+    const refused = reads.filter((result) => result.status === 'rejected')
+    expect(refused).toHaveLength(500)
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'overloaded' })
+    expect(await read(one, ownName)).toEqual([{ name: 'one' }])
+  })
+
   test('that may take long leave the shared connections free', async () => {
     const tx = openReading(one.id)
     tx.alone()

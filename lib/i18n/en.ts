@@ -1,10 +1,17 @@
+import { account } from './en/account'
+import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
+import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { connection } from './en/connection'
 import { errors } from './en/errors'
+import { guides } from './en/guides'
+import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
+import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
@@ -18,6 +25,7 @@ export const en = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,
@@ -26,6 +34,12 @@ export const en = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
+  account,
+  activity,
+  connection,
   teams,
   roles,
+  guides,
 }

@@ -62,13 +62,16 @@ export function spansOf(noun: Noun): string {
   return `${noun} spans`
 }
 
-/** Corrects the counts of a row that is counted no longer (-1) or again (1): a statement for a CTE, in a transaction that
- *  held the noun open in an earlier statement. `seq` is the row's number as SQL. Nothing happens in the open tail. */
+/** Corrects the counts of a row that is counted no longer (-1) or again (1): CTEs, for a statement in a transaction that
+ *  held the noun open in an earlier one. `seq` is the row's number as SQL. Nothing happens in the open tail.
+ *
+ *  Two plain updates, each of the row that a scalar query names: one update that joins both would be asked again, when
+ *  it has waited for another removal, about rows that it no longer has, and leave the count as it was. */
 export function countedRange(noun: Noun, seq: string, by: 1 | -1): string {
-  const holding = (kind: string) =>
-    `(select '${kind}', min(upto_seq) from seq_ranges where org_id = $1 and noun = '${kind}' and upto_seq >= ${seq})`
-  return `update seq_ranges set live = live + ${by} where org_id = $1
-    and (noun, upto_seq) in (${holding(noun)} union all ${holding(spansOf(noun))})`
+  const corrected = (kind: string) => `update seq_ranges set live = live + ${by}
+    where org_id = $1 and noun = '${kind}' and upto_seq =
+      (select min(upto_seq) from seq_ranges where org_id = $1 and noun = '${kind}' and upto_seq >= ${seq})`
+  return `counted_range as (${corrected(noun)}), counted_span as (${corrected(spansOf(noun))})`
 }
 
 const briefly = statement('seq_lock_wait', `select set_config('lock_timeout', '${lockWaitMs}ms', true)`)

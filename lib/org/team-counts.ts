@@ -5,8 +5,8 @@ import type { Write } from './write'
 
 const numberOf = '(select t.seq from teams t where t.org_id = $1 and t.id = $2)'
 const counted = {
-  [-1]: statement('team_counted_out', countedRange('team', numberOf, -1)),
-  1: statement('team_counted_in', countedRange('team', numberOf, 1)),
+  [-1]: statement('team_counted_out', `with ${countedRange('team', numberOf, -1)} select 1`),
+  1: statement('team_counted_in', `with ${countedRange('team', numberOf, 1)} select 1`),
 } as const
 
 /** Queues that the locked team is counted no longer, or again. Before it is deleted. */

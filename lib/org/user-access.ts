@@ -42,8 +42,8 @@ const removeUser = statement(
      update users set status = 'disabled', deleted_at = $3, version = version + 1, updated_at = $3, attributes = '{}',
        adoptable_at = null
      where org_id = $1 and id = $2
-   ), counted as (${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)}
-   ), a as (delete from sessions where org_id = $1 and user_id = $2),
+   ), ${countedRange('user', '(select seq from users where org_id = $1 and id = $2)', -1)},
+   a as (delete from sessions where org_id = $1 and user_id = $2),
    b as (delete from application_keys where org_id = $1 and owner_id = $2),
    c as (delete from credentials where org_id = $1 and user_id = $2),
    d as (delete from user_roles where org_id = $1 and user_id = $2),
@@ -56,8 +56,13 @@ const removeUser = statement(
    select 1`,
 )
 /** Removes a locked person: everything that let them in is gone, their name stays in the audit log. */
-export function remove({ tx, actor, effects }: Write, user: LockedUser): void {
-  requirePermission(actor, 'user_access_manage')
+export function remove(w: Write, user: LockedUser): void {
+  requirePermission(w.actor, 'user_access_manage')
+  removeRow(w, user)
+}
+
+/** The same for a caller that has checked in its own way that the actor may. */
+export function removeRow({ tx, effects }: Write, user: LockedUser): void {
   holdOpen(tx, 'user')
   tx.queue(removeUser, [tx.orgId, user.id, tx.now])
   effects.end(...accessOf(user), ...user.grants.map(({ id }) => ended('role', id, user)))

@@ -171,6 +171,16 @@ export async function remove(org: Org, actor: Actor, id: string): Promise<void> 
   await write(org, actor, async (w) => access.remove(w, await lockLeaving(w, id)))
 }
 
+/** The same by somebody in the browser: whom an identity provider manages is removed there (`user_managed`). */
+export async function removeLocal(org: Org, actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, 'user_access_manage')
+  await write(org, actor, async (w) => {
+    const user = await lockLeaving(w, id)
+    if (user.connection_id !== null) throw new DomainError('user_managed', { name: user.display_name })
+    access.remove(w, user)
+  })
+}
+
 async function lockLeaving(w: Write, id: string): Promise<LockedUser> {
   if (w.actor.kind === 'user' && w.actor.id === id) throw new DomainError('own_access')
   const user = await lockOrRefuse(w.tx, id)
