@@ -14,12 +14,13 @@ export function ImpactList({ impact, gains, t }: { impact: Impact; gains: boolea
   const { roles } = t
   const { affected, people, first, byPermission } = impact
   const nobody = gains ? roles.gainedNobody : roles.lostNobody
+  const counted = Object.entries(byPermission).filter(([, count]) => count > 0)
   const told = (gains ? roles.gained : roles.lost)(affected, people)
   return (
     <div className="flex flex-col gap-3">
       <p className="font-medium">{affected === 0 ? nobody : told}</p>
       <ul className="flex flex-col gap-1.5">
-        {Object.entries(byPermission).map(([permission, count]) => (
+        {counted.map(([permission, count]) => (
           <li key={permission} className="flex flex-wrap items-center gap-2">
             <Icon name={gains ? 'plus' : 'minus'} className={gains ? 'text-success' : 'text-danger'} />
             <span className="sr-only">{gains ? roles.gain : roles.lose}</span>

@@ -1,5 +1,5 @@
-/** What the address of the teams page asks for. A page begins at a name: names are unique, so nothing else is needed to
- *  go on from one. */
+/** What the address of the teams page asks for. A page begins at a handle: handles are unique, so nothing else is needed
+ *  to go on from one. */
 
 export const teamSources = ['managed', 'local'] as const
 export type TeamSource = (typeof teamSources)[number]
@@ -8,8 +8,8 @@ export interface TeamQuery {
   readonly q: string
   /** Undefined shows both. */
   readonly source?: TeamSource
-  /** The folded name that the page comes after or before. */
-  readonly cursor?: { readonly side: 'after' | 'before'; readonly name: string }
+  /** The handle that the page comes after or before. */
+  readonly cursor?: { readonly side: 'after' | 'before'; readonly handle: string }
 }
 
 export type Parameters = Readonly<Record<string, string | string[] | undefined>>
@@ -27,7 +27,9 @@ export function parseTeamQuery(parameters: Parameters): TeamQuery {
   return {
     q: parameter(parameters, 'q'),
     ...(source && { source }),
-    ...(after ? { cursor: { side: 'after', name: after } } : before && { cursor: { side: 'before', name: before } }),
+    ...(after
+      ? { cursor: { side: 'after', handle: after } }
+      : before && { cursor: { side: 'before', handle: before } }),
   }
 }
 
@@ -36,7 +38,7 @@ export function formatTeamQuery({ q, source, cursor }: TeamQuery): string {
   const fields = new URLSearchParams({
     ...(q && { q }),
     ...(source && { source }),
-    ...(cursor && { [cursor.side]: cursor.name }),
+    ...(cursor && { [cursor.side]: cursor.handle }),
   })
   return fields.size > 0 ? `?${fields}` : ''
 }

@@ -29,12 +29,12 @@ test('the pages of a list go on where the last one ended, forwards and back, and
     const page = await list(org.id, query)
     seen.push(...page.teams.map(({ name }) => name))
     if (!page.hasNext) break
-    query = { ...query, cursor: { side: 'after', name: page.lastName ?? '' } }
+    query = { ...query, cursor: { side: 'after', handle: page.teams.at(-1)?.handle ?? '' } }
   }
   expect(seen).toEqual([...seen].sort())
   expect(new Set(seen).size).toBe(total)
   const last = await list(org.id, query)
-  const back = await list(org.id, { ...query, cursor: { side: 'before', name: last.firstName ?? '' } })
+  const back = await list(org.id, { ...query, cursor: { side: 'before', handle: last.teams[0]?.handle ?? '' } })
   expect(back.teams.map(({ name }) => name)).toEqual(seen.slice(teamsPerPage, teamsPerPage * 2))
   expect([back.hasPrevious, back.hasNext]).toEqual([true, true])
 })

@@ -1,4 +1,5 @@
-/** The teams of an organization as people look them up. A page begins at a name and never at a number. Figures are
+/** The teams of an organization as people look them up. A page begins at a handle
+ *  and never at a number: handles are unique and sort names without their marks. Figures are
  *  exact up to `mostCounted`; beyond, it is told that there are more. */
 import { foldMarks } from '@/lib/base/fold'
 import { readOrg } from '@/lib/db/read-org'
@@ -32,15 +33,11 @@ export interface TeamPage {
   readonly found: { readonly managed: number; readonly local: number }
   readonly hasPrevious: boolean
   readonly hasNext: boolean
-  /** Folded names of the first and the last team shown, for the addresses of the pages beside. */
-  readonly firstName?: string
-  readonly lastName?: string
 }
 
 interface Row {
   id: string
   name: string
-  name_lc: string
   handle: string
   description: string
   connection: string | null
@@ -57,7 +54,7 @@ export async function list(orgId: OrgId, query: TeamQuery): Promise<TeamPage> {
       select count(connection_id)::int as managed, (count(*) - count(connection_id))::int as local
       from (select t.connection_id from teams t where ${matching(orgId, query.q)} limit ${mostCounted + 1}) counted`
     const rows = await db.$queryRaw<Row[]>`
-      select t.id, t.name, t.name_lc, t.handle, t.description, c.name as connection, t.updated_at,
+      select t.id, t.name, t.handle, t.description, c.name as connection, t.updated_at,
         t.unlinked_at is not null as unlinked, ${countMembers} as members,
         array(select r.name from team_roles tr join roles r on r.org_id = tr.org_id and r.id = tr.role_id
               where tr.org_id = t.org_id and tr.team_id = t.id order by r.name_lc) as roles
@@ -84,9 +81,9 @@ function ofSource(source: TeamQuery['source']): Sql {
 }
 
 function beyond(cursor: TeamQuery['cursor']): Sql {
-  if (!cursor) return sql`order by t.name_lc`
-  if (cursor.side === 'after') return sql`and t.name_lc > ${cursor.name} order by t.name_lc`
-  return sql`and t.name_lc < ${cursor.name} order by t.name_lc desc`
+  if (!cursor) return sql`order by t.handle`
+  if (cursor.side === 'after') return sql`and t.handle > ${cursor.handle} order by t.handle`
+  return sql`and t.handle < ${cursor.handle} order by t.handle desc`
 }
 
 function cut(rows: readonly Row[], { cursor }: TeamQuery) {
@@ -95,10 +92,8 @@ function cut(rows: readonly Row[], { cursor }: TeamQuery) {
   const kept = rows.slice(0, teamsPerPage)
   const shown = backwards ? kept.reverse() : kept
   return {
-    teams: shown.map(({ name_lc: _, updated_at: updatedAt, ...team }) => ({ ...team, updatedAt })),
+    teams: shown.map(({ updated_at: updatedAt, ...team }) => ({ ...team, updatedAt })),
     hasPrevious: backwards ? more : cursor !== undefined,
     hasNext: backwards || more,
-    firstName: shown[0]?.name_lc,
-    lastName: shown.at(-1)?.name_lc,
   }
 }

@@ -15,7 +15,11 @@ export function Matrix({ roles, t }: { roles: readonly RoleEntry[]; t: Messages 
       </h2>
       <p className="text-sm text-muted">{matrixText}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section aria-label={matrix} tabIndex={0} className="overflow-x-auto rounded-card border border-line bg-surface">
+      <section
+        aria-label={matrix}
+        tabIndex={0}
+        className="relative overflow-x-auto rounded-card border border-line bg-surface"
+      >
         <table className="w-full border-collapse text-md">
           <thead>
             <tr className="border-b border-line bg-page text-xs text-subtle">
@@ -23,7 +27,7 @@ export function Matrix({ roles, t }: { roles: readonly RoleEntry[]; t: Messages 
                 {t.roles.columns.permissions}
               </th>
               {roles.map(({ id, name }) => (
-                <th key={id} scope="col" className="max-w-40 min-w-24 px-3 py-2 text-center font-medium wrap-anywhere">
+                <th key={id} scope="col" className="max-w-40 min-w-32 px-3 py-2 text-center font-medium wrap-anywhere">
                   {roleName(name, t)}
                 </th>
               ))}

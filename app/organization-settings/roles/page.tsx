@@ -114,7 +114,7 @@ function RoleTable({ roles, context: { t } }: { roles: readonly RoleEntry[]; con
         {
           id: 'kind',
           header: columns.kind,
-          width: 'w-42',
+          width: 'w-48',
           hideBelow: 'lg',
           cell: ({ managed }) => <span className="text-muted">{managed ? kinds.managed : kinds.custom}</span>,
         },

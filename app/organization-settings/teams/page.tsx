@@ -105,15 +105,15 @@ function NoTeams({ context, query }: View) {
 
 function TeamPager({ context, query, page }: View) {
   const { common, teams } = context.t
-  const { found, hasPrevious, hasNext, firstName = '', lastName = '' } = page
+  const { found, hasPrevious, hasNext, teams: shown } = page
   const count = query.source ? found[query.source] : found.managed + found.local
-  const to = (side: 'before' | 'after', name: string) => listHref(query, { cursor: { side, name } })
+  const to = (side: 'before' | 'after', handle = '') => listHref(query, { cursor: { side, handle } })
   return (
     <Pager
       label={teams.pages.label}
       range={teams.pages.found(count)}
-      previous={{ label: common.previous, href: hasPrevious ? to('before', firstName) : undefined }}
-      next={{ label: common.next, href: hasNext ? to('after', lastName) : undefined }}
+      previous={{ label: common.previous, href: hasPrevious ? to('before', shown[0]?.handle) : undefined }}
+      next={{ label: common.next, href: hasNext ? to('after', shown.at(-1)?.handle) : undefined }}
     />
   )
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { PostingForm } from '@/components/ui/posting-form'
 import { confirmTeam } from './actions'
 import { teamHref, teamsPath } from './links'
 import type { TeamView } from './team-view'
@@ -34,16 +33,19 @@ export function QuestionPage({ context, team, verb, title, submit, pending, fiel
         }
         title={title}
       />
-      <div className="max-w-160 overflow-hidden rounded-dialog border border-line bg-surface">
-        <ConfirmForm
+      <div className="max-w-180 rounded-card border border-line bg-surface p-5">
+        <PostingForm
           action={confirmTeam}
-          fields={{ do: verb, id: team.id, ...fields }}
-          submitLabel={submit}
-          pendingLabel={pending}
-          cancel={<LinkButton href={teamHref(team.id)}>{t.common.cancel}</LinkButton>}
+          submit={submit}
+          pending={pending}
+          danger={verb !== 'grant'}
+          cancel={{ href: teamHref(team.id), label: t.common.cancel }}
         >
+          {Object.entries({ do: verb, id: team.id, ...fields }).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {children}
-        </ConfirmForm>
+        </PostingForm>
       </div>
     </>
   )

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { PostingForm } from '@/components/ui/posting-form'
 import { permissions } from '@/lib/org/can'
 import { impactOfRole } from '@/lib/org/role-impact'
 import { parameter } from '@/lib/org/team-directory-query'
 import { ImpactList } from '../../../impact-list'
 import { changeRole } from '../../actions'
 import { roleHref } from '../../links'
-import { PostingForm } from '../../posting-form'
 import { Framed, RoleHead } from '../../role-head'
 import { changeRefusal, type RolePageProps, roleView } from '../../role-view'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { Banner } from '@/components/ui/banner'
-import { buttonClass } from '@/components/ui/button-style'
-import { PlainLink } from '@/components/ui/link'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Banner } from './banner'
+import { buttonClass } from './button-style'
+import { PlainLink } from './link'
+import { SubmitButton } from './submit-button'
 
 export interface PostingFormProps {
   action: (state: { error?: string }, form: FormData) => Promise<{ error?: string }>
