@@ -13,9 +13,11 @@ import { login } from './en/login'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
+import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { teams } from './en/teams'
 import { users } from './en/users'
 
 export const en = {
@@ -37,5 +39,7 @@ export const en = {
   account,
   activity,
   connection,
+  teams,
+  roles,
   guides,
 }

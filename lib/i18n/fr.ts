@@ -14,9 +14,11 @@ import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
+import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { teams } from './fr/teams'
 import { users } from './fr/users'
 
 export const fr = {
@@ -38,5 +40,7 @@ export const fr = {
   account,
   activity,
   connection,
+  teams,
+  roles,
   guides,
 } satisfies typeof en
