@@ -14,6 +14,8 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   authentication: ['org_authn_config_read'],
   'authentication/jit': ['org_authn_config_write'],
   organization: ['org_management'],
+  'provisioning/activity': ['audit_logs_read'],
+  'provisioning/activity/[id]': ['audit_logs_read'],
   'provisioning/setup': ['org_app_keys_read'],
   roles: ['user_access_read'],
   'roles/[id]': ['user_access_read'],
