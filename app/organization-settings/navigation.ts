@@ -10,7 +10,11 @@ export function settingsNavigation(actor: Actor, t: Messages['shell'], provision
   const groups: { label: string; entries: Entry[] }[] = [
     {
       label: t.groups.people,
-      entries: [{ href: `${root}/users`, label: t.pages.users, icon: 'user', needs: 'user_access_read' }],
+      entries: [
+        { href: `${root}/users`, label: t.pages.users, icon: 'user', needs: 'user_access_read' },
+        { href: `${root}/teams`, label: t.pages.teams, icon: 'team', needs: 'user_access_read' },
+        { href: `${root}/roles`, label: t.pages.roles, icon: 'shield', needs: 'user_access_read' },
+      ],
     },
     {
       label: t.groups.access,

@@ -10,6 +10,10 @@ export type DomainCode =
   | 'user_unmanaged'
   | 'last_administrator'
   | 'own_access'
+  | 'selection_too_large'
+  | 'views_too_many'
+  | 'stops_provisioning'
+  | 'role_held_elsewhere'
   | 'invitation_not_open'
   | 'invitation_unavailable'
   | 'invitation_too_many'
@@ -57,6 +61,12 @@ export type DomainCode =
   | 'audit_days_invalid'
   | 'mail_address_invalid'
   | 'time_zone_invalid'
+  | 'team_link_invalid'
+  | 'plan_excludes_custom_roles'
+  | 'role_managed'
+  | 'role_name_taken'
+  | 'role_in_use'
+  | 'role_handed_out'
   | 'overloaded'
 
 export class DomainError extends Error {

@@ -7,15 +7,18 @@ import { authentication } from './fr/authentication'
 import { common } from './fr/common'
 import { connection } from './fr/connection'
 import { errors } from './fr/errors'
+import { guides } from './fr/guides'
 import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
+import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { teams } from './fr/teams'
 import { users } from './fr/users'
 
 export const fr = {
@@ -37,4 +40,7 @@ export const fr = {
   account,
   activity,
   connection,
+  teams,
+  roles,
+  guides,
 } satisfies typeof en

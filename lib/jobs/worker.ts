@@ -34,8 +34,8 @@ export async function startWorker(): Promise<RunningWorker> {
   const worker = new MailWorker()
   const running = worker.run()
   const housekeeping = startHousekeeping()
-  const jobs = startJobs()
   const sealing = startSealing()
+  const jobs = startJobs()
   return {
     async stop() {
       worker.stop()

@@ -1,13 +1,12 @@
 /** A file of people as the list shows them, a batch at a time: each batch begins behind the last person of the one
  *  before, and is stored with that place. */
 import { formatCsvRow } from '@/lib/base/csv'
-import { foldMarks } from '@/lib/base/fold'
 import { readOrg } from '@/lib/db/read-org'
-import { empty, sql } from '@/lib/db/sql'
+import { sql } from '@/lib/db/sql'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Job } from './jobs'
-import { livingStates, type PersonState, parsePeopleQuery } from './user-directory-query'
-import { isIn, living, stateOf } from './user-directory-sql'
+import { type PersonState, parsePeopleQuery } from './user-directory-query'
+import { isShown, living, narrowed, stateOf } from './user-directory-sql'
 
 const batchPeople = 500
 
@@ -79,8 +78,6 @@ async function placeOf(tx: Tx, jobId: string): Promise<string | null | undefined
 
 function peopleAfter(tx: Tx, text: string, seq: string): Promise<Row[]> {
   const query = parsePeopleQuery(Object.fromEntries(new URLSearchParams(text)))
-  const states = query.states.length > 0 ? query.states : livingStates
-  const found = query.q ? sql`and strpos(u.search_lc, ${foldMarks(query.q)}) > 0` : empty
   return readOrg(
     tx.orgId,
     ({ db, now }) => db.$queryRaw<Row[]>`
@@ -88,7 +85,8 @@ function peopleAfter(tx: Tx, text: string, seq: string): Promise<Row[]> {
         u.title, u.external_id, u.locale, u.time_zone, u.created_at, u.last_sign_in_at, u.seq::text as seq,
         array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
               where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles
-      from users u where ${living(tx.orgId)} and ${isIn(states, now)} ${found} and u.seq > ${seq}::bigint
+      from users u where ${living(tx.orgId)} and ${isShown(query, now)}
+        and ${narrowed(query, tx.orgId, now, 'all') ?? sql`true`} and u.seq > ${seq}::bigint
       order by u.seq limit ${batchPeople}`,
   )
 }

@@ -3,6 +3,7 @@ import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { mayInvite } from '@/lib/org/invitees'
+import { isFiltered, withoutFilters } from '@/lib/org/user-directory-query'
 import { listHref } from './links'
 import type { PeopleView } from './people-view'
 
@@ -12,8 +13,8 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
   const count = page.counts.expired
   if (count === 0 || !mayInvite(member.org, member.actor)) return null
   const { expired, resend } = t.users
-  const review = listHref(query, { q: '', states: ['expired'] })
-  const reviewing = !query.q && query.states.join() === 'expired'
+  const review = listHref(withoutFilters(query), { states: ['expired'] })
+  const reviewing = !isFiltered(query) && query.states.join() === 'expired'
   return (
     <div className="mb-3">
       <Banner

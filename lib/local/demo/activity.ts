@@ -4,7 +4,6 @@ import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { withOrg } from '@/lib/db/with-org'
 import { type ActivityEntry, record } from '@/lib/provisioning/activity'
-import { errorBody, ScimError } from '@/lib/scim'
 
 interface Target {
   readonly id: string
@@ -79,7 +78,7 @@ function requests(org: Org, people: readonly Target[], team: Target, taken: stri
   const newcomer = `sam.keller@${org.slug}.test`
   return [
     retitled(one, 'Senior engineer', 'Staff engineer'),
-    refused(new ScimError(409, 'uniqueness', namesake(taken)), {
+    refused(refusalOf(409, 'uniqueness', namesake(taken)), {
       method: 'POST',
       path: '/Users',
       targetName: taken,
@@ -95,7 +94,7 @@ function requests(org: Org, people: readonly Target[], team: Target, taken: stri
     retitled(two, 'Reliability engineer', 'Head of site reliability'),
     search(newcomer, 0),
     { ...read(three), tolerances: null },
-    refused(new ScimError(400, 'invalidValue', 'The attribute active is true or false, not "yes". Send a boolean.'), {
+    refused(refusalOf(400, 'invalidValue', 'The attribute active is true or false, not "yes". Send a boolean.'), {
       method: 'PATCH',
       path: `/Users/${four.id}`,
       targetId: four.id,
@@ -108,7 +107,7 @@ function requests(org: Org, people: readonly Target[], team: Target, taken: stri
     { ...retitled(four, 'Data analyst', 'Data lead'), dryRun: true },
     { method: 'GET', path: '/Users?startIndex=1&count=100', response: '{"totalResults":24,"startIndex":1}' },
     search(one.userName, 1),
-    refused(new ScimError(404, undefined, 'There is no user with this id.'), {
+    refused(refusalOf(404, null, 'There is no user with this id.'), {
       method: 'GET',
       path: `/Users/${randomUUID()}`,
     }),
@@ -163,7 +162,17 @@ function members({ id, name }: Target, joined: readonly Target[]): Told {
   }
 }
 
-function refused(error: ScimError, told: Told): Told {
-  const { status, scimType = null, detail } = error
-  return { ...told, status, scimType, detail, response: json(errorBody(error)) }
+interface Refusal {
+  readonly status: number
+  readonly scimType: string | null
+  readonly detail: string
+}
+
+function refusalOf(status: number, scimType: string | null, detail: string): Refusal {
+  return { status, scimType, detail }
+}
+
+/** As the log keeps a refusal: the reason, and no body. */
+function refused(refusal: Refusal, told: Told): Told {
+  return { ...told, ...refusal }
 }
