@@ -29,8 +29,8 @@ export async function keepHouse(): Promise<void> {
       return tx.query(sweepAnswers, [tx.now])
     }),
   )
-  await task('jobs', sweepOldJobs)
   await task('audit', async () => [{ removed: await retain() }])
+  await task('jobs', sweepOldJobs)
 }
 
 async function sweepOldJobs(): Promise<{ swept: number }[]> {
