@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   auth: ['provisioning', 'org', 'scim', 'db', 'i18n', 'base'],
   jobs: ['provisioning', 'org', 'audit', 'mail', 'events', 'db', 'i18n', 'base'],
   cli: ['http', 'jobs', 'local', 'provisioning', 'org', 'audit', 'mail', 'events', 'db', 'i18n', 'base'],
-  local: ['provisioning', 'org', 'mail', 'db', 'base'],
+  local: ['provisioning', 'org', 'mail', 'scim', 'db', 'base'],
   provisioning: ['scim', 'org', 'db', 'audit', 'base'],
   org: ['types of saml', 'db', 'audit', 'mail', 'base'],
   audit: ['db', 'base'],

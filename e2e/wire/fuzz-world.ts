@@ -51,7 +51,8 @@ export class World {
 
   /** The request with ids in its slots. */
   aimed({ method, path, headers, raw }: Shot): Sent {
-    const filled = (text: string) => text.replace(slot, (whole, name: string) => this.ids[name] ?? whole)
+    const filled = (text: string) =>
+      text.replace(slot, (whole, name: string) => (Object.hasOwn(this.ids, name) ? (this.ids[name] ?? '') : whole))
     const hasBody = method !== 'GET' && method !== 'HEAD' && method !== 'DELETE'
     return { method, path: filled(path), ...(headers && { headers }), ...(hasBody && { raw: filled(raw ?? '') }) }
   }

@@ -1,4 +1,5 @@
 /** The audit log as a file, a thousand rows at a time, so that its size is no matter. */
+import { byteOrderMark, formatCsvRow } from '@/lib/base/csv'
 import type { OrgId } from '@/lib/db/tx'
 import { type AuditRow, list } from './list'
 import { type AuditQuery, withChange } from './query'
@@ -36,8 +37,7 @@ export interface Export {
 
 /** The pieces of the file, newest row first. Rows that arrive meanwhile are not among them. */
 export async function* exported({ orgId, query, zone, format, summary }: Export): AsyncGenerator<string> {
-  // A byte order mark: without it Excel reads UTF-8 as something else.
-  if (format === 'csv') yield `\ufeff${csvLine(names)}`
+  if (format === 'csv') yield byteOrderMark + formatCsvRow(names)
   let asked: AuditQuery | undefined = withChange(query, { size: rowsAtOnce })
   while (asked) {
     const page: Awaited<ReturnType<typeof list>> = await list(orgId, asked, zone)
@@ -50,7 +50,7 @@ export async function* exported({ orgId, query, zone, format, summary }: Export)
 type Told = AuditRow & { readonly summary: string }
 
 function csvOf(row: Told): string {
-  return csvLine(names.map((name) => textOf(row[name])))
+  return formatCsvRow(names.map((name) => textOf(row[name])))
 }
 
 function jsonOf(row: Told): string {
@@ -61,13 +61,4 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** Quoted as RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe before it. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
-}
-
-function harmless(cell: string): string {
-  return /^[\s\0]*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
 }

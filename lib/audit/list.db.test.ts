@@ -154,8 +154,8 @@ describe('the log as a file', () => {
   test('a spreadsheet computes nothing of it', async () => {
     const id = await make({ event: 'user.create', at: '2026-09-01T10:00:00Z', actor: '@SUM(1)', target: '+1"\t-2' })
     const [, line = ''] = (await file('csv', { ...everything, to: '2026-09-02' })).split('\r\n')
-    expect(line).toContain(`"'=SUM(A1)"`)
-    expect(line).toContain(`"'@SUM(1)"`)
+    expect(line).toContain(`,'=SUM(A1),`)
+    expect(line).toContain(`,'@SUM(1),`)
     expect(line).toContain(`"'+1""\t-2"`)
     await peek(url, 'delete from audit_events where id = $1', [id])
   })

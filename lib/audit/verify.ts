@@ -47,44 +47,47 @@ interface Stretch {
   previous: string
   follows: boolean
   rows: number
-  last_at: Date
   first_at: Date | null
-  bad_id: string | null
-  bad_at: Date | null
-  is_missing: boolean | null
-  stray_id: string | null
-  stray_at: Date | null
+  last_at: Date
   upto_xid: string
   upto_id: string
+  /** The first row that is not as the seal has it. */
+  fault: 'changed' | 'missing' | 'inserted' | null
+  bad_id: string | null
+  bad_at: Date | null
 }
 
-// $3 and $4 are where the seal before ended; of the first seal they are before everything, so that rows which retention
-// gave up and somebody brought back are strays too.
+// $3 and $4 are where the page before ended; of the first page they are before everything, so that rows which retention
+// gave up and somebody brought back are found as well. Hashes are joined with nothing to be read once, not for each row.
 const page = statement<Stretch>(
   'audit_verify_page',
-  `with page as (
-     select *, lag(upto_xid) over (order by no) as from_xid, lag(upto_id) over (order by no) as from_id
+  `with page as materialized (
+     select no, hash, previous, upto_xid, upto_id, last_at, ids, hashes || ''::bytea as hashes
      from audit_seals where org_id = $1 and no > $2 order by no limit $5
+   ), ending as (
+     select upto_xid as xid, upto_id as id from page order by no desc limit 1
+   ), sealed as materialized (
+     select s.no, w.id, w.n, substring(s.hashes from (w.n::int - 1) * 32 + 1 for 32) as hash
+     from page s cross join lateral unnest(s.ids) with ordinality w(id, n)
+   ), present as materialized (
+     select e.id, e.xid, e.at, ${rowHash('e')} as hash from audit_events e
+     where e.org_id = $1 and (e.xid, e.id) > ($3::bigint, $4::uuid)
+       and (e.xid, e.id) <= ((select xid from ending), (select id from ending))
+   ), fault as (
+     select coalesce(w.no, (select min(s.no) from page s where (s.upto_xid, s.upto_id) >= (p.xid, p.id))) as no,
+       coalesce(w.id, p.id) as id, p.at, w.n,
+       case when p.id is null then 'missing' when w.id is null then 'inserted' else 'changed' end as fault
+     from sealed w full join present p on p.id = w.id
+     where p.id is null or w.id is null or p.hash <> w.hash
+   ), bad as (
+     select distinct on (no) no, id, at, fault from fault order by no, n, id
+   ), first as (
+     select w.no, p.at from sealed w join present p on p.id = w.id where w.n = 1
    )
    select s.no::text, encode(s.hash, 'hex') as hash, encode(s.previous, 'hex') as previous,
      s.hash = ${sealHash('s.previous', 's.no', 's.hashes')} as follows, cardinality(s.ids) as rows,
-     s.last_at, s.upto_xid::text, s.upto_id, o.at as first_at, b.id as bad_id, b.at as bad_at,
-     b.is_missing, i.id as stray_id, i.at as stray_at
-   from page s
-   left join audit_events o on o.org_id = $1 and o.id = s.ids[1]
-   left join lateral (
-     select w.id, e.at, e.id is null as is_missing
-     from unnest(s.ids) with ordinality w(id, n)
-     left join audit_events e on e.org_id = $1 and e.id = w.id
-     where e.id is null or ${rowHash('e')} <> substring(s.hashes from (w.n::int - 1) * 32 + 1 for 32)
-     order by w.n limit 1
-   ) b on true
-   left join lateral (
-     select e.id, e.at from audit_events e
-     where e.org_id = $1 and (e.xid, e.id) > (coalesce(s.from_xid, $3::bigint), coalesce(s.from_id, $4::uuid))
-       and (e.xid, e.id) <= (s.upto_xid, s.upto_id) and e.id <> all(s.ids)
-     order by e.xid, e.id limit 1
-   ) i on true
+     f.at as first_at, s.last_at, s.upto_xid::text, s.upto_id, b.fault, b.id as bad_id, b.at as bad_at
+   from page s left join bad b on b.no = s.no left join first f on f.no = s.no
    order by s.no`,
 )
 
@@ -168,10 +171,8 @@ class Walk {
     const none = { seal, id: null, at: null }
     if (seal !== this.last.no + 1) return { ...none, fault: 'gap', seal: this.last.no + 1 }
     if (!stretch.follows || stretch.previous !== this.last.hash) return { ...none, fault: 'seal' }
-    if (stretch.bad_id) {
-      return { seal, fault: stretch.is_missing ? 'missing' : 'changed', id: stretch.bad_id, at: stretch.bad_at }
-    }
-    return stretch.stray_id ? { seal, fault: 'inserted', id: stretch.stray_id, at: stretch.stray_at } : null
+    const { fault, bad_id: id, bad_at: at } = stretch
+    return fault && { fault, seal, id, at }
   }
 }
 

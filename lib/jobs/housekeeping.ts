@@ -14,6 +14,9 @@ const rollActivity = statement<{ made: number; dropped: number }>(
   'activity_roll',
   'select made, dropped from activity_roll($1)',
 )
+/** How long an uploaded or written file is kept. */
+export const jobsKeptDays = 30
+const sweepJobs = statement<{ swept: number }>('jobs_sweep', 'select jobs_sweep($1) as swept')
 const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select idempotency_sweep($1) as swept')
 
 /** Does all of it once. What fails is logged and tried again at the next hour; one task never stops another. */
@@ -27,6 +30,14 @@ export async function keepHouse(): Promise<void> {
     }),
   )
   await task('audit', async () => [{ removed: await retain() }])
+  await task('jobs', sweepOldJobs)
+}
+
+async function sweepOldJobs(): Promise<{ swept: number }[]> {
+  return withOrg(nobody, async (tx) => {
+    await tx.ready()
+    return tx.query(sweepJobs, [new Date(tx.now.getTime() - jobsKeptDays * 86_400_000)])
+  })
 }
 
 async function task(name: string, run: () => Promise<unknown[]>): Promise<void> {

@@ -39,6 +39,7 @@ export interface MailFacts {
   ended_at: Date | null
   sent_by: string | null
   inviter_name: string | null
+  note: string | null
   role_names: string[]
 }
 
@@ -49,7 +50,8 @@ const factsOf = statement<MailFacts>(
      m.payload->>'account' as account,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
-     l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, i.display_name as inviter_name,
+     l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, n.note,
+     i.display_name as inviter_name,
      (select coalesce(array_agg(distinct r.name order by r.name), '{}') from user_roles ur
        join roles r on r.org_id = ur.org_id and r.id = ur.role_id
        where ur.org_id = m.org_id and ur.user_id = m.user_id) as role_names
@@ -98,6 +100,7 @@ function composeInvitation(facts: MailFacts, now: Date, { origin, secret }: Inst
   const data = {
     organization: facts.organization,
     inviter: inviterOf(facts),
+    note: facts.note,
     personName: facts.given_name || (name.includes('@') ? null : name),
     address,
     roleNames: facts.role_names,

@@ -14,6 +14,7 @@ import { openTransport, sendTimeoutMs, type Transport } from '@/lib/mail/transpo
 import { Allowances } from './allowance'
 import { pauseMs } from './backoff'
 import { startHousekeeping } from './housekeeping'
+import { startJobs } from './job-worker'
 import { type Desk, runLane } from './mail-lane'
 import { startSealing } from './sealing'
 
@@ -34,10 +35,11 @@ export async function startWorker(): Promise<RunningWorker> {
   const running = worker.run()
   const housekeeping = startHousekeeping()
   const sealing = startSealing()
+  const jobs = startJobs()
   return {
     async stop() {
       worker.stop()
-      await Promise.all([running, housekeeping.stop(), sealing.stop()])
+      await Promise.all([running, housekeeping.stop(), sealing.stop(), jobs.stop()])
     },
   }
 }

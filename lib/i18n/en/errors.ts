@@ -25,9 +25,27 @@ export const errors = {
     last_administrator:
       'This would leave your organization without an administrator who can sign in. Make somebody else one first.',
     own_access: 'You cannot end your own access. Ask another administrator.',
+    selection_too_large: 'These are more people than can be changed at once. Filter the list and do it in parts.',
+    views_too_many: 'You keep 30 views already. Delete one first.',
+    stops_provisioning:
+      'A key of these people keeps provisioning running. Type the words asked for to disable them all the same.',
+    role_held_elsewhere:
+      'The identity provider, a rule or SAML grants this role as well: take it away there. What was granted here is gone.',
     invitation_not_open: 'This invitation is no longer open, so there is nothing to send. Reload the page.',
     invitation_unavailable: 'This invitation cannot be used. Ask for a new link.',
     invitation_too_many: 'Too many links were sent to this address. Wait an hour and try again.',
+    invitation_mail_off:
+      'Your organization sends no invitation mail: people come in by single sign-on. An administrator can change that in the invitation settings.',
+    invite_hours_invalid: 'A link works for at least 1 hour and at most 30 days (720 hours).',
+    invitees_missing: 'There is nobody to invite yet. Paste at least one address.',
+    invitees_too_many: 'At most 1,000 people can be invited at once. Import a CSV file for more.',
+    user_managed: 'Your identity provider manages this person. Unassign them there; that removes them here as well.',
+    job_not_found: 'This work is no longer here: it is kept for 30 days, and only for who started it.',
+    job_not_ready: 'This work has moved on since the page was drawn. Reload the page.',
+    file_unreadable: 'This file cannot be read as CSV: a quoted value in it never ends, or it is not UTF-8 text.',
+    file_empty: 'This file holds no row below its headings.',
+    rows_too_many: 'This file has too many rows: at most 20,000 can be imported at once. Split it.',
+    column_missing: 'Say which column holds the address.',
     address_missing: 'Enter an address.',
     password_too_short: 'This password is too short: it needs at least 8 characters.',
     password_too_long: 'This password is too long: at most 256 characters.',
@@ -57,6 +75,13 @@ export const errors = {
     team_managed: 'The identity provider manages this team: change it there, or stop managing it first.',
     team_not_managed: 'No identity provider manages this team, so there is nothing to stop.',
     team_not_adoptable: 'The identity provider may not take this team over until an administrator allows it.',
+    team_link_invalid: 'A link has to be a web address that begins with https:// or http://.',
+    plan_excludes_custom_roles: 'Custom roles are not in your organization’s plan.',
+    role_managed: 'This role comes with Gatehouse and stays as it is. Make one of your own instead.',
+    role_name_taken: 'Another role has this name. Choose another.',
+    role_in_use: 'Somebody has this role. Say which role they get instead, or that they simply lose it.',
+    role_handed_out:
+      'The identity provider or a first sign-in hands this role out, so it may not manage access. Make a role of its own for that.',
     role_grants_management:
       'This role can manage access, and the identity provider decides who is in this team. Allow its connection to grant such roles first.',
     audit_days_invalid: 'Events can be kept from 30 to 3,650 days.',

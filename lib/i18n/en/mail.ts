@@ -25,6 +25,7 @@ export const mail = {
     role: { one: 'Your role', other: 'Your roles' },
     until: 'Works until',
     lifetime: { one: '# hour after it was issued', other: '# hours after it was issued' },
+    quote: (note: string) => `“${note}”`,
     unexpected: 'Not expecting this message? Do nothing: without you, no access is opened.',
   },
   key: {

@@ -26,6 +26,7 @@ export const mail: typeof english = {
     role: { one: 'Votre rôle', other: 'Vos rôles' },
     until: 'Valable jusqu’au',
     lifetime: { one: 'soit # heure après son émission', other: 'soit # heures après son émission' },
+    quote: (note: string) => `« ${note} »`,
     unexpected: 'Vous n’attendiez pas ce message ? Ne faites rien : sans votre accord, aucun accès n’est ouvert.',
   },
   key: {

@@ -14,6 +14,7 @@ import { insert } from '@/lib/org/user-insert'
 import type { UserRow } from '@/lib/org/user-row'
 import { type Write, write } from '@/lib/org/write'
 import { toProfile } from '@/lib/provisioning/user-mapping'
+import { addDemoActivity } from './activity'
 import { addressOf, type DemoPerson } from './people'
 import { addDemoTeams } from './teams'
 
@@ -61,7 +62,9 @@ export async function createDemoOrganization(demo: DemoOrganization): Promise<De
     for (const person of demo.people) addPerson(w, person, adminId, connectionId)
   })
   await addDemoTeams(org)
-  return { id: org.id, admin, member, ...(await createKeys(org, adminId)) }
+  const keys = await createKeys(org, adminId)
+  if (demo.plan === 'enterprise') await addDemoActivity(org)
+  return { id: org.id, admin, member, ...keys }
 }
 
 /** New keys for an organization that exists already: the old secrets cannot be read back. */
