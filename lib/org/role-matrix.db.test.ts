@@ -43,7 +43,6 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     },
   ],
   'invites.resend': [['user_access_invite'], (org, actor) => invites.resend(org, actor, nothing())],
-  'invites.resendExpired': [['user_access_invite'], (org, actor) => invites.resendExpired(org, actor)],
   'roles.change': [
     ['user_access_manage'],
     (org, actor) => roles.change(org, actor, nothing(), { name: 'X', permissions: [] }),
