@@ -32,12 +32,17 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'applicationKeys.create': [
     ['org_app_keys_write'],
     (org, actor, { account }) =>
-      applicationKeys.create(org, actor, { ownerId: account, name: 'Key', scopes: [], expiresInDays: null }),
+      applicationKeys.create(org, actor, {
+        ownerId: account,
+        name: 'Key',
+        scopes: ['user_access_read'],
+        expiresInDays: null,
+      }),
   ],
   'applicationKeys.revoke': [
     ['org_app_keys_write'],
     async (org, actor, { account }) => {
-      const key = { ownerId: account, name: 'Key', scopes: [], expiresInDays: null }
+      const key = { ownerId: account, name: 'Key', scopes: ['user_access_read'], expiresInDays: null }
       const { id } = await applicationKeys.create(org, admin, key)
       await applicationKeys.revoke(org, actor, id)
     },
