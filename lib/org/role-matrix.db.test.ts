@@ -36,13 +36,13 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
         ownerId: account,
         name: 'Key',
         scopes: ['user_access_read'],
-        expiresInDays: null,
+        expiresInDays: 90,
       }),
   ],
   'applicationKeys.revoke': [
     ['org_app_keys_write'],
     async (org, actor, { account }) => {
-      const key = { ownerId: account, name: 'Key', scopes: ['user_access_read'], expiresInDays: null }
+      const key = { ownerId: account, name: 'Key', scopes: ['user_access_read'], expiresInDays: 90 }
       const { id } = await applicationKeys.create(org, admin, key)
       await applicationKeys.revoke(org, actor, id)
     },
