@@ -16,16 +16,32 @@ test('every settings page is on the list, and everything on the list is there', 
   expect(foldersOf('page.tsx').sort()).toEqual(Object.keys(settingsPages).sort())
 })
 
+/** What pages of one room begin with, and what that asks for. */
+const beginnings: readonly (readonly [name: string, asks: string])[] = [
+  ['peopleContext(', `'user_access_read'`],
+  ['personView(', `'user_access_read'`],
+  ['jobView(', `'user_access_read'`],
+  ['auditContext(', `'audit_logs_read'`],
+]
+
+test.each([
+  ['users/context.ts', 'user_access_read'],
+  ['users/jobs/[id]/job-view.ts', 'user_access_read'],
+  ['audit-log/context.ts', 'audit_logs_read'],
+])('the beginning %s asks for %s', (file, permission) => {
+  expect(readFileSync(path.join(root, file), 'utf8')).toContain(`settingsContext('${permission}')`)
+})
+
 test.each(Object.entries(settingsPages))('the page "%s" asks for exactly %j', (folder, needs) => {
   const source = readFileSync(path.join(root, folder, 'page.tsx'), 'utf8')
   if (folder === '') return
-  // The pages about people share one beginning.
-  const asked = folder.startsWith('users') ? readFileSync(path.join(root, 'users/context.ts'), 'utf8') : source
-  const calls = [...asked.matchAll(/(?:settingsContext|requireMember|teamView|roleView)\(([^)]*)\)/g)]
-  const opening = calls.map(([, given = '']) => permissions.filter((each) => given.includes(`'${each}'`)))
+  const calls = [...source.matchAll(/\b(?:settingsContext|requireMember|\w+View|\w+Context)\(([^)]*)\)/g)].map(
+    ([call, given = '']) => beginnings.find(([name]) => call.startsWith(name))?.[1] ?? given,
+  )
+  expect(calls.length).toBeGreaterThan(0)
+  const opening = calls.map((given) => permissions.filter((each) => given.includes(`'${each}'`)))
   const strictest = opening.sort((one, other) => other.length - one.length)[0]
   expect(strictest?.toSorted()).toEqual(needs.toSorted())
-  if (folder.startsWith('users')) expect(source).toMatch(/peopleContext\(|personView\(/)
 })
 
 test('every form is on the list, and everything on the list is there', () => {
@@ -46,7 +62,20 @@ const may = (role: keyof typeof managedRoles) => {
 
 test('the roles of the product open what they are for', () => {
   expect(may('Admin')).toEqual(Object.keys(settingsPages))
-  const seen = ['', 'roles', 'roles/[id]', 'teams', 'teams/[id]', 'users', 'users/[id]', 'users/[id]/disable']
+  const own = ['', 'application-keys/[id]/revoke', 'application-keys/[id]/rotate']
+  const seen = [
+    ...own,
+    'roles',
+    'roles/[id]',
+    'teams',
+    'teams/[id]',
+    'users',
+    'users/[id]',
+    'users/[id]/disable',
+    'users/[id]/remove',
+    'users/jobs/[id]',
+    'users/selection/[task]',
+  ]
   expect(may('Standard')).toEqual(seen)
   expect(may('Read only')).toEqual(seen)
   // A machine's: it manages access over SCIM and sees no list in the browser.

@@ -14,9 +14,9 @@ export function Matrix({ roles, t }: { roles: readonly RoleEntry[]; t: Messages 
         {matrix}
       </h2>
       <p className="text-sm text-muted">{matrixText}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section
         aria-label={matrix}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="relative overflow-x-auto rounded-card border border-line bg-surface"
       >

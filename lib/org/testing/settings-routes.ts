@@ -6,7 +6,10 @@ import type { Permission } from '../can'
 export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   '': [],
   'application-keys': ['org_app_keys_read'],
-  'application-keys/[id]/revoke': ['org_app_keys_write'],
+  'application-keys/[id]/move': ['service_account_write', 'org_app_keys_write'],
+  // One's own key needs nothing; another's is refused by the verb.
+  'application-keys/[id]/revoke': [],
+  'application-keys/[id]/rotate': [],
   'audit-log': ['audit_logs_read'],
   'audit-log/[id]': ['audit_logs_read'],
   'audit-log/retention': ['audit_logs_read', 'org_management'],
@@ -26,6 +29,7 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'service-accounts': ['org_app_keys_read'],
   'service-accounts/[id]': ['org_app_keys_read'],
   'service-accounts/[id]/disable': ['service_account_write'],
+  'service-accounts/[id]/edit': ['service_account_write'],
   'service-accounts/[id]/keys/new': ['org_app_keys_write'],
   'service-accounts/new': ['service_account_write'],
   'service-accounts/scim': ['service_account_write', 'org_app_keys_write'],
@@ -38,19 +42,34 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'teams/new': ['teams_manage'],
   users: ['user_access_read'],
   'users/[id]': ['user_access_read'],
-  // Shown to everybody who sees the person; its button is refused with the reason.
+  // Shown to everybody who sees the person; the button is refused with the reason.
   'users/[id]/disable': ['user_access_read'],
+  'users/[id]/remove': ['user_access_read'],
+  'users/import': ['user_access_invite'],
+  'users/invitation-settings': ['user_access_invite'],
+  'users/invite': ['user_access_invite'],
+  'users/jobs/[id]': ['user_access_read'],
+  'users/selection/[task]': ['user_access_read'],
 }
 
-/** Server actions by folder: the verbs of the domain that each may call, as role-matrix.db.test.ts names them. */
+/** Server actions by folder: the verbs of the domain that each may call, as role-matrix.db.test.ts names them; those of
+ *  an empty list are tried by the tests of their own rooms. */
 export const settingsActions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'application-keys': { revokeKey: ['applicationKeys.revoke'] },
+  'application-keys': {
+    createKey: ['applicationKeys.create'],
+    rotateKey: [],
+    revokeKey: ['applicationKeys.revoke'],
+  },
+  'audit-log': { verifyChain: [], saveKeptDays: [], saveLogView: [], removeLogView: [] },
   authentication: { switchJit: ['samlSettings.putJit'], saveJit: ['samlSettings.putJit'] },
+  organization: { saveProfile: [], saveContacts: [], saveNewcomers: [], sendTest: [] },
+  'provisioning/setup': { switchSetting: [], saveGroupDelete: [] },
   roles: { createRole: ['roles.create'], changeRole: ['roles.change'], removeRole: ['roles.remove'] },
   'service-accounts': {
     createAccount: ['serviceAccounts.create'],
+    editAccount: [],
     createScimKey: ['serviceAccounts.createForScim'],
-    createKey: ['applicationKeys.create'],
+    moveScimKey: [],
     disableAccount: ['serviceAccounts.disable'],
     enableAccount: ['serviceAccounts.enable'],
   },
@@ -60,5 +79,9 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     changeTeam: ['teams.addMembers', 'teams.removeMembers', 'teams.allowAdoption', 'teams.link'],
     confirmTeam: ['teams.unlink', 'teams.remove', 'teams.grantRole', 'teams.revokeRole'],
   },
-  users: { changePeople: ['invites.resend', 'invites.resendExpired', 'users.deactivate', 'users.reactivate'] },
+  users: { changePeople: ['invites.resend', 'users.deactivate', 'users.reactivate'] },
+  'users/import': { uploadPeople: [], changeJob: [] },
+  'users/invitation-settings': { saveInviteSettings: [] },
+  'users/invite': { checkAddresses: [], sendInvitations: [] },
+  'users/selection': { changeMany: [] },
 }
