@@ -9,6 +9,9 @@ const signedIn = [
   `${settings}/users`,
   `${settings}/users?status=expired`,
   `${settings}/users?q=nobody-of-this-name`,
+  `${settings}/users/invite`,
+  `${settings}/users/import`,
+  `${settings}/users/invitation-settings`,
   `${settings}/users?density=compact&seen=never,week&hide=teams`,
   ...['resend', 'roles', 'team', 'disable', 'enable'].map(
     (task) => `${settings}/users/selection/${task}?all=1&list=&at=2030-01-01T00:00:00.000Z`,

@@ -8,7 +8,7 @@ import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Held, undoMs } from '@/lib/mail/outbox'
-import { type Actor, defaultRole } from './can'
+import type { Actor } from './can'
 import { type GrantableRole, grantableRoles, judge, requireInviter, type Verdict } from './invitees'
 import { newLink } from './invites'
 import { personProfile, profileColumns, profileValues } from './profile'
@@ -100,7 +100,7 @@ export async function inviteWithin(
 }
 
 function rolesOf(ids: readonly string[], roles: readonly GrantableRole[]): string[] {
-  if (ids.length === 0) return [defaultRole]
+  if (ids.length === 0) return roles.filter(({ isDefault }) => isDefault).map(({ name }) => name)
   return ids.map((id) => {
     const role = roles.find((one) => one.id === id)
     if (!role) throw new DomainError('role_not_found')

@@ -21,7 +21,7 @@ export async function previewInvitation(
 ): Promise<MailPreview> {
   requireInviter(org, actor)
   const { roles, now } = await withOrg(org.id, async (tx) => ({ roles: await grantableRoles(tx, actor), now: tx.now }))
-  const chosen = roles.filter(({ id }) => order.roleIds.includes(id)).map(({ name }) => name)
+  const given = roles.filter(({ id, isDefault }) => (order.roleIds.length > 0 ? order.roleIds.includes(id) : isDefault))
   const { subject, html } = invitation(
     {
       organization: org.name,
@@ -29,7 +29,7 @@ export async function previewInvitation(
       note: order.note.trim().slice(0, longestNote) || null,
       personName: person.name || null,
       address: person.address,
-      roleNames: chosen.length > 0 ? chosen : ['Standard'],
+      roleNames: given.map(({ name }) => name),
       link: `${origin()}/invite/`,
       expiresAt: new Date(now.getTime() + org.inviteTtlHours * 3_600_000),
       timeZone: org.timeZone,

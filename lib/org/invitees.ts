@@ -4,7 +4,8 @@ import { fold } from '@/lib/base/fold'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
-import { type Actor, can, requirePermission } from './can'
+import { type Actor, can, defaultRole, requirePermission } from './can'
+import { chosenRole } from './default-roles'
 
 /** `invite`: they will be. `member`, `invited`, `disabled`: they are here in that state. `domain`: their domain is not
  *  among those that may be invited. `role`, `role_unknown`: the role asked for is beyond the inviter's, or none.
@@ -86,15 +87,27 @@ export interface GrantableRole {
   readonly managed: boolean
   /** Whether this inviter may give it. */
   readonly grantable: boolean
+  /** What people get for whom nobody chooses: the organization's own choice, else Standard. */
+  readonly isDefault: boolean
 }
 
-const allRoles = statement<{ id: string; name: string; managed: boolean; permissions: string[]; held: boolean }>(
+interface HeldRow {
+  id: string
+  name: string
+  managed: boolean
+  permissions: string[]
+  held: boolean
+  is_default: boolean
+}
+
+const allRoles = statement<HeldRow>(
   'invite_roles',
   `select r.id, r.name, r.managed, r.permissions, exists (
      select from user_roles ur where ur.org_id = $1 and ur.user_id = $2 and ur.role_id = r.id
      union all
      select from team_members m join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
-     where m.org_id = $1 and m.user_id = $2 and tr.role_id = r.id) as held
+     where m.org_id = $1 and m.user_id = $2 and tr.role_id = r.id) as held,
+     r.name = coalesce(${chosenRole('invited')}, '${defaultRole}') as is_default
    from roles r where r.org_id = $1 order by r.managed desc, r.name_lc`,
 )
 
@@ -102,9 +115,14 @@ const allRoles = statement<{ id: string; name: string; managed: boolean; permiss
  *  What everybody gets who joins may be given by every inviter. */
 export async function grantableRoles(tx: Tx, actor: Actor): Promise<GrantableRole[]> {
   const roles = await tx.query(allRoles, [tx.orgId, actor.id])
-  return roles.map(({ id, name, managed, permissions, held }) => {
-    const isDefault = managed && name === 'Standard'
+  return roles.map(({ id, name, managed, permissions, held, is_default: isDefault }) => {
     const within = permissions.every((permission) => actor.permissions.has(permission))
-    return { id, name, managed, grantable: can(actor, 'user_access_manage') || isDefault || (held && within) }
+    return {
+      id,
+      name,
+      managed,
+      grantable: can(actor, 'user_access_manage') || isDefault || (held && within),
+      isDefault,
+    }
   })
 }

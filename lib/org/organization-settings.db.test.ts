@@ -6,6 +6,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { startSmtpRecorder } from '@/lib/mail/testing/smtp-recorder'
 import type { Actor } from './can'
 import { roleOfInvited } from './default-roles'
+import { inviteMany } from './invite-many'
 import { mostContacts, putNewcomerRoles, putProfile, putSecurityContacts, read } from './organization-settings'
 import { sendTestMail } from './test-mail'
 import { newOrganization, newPerson } from './testing/organization'
@@ -85,6 +86,19 @@ describe('the roles of newcomers', () => {
     expect(await lastEvent()).toMatchObject({ before: { ...none }, after: { ...none, invited: 'Read only' } })
     await putNewcomerRoles(org, admin, none)
     expect(await roleOfInvited(org.id)).toBe('Standard')
+  })
+
+  test('whoever is invited without a role gets the one that was chosen', async () => {
+    await putNewcomerRoles(org, admin, { ...none, invited: await roleId('Read only') })
+    const order = { roleIds: [], locale: null, note: '' }
+    await inviteMany(org, admin, [{ address: 'new@acme.test', name: '' }], order)
+    const held = await readOrg(org.id, ({ db }) =>
+      db.userRole.findMany({
+        where: { user: { emailLc: 'new@acme.test' } },
+        select: { role: { select: { name: true } } },
+      }),
+    )
+    expect(held).toEqual([{ role: { name: 'Read only' } }])
   })
 
   test('never manage access, and exist here', async () => {

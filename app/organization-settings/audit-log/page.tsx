@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { list, read } from '@/lib/audit/list'
 import { type Parameters, parseAuditQuery } from '@/lib/audit/query'
 import { listViews, readKeptDays } from '@/lib/org/audit-settings'
-import { auditContext } from './context'
+import { settingsContext } from '../settings-context'
 import { EventTable } from './event-table'
 import { LogFooter } from './log-footer'
 import { LogHeader } from './log-header'
@@ -10,11 +10,11 @@ import { LogNone } from './log-none'
 import { LogToolbar } from './log-toolbar'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await auditContext()).t.auditLog.title }
+  return { title: (await settingsContext('audit_logs_read')).t.auditLog.title }
 }
 
 export default async function AuditLogPage({ searchParams }: { searchParams: Promise<Parameters> }) {
-  const context = await auditContext()
+  const context = await settingsContext('audit_logs_read')
   const { member, reader } = context
   const query = parseAuditQuery(await searchParams)
   const [page, keptDays, views, opened] = await Promise.all([

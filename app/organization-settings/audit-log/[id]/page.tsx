@@ -6,7 +6,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { read } from '@/lib/audit/list'
 import { isUuid } from '@/lib/base/id'
 import { stamp } from '@/lib/i18n/format'
-import { auditContext, auditPath } from '../context'
+import { settingsContext } from '../../settings-context'
+import { auditPath } from '../context'
 import { EventDetail } from '../event-detail'
 
 interface Props {
@@ -14,12 +15,12 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await auditContext()).t.auditLog.title }
+  return { title: (await settingsContext('audit_logs_read')).t.auditLog.title }
 }
 
 /** One event, at an address that stays. */
 export default async function EventPage({ params }: Props) {
-  const context = await auditContext()
+  const context = await settingsContext('audit_logs_read')
   const { id } = await params
   const detail = isUuid(id) ? await read(context.member.org.id, id) : undefined
   if (!detail) notFound()

@@ -43,20 +43,27 @@ export function ActivityList({ context, query, page, openId }: ActivityListProps
           </li>
         ))}
       </ul>
-      <div className="flex min-h-11 items-center gap-1 px-3 py-1.5">
-        {query.after && (
-          <LinkButton href={listHref(query)} variant="quiet" size="sm">
-            {activity.newest}
-          </LinkButton>
-        )}
-        {page.next && (
-          <span className="ml-auto">
-            <LinkButton href={listHref(query, { after: page.next })} variant="quiet" size="sm" iconEnd="chevron-right">
-              {activity.older}
+      {(query.after || page.next) && (
+        <div className="flex min-h-11 items-center gap-1 px-3 py-1.5">
+          {query.after && (
+            <LinkButton href={listHref(query)} variant="quiet" size="sm">
+              {activity.newest}
             </LinkButton>
-          </span>
-        )}
-      </div>
+          )}
+          {page.next && (
+            <span className="ml-auto">
+              <LinkButton
+                href={listHref(query, { after: page.next })}
+                variant="quiet"
+                size="sm"
+                iconEnd="chevron-right"
+              >
+                {activity.older}
+              </LinkButton>
+            </span>
+          )}
+        </div>
+      )}
     </nav>
   )
 }

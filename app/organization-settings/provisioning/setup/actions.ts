@@ -1,13 +1,11 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { refresh } from 'next/cache'
 import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
 import { type ConnectionSettings, change } from '@/lib/org/connection-settings'
 import { settingsContext } from '../../settings-context'
 import { groupDeletes, switches } from './settings'
-
-const page = '/organization-settings/provisioning/setup#settings'
 
 /** Fields: `setting`, one of the switches; `on`, the state asked for. */
 export async function switchSetting(_state: ConfirmState, form: FormData): Promise<ConfirmState> {
@@ -25,5 +23,7 @@ async function save(wanted: Partial<ConnectionSettings>): Promise<ConfirmState> 
   const { member, t } = await settingsContext()
   const outcome = await attempt(t, () => change(member.org, member.actor, wanted))
   if (!outcome.ok) return { error: outcome.message }
-  redirect(page)
+  // The page stays where it is scrolled to.
+  refresh()
+  return {}
 }

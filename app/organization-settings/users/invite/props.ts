@@ -11,7 +11,7 @@ import { checkAddresses, sendInvitations } from './actions'
 export async function inviteFormProps({ member, t }: SettingsContext): Promise<InviteFormProps> {
   const [{ roles }, { keys, now }] = await Promise.all([check(member.org, member.actor, []), readSetup(member.org.id)])
   const text = t.invitations
-  const standard = roles.find(({ name, managed }) => managed && name === 'Standard')
+  const standard = roles.find(({ isDefault }) => isDefault)
   return {
     action: sendInvitations,
     check: checkAddresses,

@@ -16,7 +16,7 @@ export async function ImportMapping({ context, job }: JobView) {
   const { columns, mapping = {}, order } = job.options as unknown as ImportOptions
   const rows = await firstRows(member.org.id, job.id, 20)
   const { roles } = await check(member.org, member.actor, [])
-  const standard = roles.find(({ name, managed }) => managed && name === 'Standard')
+  const standard = roles.find(({ isDefault }) => isDefault)
   const chosen = order?.roleIds ?? (standard ? [standard.id] : [])
   const sample = (at: number) =>
     rows.map(({ input }) => (Array.isArray(input) ? String(input[at] ?? '') : '')).find((value) => value.trim())
