@@ -31,7 +31,7 @@ test('facets and search narrow the log, and the address alone brings the view ba
   await signIn(page)
   await page.goto(log)
   await page.getByRole('button', { name: 'Event' }).click()
-  await page.getByRole('link', { name: 'Teams' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Teams' }).click()
   await expect(page).toHaveURL(/event=team/)
   await page.goto(`${log}?event=team&by=system&time=30d`)
   await expect(page.getByText('Event: Teams')).toBeVisible()
@@ -67,6 +67,7 @@ test('a view under a name belongs to whoever saved it', async ({ page }) => {
   const name = `Domains ${Date.now()}`
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('button', { name: 'Save the view' }).click()
+  await expect(page).not.toHaveURL(/views/)
   await page.goto(log)
   await page.getByRole('button', { name: 'Views' }).click()
   await page.getByRole('link', { name, exact: true }).click()

@@ -7,7 +7,6 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import { type Actor, managedRoles, type Permission } from './can'
 import * as invites from './invites'
-import { startResend } from './jobs'
 import * as roles from './roles'
 import * as samlSettings from './saml-settings'
 import * as serviceAccounts from './service-accounts'
@@ -43,13 +42,17 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'applicationKeys.revoke': [
     ['org_app_keys_write'],
     async (org, actor, { account }) => {
-      const key = { ownerId: account, name: 'Key', scopes: ['user_access_read'] as const, expiresInDays: 90 }
+      const key: applicationKeys.NewKey = {
+        ownerId: account,
+        name: 'Key',
+        scopes: ['user_access_read'],
+        expiresInDays: 90,
+      }
       const { id } = await applicationKeys.create(org, admin, key)
       await applicationKeys.revoke(org, actor, id)
     },
   ],
   'invites.resend': [['user_access_invite'], (org, actor) => invites.resend(org, actor, nothing())],
-  'invites.resendExpired': [['user_access_invite'], (org, actor) => startResend(org, actor, 'expired')],
   'roles.change': [
     ['user_access_manage'],
     (org, actor) => roles.change(org, actor, nothing(), { name: 'X', permissions: [] }),

@@ -77,7 +77,7 @@ function Replaced({ of, context: { text, reader, now } }: { of: KeyEntry; contex
   return (
     <>
       {of.expiresAt && <Time {...timeText(of.expiresAt, now, reader)} text={date(of.expiresAt, reader)} />}
-      <span className="block truncate text-sm text-info">{text.replacedBy(of.replacement?.name ?? '')}</span>
+      <span className="block text-sm text-info wrap-anywhere">{text.replacedBy(of.replacement?.name ?? '')}</span>
     </>
   )
 }
