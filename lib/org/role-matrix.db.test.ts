@@ -7,6 +7,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import { type Actor, managedRoles, type Permission } from './can'
 import * as invites from './invites'
+import { startResend } from './jobs'
 import * as roles from './roles'
 import * as samlSettings from './saml-settings'
 import * as serviceAccounts from './service-accounts'
@@ -35,7 +36,7 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
       applicationKeys.create(org, actor, {
         ownerId: account,
         name: 'Key',
-        scopes: ['user_access_read'],
+        scopes: ['user_access_read'] as const,
         expiresInDays: 90,
       }),
   ],
@@ -53,6 +54,7 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     },
   ],
   'invites.resend': [['user_access_invite'], (org, actor) => invites.resend(org, actor, nothing())],
+  'invites.resendExpired': [['user_access_invite'], (org, actor) => startResend(org, actor, 'expired')],
   'roles.change': [
     ['user_access_manage'],
     (org, actor) => roles.change(org, actor, nothing(), { name: 'X', permissions: [] }),

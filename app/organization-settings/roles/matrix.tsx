@@ -9,13 +9,13 @@ import { permissionAreas } from './permission-areas'
 export function Matrix({ roles, t }: { roles: readonly RoleEntry[]; t: Messages }) {
   const { matrix, matrixText, areas, permissions: words } = t.roles
   return (
-    <section aria-labelledby="matrix" className="flex min-w-0 flex-col gap-2">
+    <div className="flex min-w-0 flex-col gap-2">
       <h2 id="matrix" className="text-md font-semibold">
         {matrix}
       </h2>
       <p className="text-sm text-muted">{matrixText}</p>
       <section
-        aria-label={matrix}
+        aria-labelledby="matrix"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="relative overflow-x-auto rounded-card border border-line bg-surface"
@@ -65,7 +65,7 @@ export function Matrix({ roles, t }: { roles: readonly RoleEntry[]; t: Messages 
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 
