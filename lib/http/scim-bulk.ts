@@ -4,7 +4,8 @@
  *  behind a savepoint, and takes everything back. */
 import { type PresentedKey, presentedKey } from '@/lib/auth/application-key'
 import { sha256Hex } from '@/lib/base/secret'
-import { type OpenTx, openReading, openTx, savepoint } from '@/lib/db/tx'
+import { savepoint } from '@/lib/db/savepoint'
+import { type OpenTx, openReading, openTx } from '@/lib/db/tx'
 import { Effects, takeEffects } from '@/lib/org/write'
 import type { Answer } from '@/lib/provisioning/caller'
 import { maxBulkBytes, maxBulkOperations } from '@/lib/provisioning/discovery'
