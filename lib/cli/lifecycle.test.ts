@@ -57,3 +57,15 @@ test('a part that fails or hangs does not keep the others from stopping', async 
   expect(output()).toContain('Stopping worker: broken')
   expect(output()).toContain('database down')
 })
+
+test('a server whose output nobody reads any more serves on, and stops as it should', async () => {
+  const talking = `setInterval(() => { console.log('talk'); console.error('talk') }, 5)
+    life.onStop('front', () => new Promise((done) => setTimeout(done, 100)))`
+  const { child } = await live(`${parts}; ${talking}`)
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  // While the front closes, each of its writes fails.
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+})

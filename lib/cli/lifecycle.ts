@@ -31,6 +31,8 @@ export function lifecycle(): Lifecycle {
     process.stderr.write('Stopping\n')
     void stop().then(() => process.exit(0))
   }
+  // Whoever read what we say may be gone. That is no error to report: the report would fail as well, and again.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
   if (process.env.npm_lifecycle_event) onParentGone(onSignal)
   return { stop, onStop: (name, end, limitMs = defaultLimitMs) => void stops.push({ name, stop: end, limitMs }) }
