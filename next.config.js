@@ -12,7 +12,8 @@ export default {
   turbopack: { root },
   outputFileTracingRoot: root,
   // Nothing is fetched from other hosts, and no image is resized on demand.
-  experimental: { authInterrupts: true },
+  // The body of a form: a CSV file of 8 MB and what surrounds it.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '9mb' } },
   images: { unoptimized: true },
   async headers() {
     const secret = [

@@ -8,6 +8,6 @@ import { toLocale } from '@/lib/i18n/locale'
  *  read from the document. */
 export function errorText() {
   const speaksFrench = typeof document !== 'undefined' && toLocale(document.documentElement.lang) === 'fr'
-  const { broken } = speaksFrench ? frenchErrors : englishErrors
-  return { ...broken, retry: (speaksFrench ? french : english).retry }
+  const { broken, notFound } = speaksFrench ? frenchErrors : englishErrors
+  return { ...broken, back: notFound.action, retry: (speaksFrench ? french : english).retry }
 }

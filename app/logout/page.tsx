@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { MessagePage } from '@/components/public/message-page'
 import { LinkButton } from '@/components/ui/button'
@@ -6,6 +7,10 @@ import { findMember } from '@/lib/auth/member'
 import { pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signOut } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageContext()).t.shell.signOut }
+}
 
 /** Asks before signing out: a link alone must not end a session. */
 export default async function LogoutPage() {
@@ -16,6 +21,7 @@ export default async function LogoutPage() {
   return (
     <PublicFrame context={context}>
       <MessagePage
+        nested
         icon="logout"
         title={t.shell.signOut}
         actions={

@@ -1,16 +1,20 @@
-import type { NavEntry, NavGroup } from '@/components/shell/nav'
+import type { Health, NavEntry, NavGroup } from '@/components/shell/nav'
 import type { Messages } from '@/lib/i18n/messages'
 import { type Actor, can, type Permission } from '@/lib/org/can'
 
 type Entry = NavEntry & { readonly needs: Permission }
 
 /** The settings that exist and that this person may see. */
-export function settingsNavigation(actor: Actor, t: Messages['shell']): NavGroup[] {
+export function settingsNavigation(actor: Actor, t: Messages['shell'], provisioning?: Health): NavGroup[] {
   const root = '/organization-settings'
   const groups: { label: string; entries: Entry[] }[] = [
     {
       label: t.groups.people,
-      entries: [{ href: `${root}/users`, label: t.pages.users, icon: 'user', needs: 'user_access_read' }],
+      entries: [
+        { href: `${root}/users`, label: t.pages.users, icon: 'user', needs: 'user_access_read' },
+        { href: `${root}/teams`, label: t.pages.teams, icon: 'team', needs: 'user_access_read' },
+        { href: `${root}/roles`, label: t.pages.roles, icon: 'shield', needs: 'user_access_read' },
+      ],
     },
     {
       label: t.groups.access,
@@ -33,7 +37,29 @@ export function settingsNavigation(actor: Actor, t: Messages['shell']): NavGroup
     {
       label: t.groups.provisioning,
       entries: [
-        { href: `${root}/provisioning/setup`, label: t.pages.scimSetup, icon: 'plug', needs: 'org_app_keys_read' },
+        {
+          href: `${root}/provisioning/setup`,
+          label: t.pages.scimSetup,
+          icon: 'plug',
+          needs: 'org_app_keys_read',
+          ...(provisioning && { health: { state: provisioning, label: t.health[provisioning] } }),
+        },
+        { href: `${root}/provisioning/activity`, label: t.pages.activity, icon: 'activity', needs: 'audit_logs_read' },
+      ],
+    },
+    {
+      label: t.groups.compliance,
+      entries: [{ href: `${root}/audit-log`, label: t.pages.auditLog, icon: 'audit', needs: 'audit_logs_read' }],
+    },
+    {
+      label: t.groups.organization,
+      entries: [
+        {
+          href: `${root}/organization`,
+          label: t.pages.profileAndPlan,
+          icon: 'building',
+          needs: 'org_management',
+        },
       ],
     },
   ]

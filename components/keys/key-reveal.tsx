@@ -13,7 +13,7 @@ import type { RevealedKey } from './state'
 type Text = Messages['applicationKeys']['reveal']
 
 /** The strings of the reveal; `field` is what the identity provider calls the value. */
-export type RevealText = Omit<Text, 'field'> &
+export type RevealText = Omit<Text, 'field' | 'canDoScim' | 'canDoRead' | 'canDoAll'> &
   Pick<Messages['common'], 'show' | 'hide' | 'copy' | 'copied' | 'done'> & { readonly field?: string }
 
 export interface KeyRevealProps {
@@ -27,7 +27,7 @@ export interface KeyRevealProps {
 export function KeyReveal({ revealed, text, onDone }: KeyRevealProps) {
   const [stored, setStored] = useState(false)
   const gone = useGoneOnLeaving()
-  const scim = revealed.can === 'scim'
+  const { scim } = revealed
   return (
     <>
       <DialogBody>
@@ -48,7 +48,7 @@ export function KeyReveal({ revealed, text, onDone }: KeyRevealProps) {
           ruled
           facts={[
             { label: text.account, value: revealed.account },
-            { label: text.canDo, value: scim ? text.canDoScim : text.canDoAll },
+            { label: text.canDo, value: revealed.can },
             { label: text.expires, value: revealed.expires ?? text.expiresNever },
             { label: text.leak, value: scim ? text.leakScim : text.leakAll },
           ]}

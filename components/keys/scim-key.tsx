@@ -16,6 +16,8 @@ export interface ScimKeyProps {
   page: string
   /** The identity provider it is for, when known: names the account. */
   provider?: string
+  /** What else the action is told. */
+  fields?: Record<string, string>
   submitLabel: ReactNode
   pendingLabel: string
   look?: ButtonLook
@@ -57,6 +59,7 @@ function ScimKeyForm({
   submit,
   state,
   provider,
+  fields = {},
   submitLabel,
   pendingLabel,
   look,
@@ -64,6 +67,9 @@ function ScimKeyForm({
   return (
     <form action={submit} className="flex flex-col items-start gap-3">
       {provider && <input type="hidden" name="provider" value={provider} />}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {state.step === 'form' && state.error && (
         <Banner tone="danger" role="alert">
           {state.error}

@@ -6,19 +6,38 @@ export interface RevealedKey {
   /** The whole key. */
   readonly secret: string
   readonly account: string
-  /** Which of the two presets it has. */
-  readonly can: 'scim' | 'all'
+  /** What it was made for, in words. */
+  readonly can: string
+  /** Whether it speaks SCIM: its leak is then everybody's. */
+  readonly scim: boolean
   /** When it ends, ready to be read; null for never. */
   readonly expires: string | null
   /** The account it belongs to. */
   readonly href: string
 }
 
+/** What was entered, so that a refused form loses nothing. */
+export interface KeyValues {
+  readonly name?: string
+  readonly expiry?: string
+  readonly note?: string
+  /** A preset, or `custom`. */
+  readonly scopes?: string
+  /** The permissions of `custom`. */
+  readonly permissions?: readonly string[]
+  readonly overlap?: string
+}
+
 export type NewKeyState =
   | {
       readonly step: 'form'
-      readonly values?: { readonly name?: string; readonly expiry?: string; readonly scopes?: string }
-      readonly errors?: { readonly name?: string; readonly form?: string }
+      readonly values?: KeyValues
+      readonly errors?: {
+        readonly name?: string
+        readonly note?: string
+        readonly permissions?: string
+        readonly form?: string
+      }
     }
   | { readonly step: 'created'; readonly key: RevealedKey }
 

@@ -3,9 +3,8 @@
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
-import { TextField } from '../ui/field'
-import { PasswordField } from '../ui/password-field'
 import { SubmitButton } from '../ui/submit-button'
+import { NameField, NewPasswordField } from './fields'
 
 /** What came back from an attempt: sentences, ready to show. */
 export interface AcceptState {
@@ -42,30 +41,8 @@ export function AcceptForm({ action, email, name, hidden = {}, text }: AcceptFor
         </Banner>
       )}
       <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
-      <TextField
-        label={text.name}
-        name="name"
-        size="lg"
-        autoComplete="name"
-        defaultValue={entered.name}
-        key={entered.name}
-        error={errors.name}
-        maxLength={200}
-        required
-      />
-      <PasswordField
-        label={text.password}
-        name="password"
-        size="lg"
-        autoComplete="new-password"
-        hint={text.passwordRule}
-        error={errors.password}
-        showLabel={text.show}
-        hideLabel={text.hide}
-        minLength={8}
-        maxLength={256}
-        required
-      />
+      <NameField label={text.name} value={entered.name} error={errors.name} />
+      <NewPasswordField label={text.password} hint={text.passwordRule} error={errors.password} text={text} />
       <SubmitButton variant="primary" size="lg" block pendingLabel={text.pending}>
         {text.submit}
       </SubmitButton>

@@ -4,8 +4,8 @@ import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
 import { TextField } from '../ui/field'
-import { PasswordField } from '../ui/password-field'
 import { SubmitButton } from '../ui/submit-button'
+import { AddressField, NameField, NewPasswordField } from './fields'
 
 type Entered = 'organization' | 'name' | 'email'
 
@@ -51,44 +51,9 @@ export function SetupForm({ action, initial = fresh, hidden = {}, text }: SetupF
         maxLength={120}
         required
       />
-      <TextField
-        label={text.name}
-        name="name"
-        size="lg"
-        autoComplete="name"
-        defaultValue={values.name}
-        key={`name ${values.name}`}
-        error={errors.name}
-        maxLength={200}
-        required
-      />
-      <TextField
-        label={text.email}
-        name="email"
-        type="email"
-        size="lg"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        defaultValue={values.email}
-        key={`email ${values.email}`}
-        error={errors.email}
-        maxLength={254}
-        required
-      />
-      <PasswordField
-        label={text.password}
-        name="password"
-        size="lg"
-        autoComplete="new-password"
-        hint={text.passwordRule}
-        error={errors.password}
-        showLabel={text.show}
-        hideLabel={text.hide}
-        minLength={8}
-        maxLength={256}
-        required
-      />
+      <NameField label={text.name} value={values.name} error={errors.name} />
+      <AddressField label={text.email} value={values.email} error={errors.email} />
+      <NewPasswordField label={text.password} hint={text.passwordRule} error={errors.password} text={text} />
       <SubmitButton variant="primary" size="lg" block pendingLabel={text.pending}>
         {text.submit}
       </SubmitButton>

@@ -3,9 +3,8 @@
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
-import { TextField } from '../ui/field'
-import { PasswordField } from '../ui/password-field'
 import { SubmitButton } from '../ui/submit-button'
+import { AddressField, KnownPasswordField } from './fields'
 import { OrganizationChooser } from './organization-chooser'
 
 export type SignInProblem = keyof Messages['login']['form']['problems']
@@ -57,30 +56,13 @@ export function SignInForm({ action, initial = fresh, hidden = {}, second, text 
           {text.problems[state.problem]}
         </Banner>
       )}
-      <TextField
+      <AddressField
         label={text.email}
-        name="email"
-        type="email"
-        size="lg"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
         placeholder={text.emailPlaceholder}
-        defaultValue={state.email}
-        key={state.email}
-        required
+        value={state.email}
         autoFocus={!state.problem && !second}
       />
-      <PasswordField
-        label={text.password}
-        name="password"
-        size="lg"
-        autoComplete="current-password"
-        showLabel={text.show}
-        hideLabel={text.hide}
-        autoFocus={Boolean(state.problem)}
-        required
-      />
+      <KnownPasswordField label={text.password} autoFocus={Boolean(state.problem)} text={text} />
       <SubmitButton variant={second ? 'secondary' : 'primary'} size="lg" block pendingLabel={text.pending}>
         {text.submit}
       </SubmitButton>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { PlainLink } from './link'
@@ -34,6 +34,8 @@ export interface TableProps<Row> {
   rowOwned?: (row: Row) => boolean
   /** 44 px rows of one line instead of 56 px. */
   compact?: boolean
+  /** What stands below an opened row, over the whole width. Such tables leave out no column. */
+  rowDetail?: (row: Row) => ReactNode
 }
 
 const hidden = { md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' }
@@ -48,7 +50,16 @@ const roles = {
 }
 
 /** A plain HTML table drawn on the server. */
-export function Table<Row>({ caption, columns, rows, rowKey, rowState, rowOwned, compact }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  rowState,
+  rowOwned,
+  compact,
+  rowDetail,
+}: TableProps<Row>) {
   return (
     <table {...roles.table} className={classNames('table', compact && 'table-compact')}>
       <caption className="sr-only">{caption}</caption>
@@ -61,16 +72,30 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowState, rowOwned,
       </thead>
       <tbody {...roles.rowgroup}>
         {rows.map((row) => (
-          <tr {...roles.row} key={rowKey(row)} data-state={rowState?.(row)} data-owned={rowOwned?.(row) || undefined}>
-            {columns.map((column) => (
-              <td {...roles.cell} key={column.id} data-narrow={column.narrow} className={cellClass(column)}>
-                {column.cell(row)}
-              </td>
-            ))}
-          </tr>
+          <Fragment key={rowKey(row)}>
+            <tr {...roles.row} data-state={rowState?.(row)} data-owned={rowOwned?.(row) || undefined}>
+              {columns.map((column) => (
+                <td {...roles.cell} key={column.id} data-narrow={column.narrow} className={cellClass(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+            <DetailRow columns={columns.length}>{rowDetail?.(row)}</DetailRow>
+          </Fragment>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function DetailRow({ columns, children }: { columns: number; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <tr {...roles.row} className="table-detail">
+      <td {...roles.cell} colSpan={columns} data-narrow="lead">
+        {children}
+      </td>
+    </tr>
   )
 }
 

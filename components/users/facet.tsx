@@ -10,7 +10,8 @@ export interface FacetOption {
   href: string
   chosen: boolean
   label: ReactNode
-  count: string
+  /** How many it would show, where that is known. */
+  count?: string
 }
 
 export interface FacetProps {
@@ -20,6 +21,10 @@ export interface FacetProps {
   chosen?: string
   options: readonly FacetOption[]
   clear: { href: string; label: string; short: string }
+  /** Below the options: why there are no more. */
+  note?: string
+  /** Below the options: a form for what no list can hold. */
+  children?: ReactNode
 }
 
 const chip = 'inline-flex h-9 max-w-full min-w-0 items-center rounded-control border font-medium'
@@ -31,7 +36,7 @@ const tickOn = 'border-accent bg-accent text-on-accent'
 
 /** A filter as a chip with a menu of links: each leads to the list as it would be, so it needs no script, and stays
  *  open while several are taken. */
-export function Facet({ name, chosen, options, clear }: FacetProps) {
+export function Facet({ name, chosen, options, clear, note, children }: FacetProps) {
   const id = useId()
   return (
     <div className={classNames(chip, chosen ? chipOn : chipOff)}>
@@ -51,11 +56,16 @@ export function Facet({ name, chosen, options, clear }: FacetProps) {
           <Icon name="x" size="sm" />
         </PlainLink>
       )}
-      <div id={id} popover="auto" className="menu font-normal [position-area:block-end_span-inline-end]">
+      <div
+        id={id}
+        popover="auto"
+        className="menu max-h-96 overflow-y-auto font-normal [position-area:block-end_span-inline-end]"
+      >
         <ul>
           {options.map((option) => (
             <Option key={option.value} {...option} />
           ))}
+          {note && <li className="max-w-60 px-2 py-1.5 text-sm text-muted">{note}</li>}
           {chosen && (
             <>
               <li aria-hidden="true" className="-mx-1 my-1 border-t border-line" />
@@ -67,6 +77,7 @@ export function Facet({ name, chosen, options, clear }: FacetProps) {
             </>
           )}
         </ul>
+        {children}
       </div>
       <MenuKeys menuId={id} />
     </div>
@@ -81,7 +92,7 @@ function Option({ href, chosen, label, count }: FacetOption) {
           {chosen && <Icon name="check" size="sm" />}
         </span>
         <span className="min-w-0 flex-1">{label}</span>
-        <span className="text-muted">{count}</span>
+        {count && <span className="text-muted">{count}</span>}
       </PlainLink>
     </li>
   )

@@ -1,13 +1,16 @@
 'use client'
 
-import { createContext, type ReactNode, use, useActionState, useEffect } from 'react'
+import { createContext, type ReactNode, startTransition, use, useActionState, useEffect } from 'react'
 import { Banner } from '../ui/banner'
+import { buttonClass } from '../ui/button-style'
 import { toast } from '../ui/toast'
 
 /** What came of the last thing done to people, in a sentence. */
 export interface Notice {
   readonly tone: 'success' | 'danger'
   readonly text: string
+  /** What may still be taken back, and the words for it. */
+  readonly undo?: { readonly batchId: string; readonly label: string }
 }
 
 export type PeopleAction = (notice: Notice | null, form: FormData) => Promise<Notice>
@@ -37,9 +40,21 @@ export interface PeopleActionsProps {
 export function PeopleActions({ action, says, children }: PeopleActionsProps) {
   const [notice, act] = useActionState(action, null)
   useEffect(() => {
-    if (notice && says === 'toast') toast(notice)
-  }, [notice, says])
+    if (!notice || says !== 'toast') return
+    const { undo, ...said } = notice
+    toast({
+      ...said,
+      ...(undo && { action: { label: undo.label, run: () => startTransition(() => act(undoing(undo))) } }),
+    })
+  }, [notice, says, act])
   return <Context value={{ notice, act }}>{children}</Context>
+}
+
+function undoing({ batchId }: NonNullable<Notice['undo']>): FormData {
+  const form = new FormData()
+  form.set('do', 'undo')
+  form.set('id', batchId)
+  return form
 }
 
 export interface ActionNoticeProps {
@@ -55,10 +70,24 @@ export function ActionNotice({ withoutScriptOnly, failuresOnly }: ActionNoticePr
   if (!notice || (failuresOnly && notice.tone === 'success')) return null
   return (
     <div className={withoutScriptOnly ? 'without-script mb-3' : undefined}>
-      <Banner tone={notice.tone} role={notice.tone === 'danger' ? 'alert' : 'status'}>
+      <Banner
+        tone={notice.tone}
+        role={notice.tone === 'danger' ? 'alert' : 'status'}
+        actions={notice.undo && <UndoForm {...notice.undo} />}
+      >
         {notice.text}
       </Banner>
     </div>
+  )
+}
+
+function UndoForm({ batchId, label }: NonNullable<Notice['undo']>) {
+  return (
+    <ActionForm fields={{ do: 'undo', id: batchId }} className="flex">
+      <button type="submit" className={buttonClass({ variant: 'inherit', size: 'sm' })}>
+        {label}
+      </button>
+    </ActionForm>
   )
 }
 

@@ -1,21 +1,55 @@
 /** Every page, in both themes, both languages and two widths: axe finds nothing, and nothing scrolls sideways. */
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { signIn } from './support/sign-in'
 
 const settings = '/organization-settings'
 const open = ['/login', '/login/acme', '/invite/nothing', '/inbox', '/nowhere']
-const signedIn = [
-  `${settings}/users`,
-  `${settings}/users?status=expired`,
-  `${settings}/users?q=nobody-of-this-name`,
-  `${settings}/service-accounts`,
-  `${settings}/service-accounts/new`,
-  `${settings}/application-keys`,
-  `${settings}/authentication`,
-  `${settings}/authentication/jit`,
-  `${settings}/provisioning/setup`,
-]
+const rooms = {
+  people: [
+    `${settings}/users`,
+    `${settings}/users?status=expired`,
+    `${settings}/users?q=nobody-of-this-name`,
+    `${settings}/users?density=compact&seen=never,week&hide=teams`,
+    `${settings}/users/invite`,
+    `${settings}/users/import`,
+    `${settings}/users/invitation-settings`,
+    ...['resend', 'roles', 'team', 'disable', 'enable'].map(
+      (task) => `${settings}/users/selection/${task}?all=1&list=&at=2030-01-01T00:00:00.000Z`,
+    ),
+    `${settings}/teams`,
+    `${settings}/teams?q=nothing-of-this-name`,
+    `${settings}/teams/new`,
+    `${settings}/roles`,
+    `${settings}/roles/new`,
+  ],
+  access: [
+    `${settings}/service-accounts`,
+    `${settings}/service-accounts/new`,
+    `${settings}/application-keys`,
+    `${settings}/application-keys?state=personal`,
+    '/account/profile',
+    '/account/security',
+    '/account/sessions',
+    '/account/keys',
+    '/account/keys/new',
+    '/account/notifications',
+  ],
+  organization: [
+    `${settings}/authentication`,
+    `${settings}/authentication/jit`,
+    `${settings}/provisioning/setup`,
+    `${settings}/provisioning/activity`,
+    '/docs/okta',
+    '/docs/entra',
+    `${settings}/audit-log`,
+    `${settings}/audit-log?q=nothing-of-this-name`,
+    `${settings}/audit-log?event=user&by=key&time=30d`,
+    `${settings}/audit-log/retention`,
+    `${settings}/audit-log/views?event=user`,
+    `${settings}/organization`,
+  ],
+}
 const looks = [
   { theme: 'light', locale: 'en', width: 1280 },
   { theme: 'dark', locale: 'fr', width: 1280 },
@@ -41,15 +75,26 @@ async function inspect(page: Page, path: string): Promise<void> {
 }
 
 for (const look of looks) {
-  test(`every page is accessible: ${look.theme}, ${look.locale}, ${look.width} px`, async ({ browser }) => {
-    test.setTimeout(180_000)
+  const named = `${look.theme}, ${look.locale}, ${look.width} px`
+
+  async function opened(browser: Browser): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: look.width, height: 800 } })
-    const page = await context.newPage()
-    await dress(context, look)
+    return context.newPage()
+  }
+
+  test(`what is open to everybody is accessible: ${named}`, async ({ browser }) => {
+    const page = await opened(browser)
+    await dress(page.context(), look)
     for (const path of open) await inspect(page, path)
-    await context.clearCookies()
-    await signIn(page)
-    await dress(context, look)
-    for (const path of signedIn) await inspect(page, path)
   })
+
+  for (const [room, paths] of Object.entries(rooms)) {
+    test(`every page of ${room} is accessible: ${named}`, async ({ browser }) => {
+      test.setTimeout(120_000)
+      const page = await opened(browser)
+      await signIn(page)
+      await dress(page.context(), look)
+      for (const path of paths) await inspect(page, path)
+    })
+  }
 }

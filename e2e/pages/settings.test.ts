@@ -10,7 +10,7 @@ test('a service account gets a key that is shown once, works, and is dead once r
   const name = `Export ${freshAddress()}`
   await page.goto(`${settings}/service-accounts/new`)
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
-  await page.getByLabel('Role').selectOption({ label: 'Admin' })
+  await page.getByRole('checkbox', { name: 'Admin' }).check()
   await page.getByRole('button', { name: 'Create the account' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   const account = page.url()
@@ -28,6 +28,7 @@ test('a service account gets a key that is shown once, works, and is dead once r
   await page.goto(account)
   expect(await page.content()).not.toContain(secret.split('_')[3])
 
+  await page.getByRole('button', { name: /^Actions for/ }).click()
   await page.getByRole('link', { name: /^Revoke…/ }).click()
   await page.getByRole('button', { name: 'Revoke the key' }).click()
   await expect(page.getByText('Revoked', { exact: true }).first()).toBeVisible()

@@ -30,7 +30,7 @@ async function settled(wire: Wire) {
     await w.tx.ready()
     return sessions.begin(w, own.id, 'password', {})
   })
-  const ownKey = { ownerId: own.id, name: 'Mine', scopes: [], expiresInDays: null }
+  const ownKey = { ownerId: own.id, name: 'Mine', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
   const key = await applicationKeys.create(org, systemActor(), ownKey)
   return { ...own, token: session.token, key: wire.client(key.secret) }
 }

@@ -35,7 +35,7 @@ async function administrator(wire: Wire, tenant: Tenant, role = 'Admin') {
     passwords.store(w.tx, id, prepared)
     return sessions.begin(w, id, 'password', {})
   })
-  const ownKey = { ownerId: id, name: 'Mine', scopes: applicationKeys.scimScopes, expiresInDays: null }
+  const ownKey = { ownerId: id, name: 'Mine', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
   const { secret } = await applicationKeys.create(org, systemActor(), ownKey)
   return { id, email: value, session, key: wire.client(secret), body: json }
 }

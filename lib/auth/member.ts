@@ -12,6 +12,8 @@ export interface Member {
   readonly org: Org
   readonly actor: Actor
   readonly id: string
+  /** The session of this browser. */
+  readonly sessionId: string
   readonly name: string
   readonly email: string
   readonly locale: string | null
@@ -29,6 +31,7 @@ export const findMember = cache(async (): Promise<Member | undefined> => {
   return {
     org,
     id,
+    sessionId: session.session_id,
     name,
     email: email ?? '',
     locale: session.user_locale,

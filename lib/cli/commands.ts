@@ -1,4 +1,5 @@
 import type { Command } from './command'
+import { audit } from './commands/audit'
 import { connection } from './commands/connection'
 import { doctor } from './commands/doctor'
 import { key } from './commands/key'
@@ -8,4 +9,4 @@ import { seed } from './commands/seed'
 import { user } from './commands/user'
 
 /** In the order help shows them. */
-export const commands: Command[] = [doctor, migrateCommand, org, connection, user, key, seed]
+export const commands: Command[] = [doctor, migrateCommand, org, connection, user, key, audit, seed]

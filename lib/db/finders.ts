@@ -19,6 +19,10 @@ export interface Org {
   readonly locale: Locale
   readonly timeZone: string
   readonly inviteTtlHours: number
+  /** Whether an invitation is a mail: else people come by single sign-on. */
+  readonly mailsInvitations: boolean
+  /** Whether it takes `user_access_manage` to invite. */
+  readonly managersInvite: boolean
 }
 
 export interface OrgRow {
@@ -29,11 +33,15 @@ export interface OrgRow {
   org_locale: string
   org_time_zone: string
   org_invite_ttl_hours: number
+  org_mails_invitations: boolean
+  org_managers_invite: boolean
 }
 
 /** The columns of `OrgRow`, for statements with the organization as `o`. */
 const orgColumns = `o.id as org_id, o.slug as org_slug, o.name as org_name, o.plan::text as org_plan,
-  o.locale as org_locale, o.time_zone as org_time_zone, o.invite_ttl_hours as org_invite_ttl_hours`
+  o.locale as org_locale, o.time_zone as org_time_zone, o.invite_ttl_hours as org_invite_ttl_hours,
+  (o.invite_mail = 'always' or (o.invite_mail = 'unless_sso' and not o.sso_enforced)) as org_mails_invitations,
+  o.invite_managers_only as org_managers_invite`
 
 function toOrg(row: OrgRow): Org {
   return {
@@ -44,6 +52,8 @@ function toOrg(row: OrgRow): Org {
     locale: row.org_locale as Locale,
     timeZone: row.org_time_zone,
     inviteTtlHours: row.org_invite_ttl_hours,
+    mailsInvitations: row.org_mails_invitations,
+    managersInvite: row.org_managers_invite,
   } as Org
 }
 
@@ -198,6 +208,21 @@ const lockInvitation = statement<InvitationRow>(
 export async function findInvitation(tx: Tx, hash: string, lock = false): Promise<Found<InvitationRow> | undefined> {
   const [row] = await tx.query(lock ? lockInvitation : invitationByHash, [tx.orgId, hash])
   return row && { ...row, org: toOrg(row) }
+}
+
+const memberById = statement<{ name: string; permissions: string }>(
+  'member_by_id',
+  `select u.display_name as name, ${permissionsOf} as permissions from users u
+   where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.status = 'active' and u.deleted_at is null`,
+)
+
+/** An active person as they are now, with the permissions of all their roles: for work that goes on in their name. */
+export async function findMemberById(
+  tx: Tx,
+  id: string,
+): Promise<{ name: string; permissions: ReadonlySet<string> } | undefined> {
+  const [row] = await tx.query(memberById, [tx.orgId, id])
+  return row && { name: row.name, permissions: new Set(row.permissions.split(',')) }
 }
 
 const orgById = statement<OrgRow>('org_by_id', `select ${orgColumns} from organizations o where o.id = $1`)

@@ -1,10 +1,12 @@
 /** The shipped server: SCIM goes to its handlers directly, everything else to Next. Both are in this one process. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
+import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setInviteStatus } from './invite-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
+import { requestIdHeader } from './request-id'
 import { serveScim } from './scim-front'
 import { serverLimits } from './server-limits'
 
@@ -29,6 +31,9 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
     request.headers[loopbackHeader] = loopbackVerdict(request.headers)
     if (serveScim(request, response)) return
+    const requestId = newId()
+    request.headers[requestIdHeader] = requestId
+    response.setHeader('X-Request-Id', requestId)
     servePage(handle, request, response)
   })
   if (dev) server.on('upgrade', app.getUpgradeHandler())
@@ -46,7 +51,7 @@ async function servePage(handle: RequestHandler, request: IncomingMessage, respo
     await setInviteStatus(request.method, request.url?.split('?')[0] ?? '', response)
     await handle(request, response)
   } catch (error) {
-    log.error({ err: error }, 'a page failed')
+    log.error({ err: error, requestId: request.headers[requestIdHeader] }, 'a page failed')
     if (!response.headersSent) response.writeHead(500)
     response.end()
   }

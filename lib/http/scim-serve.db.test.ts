@@ -206,7 +206,7 @@ describe('the activity row', () => {
       ownerId: account.id,
       name: 'old',
       scopes: applicationKeys.scimScopes,
-      expiresInDays: null,
+      expiresInDays: 365,
     })
     await applicationKeys.revoke(org, systemActor(), old.id)
     await send('GET', '/Users', { headers: { authorization: `Bearer ${old.secret}` } })

@@ -1,14 +1,23 @@
+import { account } from './en/account'
+import { activity } from './en/activity'
 import { applicationKeys } from './en/application-keys'
+import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { connection } from './en/connection'
 import { errors } from './en/errors'
+import { guides } from './en/guides'
+import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { login } from './en/login'
 import { mail } from './en/mail'
+import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
+import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { teams } from './en/teams'
 import { users } from './en/users'
 
 export const en = {
@@ -16,6 +25,7 @@ export const en = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,
@@ -24,4 +34,12 @@ export const en = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
+  account,
+  activity,
+  connection,
+  teams,
+  roles,
+  guides,
 }

@@ -33,6 +33,12 @@ describe('moments', () => {
     expect(relativeTime(hours(-25), now, 'fr')).toBe('hier')
   })
 
+  it('call 47 hours no tomorrow, and four days four days', () => {
+    expect(relativeTime(hours(47), now, 'en', 'long')).toBe('in 47 hours')
+    expect(relativeTime(hours(71.5), now, 'en')).toBe('in 71 h')
+    expect(relativeTime(hours(96), now, 'en', 'long')).toBe('in 4 days')
+  })
+
   it('call anything below a minute now', () => {
     expect(relativeTime(new Date(now.getTime() - 59_000), now, 'en')).toBe('now')
   })

@@ -38,10 +38,13 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** "2 hours ago", "in 9 h", "yesterday". `short` is for tables, `long` for sentences. Below a minute: "now". */
+/** "2 hours ago", "in 9 h", "yesterday". `short` is for tables, `long` for sentences. Below a minute: "now". What is to
+ *  come ends to the second: up to three days away it is told in hours, since 47 hours are no "tomorrow". */
 export function relativeTime(at: Date, now: Date, locale: Locale, style: 'short' | 'long' = 'short'): string {
   const seconds = (at.getTime() - now.getTime()) / 1000
-  const [unit, length] = units.find(([, unitLength]) => Math.abs(seconds) >= unitLength) ?? ['second', 1]
+  const inHours = seconds >= 86_400 && seconds < 3 * 86_400
+  const known = units.find(([name, unitLength]) => (inHours ? name === 'hour' : Math.abs(seconds) >= unitLength))
+  const [unit, length] = known ?? ['second', 1]
   const amount = unit === 'second' ? 0 : Math.trunc(seconds / length)
   const text = new Intl.RelativeTimeFormat(tags[locale], { style, numeric: 'auto' }).format(amount, unit)
   // English abbreviates hours as "hr"; the symbol is h (ISO 80000-3), as in French.
@@ -56,6 +59,12 @@ export function date(at: Date, { locale, zone }: Reader): string {
 /** "22 Nov 2026, 09:31" */
 export function dateTime(at: Date, { locale, zone }: Reader): string {
   return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric', ...clock })
+}
+
+/** "22 Nov 2026, 09:31:07": for logs. */
+export function stamp(at: Date, { locale, zone }: Reader): string {
+  const full = { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' } as const
+  return format(at, { locale, zone }, full)
 }
 
 /** "Wed 25 Nov 2026, 09:31 CET": for moments on which something ends, read by people in other zones. */

@@ -1,15 +1,24 @@
 import type { en } from './en'
+import { account } from './fr/account'
+import { activity } from './fr/activity'
 import { applicationKeys } from './fr/application-keys'
+import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
+import { connection } from './fr/connection'
 import { errors } from './fr/errors'
+import { guides } from './fr/guides'
+import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
+import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
+import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { teams } from './fr/teams'
 import { users } from './fr/users'
 
 export const fr = {
@@ -17,6 +26,7 @@ export const fr = {
   errors,
   shell,
   login,
+  invitations,
   invite,
   mail,
   setup,
@@ -25,4 +35,12 @@ export const fr = {
   authentication,
   provisioning,
   users,
+  auditLog,
+  organization,
+  account,
+  activity,
+  connection,
+  teams,
+  roles,
+  guides,
 } satisfies typeof en

@@ -1,8 +1,11 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
- *  answers kept for repeats whose day is over. Done at start and each hour; several workers do it in turn. */
+ *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, what organizations keep no
+ *  longer of their audit log. Done at start and each hour; several workers do it in turn. */
+import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { endSilentKeys } from './key-rotations'
 
 const everyMs = 3_600_000
 export const activityKeptDays = 30
@@ -11,17 +14,30 @@ const rollActivity = statement<{ made: number; dropped: number }>(
   'activity_roll',
   'select made, dropped from activity_roll($1)',
 )
+/** How long an uploaded or written file is kept. */
+export const jobsKeptDays = 30
+const sweepJobs = statement<{ swept: number }>('jobs_sweep', 'select jobs_sweep($1) as swept')
 const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select idempotency_sweep($1) as swept')
 
 /** Does all of it once. What fails is logged and tried again at the next hour; one task never stops another. */
 export async function keepHouse(): Promise<void> {
   await task('activity', () => withOrg(nobody, (tx) => tx.query(rollActivity, [activityKeptDays])))
+  await task('key rotations', async () => [await endSilentKeys()])
   await task('repeats', () =>
     withOrg(nobody, async (tx) => {
       await tx.ready()
       return tx.query(sweepAnswers, [tx.now])
     }),
   )
+  await task('audit', async () => [{ removed: await retain() }])
+  await task('jobs', sweepOldJobs)
+}
+
+async function sweepOldJobs(): Promise<{ swept: number }[]> {
+  return withOrg(nobody, async (tx) => {
+    await tx.ready()
+    return tx.query(sweepJobs, [new Date(tx.now.getTime() - jobsKeptDays * 86_400_000)])
+  })
 }
 
 async function task(name: string, run: () => Promise<unknown[]>): Promise<void> {

@@ -2,9 +2,10 @@
  *  reason is gone by the time it would leave becomes none. */
 import { statement, type Tx } from '@/lib/db/tx'
 import { toLocale } from '@/lib/i18n/locale'
+import { accountDisabled } from '@/lib/mail/templates/account-disabled'
 import { addressChanged } from '@/lib/mail/templates/address-changed'
 import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
-import { type KeyChange, keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
+import { keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
 import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
@@ -20,6 +21,7 @@ export interface MailFacts {
   to: string | null
   now_address: string | null
   person: string | null
+  account: string | null
   user_id: string | null
   display_name: string | null
   given_name: string | null
@@ -37,6 +39,7 @@ export interface MailFacts {
   ended_at: Date | null
   sent_by: string | null
   inviter_name: string | null
+  note: string | null
   role_names: string[]
 }
 
@@ -44,9 +47,11 @@ const factsOf = statement<MailFacts>(
   'mail_facts',
   `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
      m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person,
+     m.payload->>'account' as account,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
-     l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, i.display_name as inviter_name,
+     l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, n.note,
+     i.display_name as inviter_name,
      (select coalesce(array_agg(distinct r.name order by r.name), '{}') from user_roles ur
        join roles r on r.org_id = ur.org_id and r.id = ur.role_id
        where ur.org_id = m.org_id and ur.user_id = m.user_id) as role_names
@@ -74,10 +79,11 @@ export interface Installation {
 /** The mail as it leaves, or why it has no reason to leave any more. */
 export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
   if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
+  if (isAccountNotice(facts) && facts.to !== null) return composeAccountNotice(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
   if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
-  return composeKeyChange(facts, installation)
+  return composeAccountNotice(facts, installation)
 }
 
 function localeOf(facts: MailFacts) {
@@ -94,6 +100,7 @@ function composeInvitation(facts: MailFacts, now: Date, { origin, secret }: Inst
   const data = {
     organization: facts.organization,
     inviter: inviterOf(facts),
+    note: facts.note,
     personName: facts.given_name || (name.includes('@') ? null : name),
     address,
     roleNames: facts.role_names,
@@ -112,21 +119,29 @@ function inviterOf({ sent_by, user_id, inviter_name, is_managed }: MailFacts): I
   return { kind: is_managed ? 'provider' : 'organization' }
 }
 
-function composeKeyChange(facts: MailFacts, { origin }: Installation) {
-  if (facts.email === null) return { obsolete: 'the account has no address' }
+function isAccountNotice({ kind }: MailFacts): boolean {
+  return kind === 'key_created' || kind === 'key_revoked' || kind === 'account_disabled'
+}
+
+/** To the account's own address, or to a security contact. */
+function composeAccountNotice(facts: MailFacts, { origin }: Installation) {
+  const address = facts.to ?? facts.email
+  if (address === null) return { obsolete: 'the account has no address' }
   const locale = localeOf(facts)
-  const name = facts.display_name ?? ''
-  const data: KeyChange = {
+  const name = facts.account ?? facts.display_name ?? ''
+  const told = {
     organization: facts.organization,
-    keyName: facts.key_name ?? '',
     accountName: name,
     by: facts.by ?? '',
     at: facts.created_at,
     timeZone: facts.time_zone,
     origin,
   }
-  const mail = facts.kind === 'key_created' ? keyCreated(data, locale) : keyRevoked(data, locale)
-  return { id: facts.id, locale, to: { name, address: facts.email }, ...mail }
+  const mail =
+    facts.kind === 'account_disabled'
+      ? accountDisabled(told, locale)
+      : (facts.kind === 'key_created' ? keyCreated : keyRevoked)({ ...told, keyName: facts.key_name ?? '' }, locale)
+  return { id: facts.id, locale, to: { name: facts.to === null ? name : '', address }, ...mail }
 }
 
 function composeAddressChange(facts: MailFacts, { origin }: Installation) {

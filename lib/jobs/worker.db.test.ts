@@ -319,7 +319,7 @@ test('a key’s account is told of it by mail', async () => {
   const key = await applicationKeys.create(org, admin, {
     ownerId: account.id,
     name: 'SCIM',
-    scopes: [],
+    scopes: ['user_access_read'],
     expiresInDays: 90,
   })
   await applicationKeys.revoke(org, admin, key.id)

@@ -1,4 +1,4 @@
-/** The worker: it sends what the outbox holds, and keeps house (housekeeping.ts).
+/** The worker: it sends what the outbox holds, keeps house (housekeeping.ts) and seals the audit log (sealing.ts).
  *
  *  It looks each second and whenever a commit in this process tells of mail. Each organization has a lane, so that
  *  none waits for another's sync, and a rate. While no mail server is configured nothing is claimed and nothing
@@ -14,7 +14,9 @@ import { openTransport, sendTimeoutMs, type Transport } from '@/lib/mail/transpo
 import { Allowances } from './allowance'
 import { pauseMs } from './backoff'
 import { startHousekeeping } from './housekeeping'
+import { startJobs } from './job-worker'
 import { type Desk, runLane } from './mail-lane'
+import { startSealing } from './sealing'
 
 const tickMs = 1_000
 const maxLanes = 20
@@ -32,10 +34,12 @@ export async function startWorker(): Promise<RunningWorker> {
   const worker = new MailWorker()
   const running = worker.run()
   const housekeeping = startHousekeeping()
+  const sealing = startSealing()
+  const jobs = startJobs()
   return {
     async stop() {
       worker.stop()
-      await Promise.all([running, housekeeping.stop()])
+      await Promise.all([running, housekeeping.stop(), sealing.stop(), jobs.stop()])
     },
   }
 }

@@ -6,14 +6,22 @@
 import { newId } from '@/lib/base/id'
 import { statement, type Tx } from '@/lib/db/tx'
 
+type AccountNotice = { readonly account: string; readonly by: string } & (
+  | { readonly userId: string }
+  | { readonly userId: null; readonly to: string }
+)
+
 export type MailMessage =
-  | { readonly kind: 'invitation'; readonly userId: string; readonly linkId: string }
   | {
-      readonly kind: 'key_created' | 'key_revoked'
+      readonly kind: 'invitation'
       readonly userId: string
-      readonly keyName: string
-      readonly by: string
+      readonly linkId: string
+      /** The person was made for this invitation: taking it back removes them again. */
+      readonly made?: boolean
     }
+  /** To the account that owns the key, or to a security contact (`to`), whose mail belongs to no person. */
+  | ({ readonly kind: 'key_created' | 'key_revoked'; readonly keyName: string } & AccountNotice)
+  | ({ readonly kind: 'account_disabled' } & AccountNotice)
   /** To the address that somebody had. */
   | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
   /** To whoever answers for the organization: its own people and others, so it belongs to no person. */
@@ -25,22 +33,40 @@ export type MailMessage =
       readonly by: string
     }
 
+/** How long a mail waits that somebody in the browser caused, so that they can take it back. */
+export const undoMs = 8_000
+
+/** A mail that may be taken back: what it was sent with, and for how long. */
+export interface Held {
+  readonly batchId: string
+  readonly heldMs: number
+}
+
 const insert = statement(
   'outbox_insert',
   `with message as (
-     select m.id, m.kind, m.user_id, m.payload from jsonb_to_recordset($3::jsonb)
-       as m(id uuid, kind text, user_id uuid, payload jsonb)
+     select m.id, m.kind, m.user_id, m.payload, m.batch_id, m.held_ms from jsonb_to_recordset($3::jsonb)
+       as m(id uuid, kind text, user_id uuid, payload jsonb, batch_id uuid, held_ms float8)
    ), stored as (
-     insert into outbox (org_id, id, kind, user_id, payload, created_at)
-     select $1, id, kind, user_id, payload, $2 from message
+     insert into outbox (org_id, id, kind, user_id, payload, batch_id, created_at)
+     select $1, id, kind, user_id, payload, batch_id, $2 from message
    )
-   insert into due_work (id, org_id, kind, due_at) select id, $1, 'mail', now() from message`,
+   insert into due_work (id, org_id, kind, due_at)
+   select id, $1, 'mail', now() + held_ms * interval '1 millisecond' from message`,
 )
 
-/** Queues the messages; the worker may claim them once the transaction has committed. */
-export function enqueue(tx: Tx, messages: readonly MailMessage[]): void {
+/** Queues the messages; the worker may claim them once the transaction has committed, those held when their time has
+ *  passed. */
+export function enqueue(tx: Tx, messages: readonly (MailMessage & { readonly held?: Held })[]): void {
   if (messages.length === 0) return
-  const rows = messages.map(({ kind, userId, ...payload }) => ({ id: newId(), kind, user_id: userId, payload }))
+  const rows = messages.map(({ kind, userId, held, ...payload }) => ({
+    id: newId(),
+    kind,
+    user_id: userId,
+    payload,
+    batch_id: held?.batchId ?? null,
+    held_ms: held?.heldMs ?? 0,
+  }))
   tx.queue(insert, [tx.orgId, tx.now, JSON.stringify(rows)])
 }
 

@@ -52,7 +52,8 @@ describe('a new key', () => {
     expect(row?.created_by).toBe(admin.id)
     expect((row?.expires_at?.getTime() ?? 0) - (row?.created_at.getTime() ?? 0)).toBe(365 * 86_400_000)
     expect(
-      (await stored((await keys.create(org, admin, { ...scimKey, expiresInDays: null })).id))?.expires_at,
+      (await stored((await keys.create(org, admin, { ...scimKey, expiresInDays: null, note: 'A meter' })).id))
+        ?.expires_at,
     ).toBeNull()
   })
 
@@ -72,11 +73,55 @@ describe('a new key', () => {
     expect(mails.length).toBeGreaterThan(0)
   })
 
+  test('is told to the security contacts as well, in mails that belong to no person', async () => {
+    const watched = await newOrganization()
+    const owner = await newPerson(watched, 'Admin')
+    await peek(url, `update organizations set security_contacts = '{sec@acme.test,Own@acme.test}' where id = $1`, [
+      watched.id,
+    ])
+    const own = { name: 'Own', email: 'own@acme.test', roles: [] }
+    const account = await serviceAccounts.create(watched, owner, own)
+    const key = await keys.create(watched, owner, { ...scimKey, ownerId: account.id })
+    await keys.revoke(watched, owner, key.id)
+    await serviceAccounts.disable(watched, owner, account.id)
+    const mails = await peek<{ kind: string; user_id: string | null; to: string | null }>(
+      url,
+      `select kind, user_id, payload->>'to' as to from outbox where org_id = $1 order by id`,
+      [watched.id],
+    )
+    expect(mails).toEqual(
+      ['key_created', 'key_revoked', 'account_disabled'].flatMap((kind) => [
+        { kind, user_id: account.id, to: null },
+        { kind, user_id: null, to: 'sec@acme.test' },
+      ]),
+    )
+  })
+
+  test('can do no more than its maker, whichever way its owner holds a role', async () => {
+    const bot = await serviceAccounts.create(org, admin, { name: 'In a team', email: null, roles: [] })
+    const [team] = [newId()]
+    await peek(
+      url,
+      `with t as (insert into teams (org_id, id, name, name_lc, handle, created_at, updated_at)
+         values ($1, $2, 'Ops', 'ops', 'ops', now(), now())),
+       m as (insert into team_members (org_id, team_id, user_id, source, since) values ($1, $2, $3, 'manual', now()))
+       insert into team_roles (org_id, team_id, role_id, created_at)
+       select $1, $2, id, now() from roles where org_id = $1 and name = 'Admin'`,
+      [org.id, team, bot.id],
+    )
+    const keeper = { ...standard, permissions: new Set(['org_app_keys_write']) }
+    await expect(keys.create(org, keeper, { ...scimKey, ownerId: bot.id })).rejects.toMatchObject({
+      code: 'permission_missing',
+    })
+  })
+
   test('needs a name, an owner of this organization and one who is active', async () => {
     const other = await newOrganization()
     const stranger = await newPerson(other, 'Admin')
     const create = (change: Partial<keys.NewKey>) => keys.create(org, admin, { ...scimKey, ...change })
     await expect(create({ name: '  ' })).rejects.toMatchObject({ code: 'key_name_missing' })
+    await expect(create({ scopes: [] })).rejects.toMatchObject({ code: 'key_scopes_missing' })
+    await expect(create({ expiresInDays: null, note: ' ' })).rejects.toMatchObject({ code: 'key_note_missing' })
     await expect(create({ ownerId: stranger.id })).rejects.toMatchObject({ code: 'service_account_not_found' })
     await expect(create({ ownerId: 'x' })).rejects.toMatchObject({ code: 'service_account_not_found' })
     const off = await serviceAccounts.create(org, admin, { name: 'Off', email: null, roles: [] })

@@ -57,6 +57,12 @@ export async function issueSetupSecret(): Promise<string | null> {
   })
 }
 
+/** Whether nobody has set this installation up yet. */
+export async function awaitsSetup(): Promise<boolean> {
+  const [some] = await withOrg(nobody, (tx) => tx.query(anyOrganization))
+  return some?.exists === false
+}
+
 /** Whether this is the first-run secret. */
 export async function isSetupSecret(secret: string): Promise<boolean> {
   return withOrg(nobody, (tx) => holdsSetup(tx, secret))

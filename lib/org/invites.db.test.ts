@@ -141,17 +141,6 @@ describe('a resend', () => {
     await expect(invites.resend(org, nobody, userId)).rejects.toMatchObject({ code: 'permission_missing' })
     await expect(invites.resend(await makeOrg(), admin, userId)).rejects.toMatchObject({ code: 'user_not_found' })
   })
-
-  test('of all expired ones reaches exactly those', async () => {
-    const own = await makeOrg()
-    const open = await invite(own, 'open@example.com')
-    const late = await invite(own, 'late@example.com')
-    await withOrg(own.id, async (tx) => void (await tx.query(moveLinks, [own.id, late, '3 days'])))
-    const before = await newestToken(own, open)
-    expect(await invites.resendExpired(own, admin)).toBe(1)
-    expect(await newestToken(own, open)).toBe(before)
-    expect((await invites.peek(await newestToken(own, late)))?.state).toBe('open')
-  })
 })
 
 describe('a new link asked for by its holder', () => {

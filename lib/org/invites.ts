@@ -13,12 +13,15 @@ import { sha256Hex } from '@/lib/base/secret'
 import { type Found, findInvitation, type InvitationRow, type Org } from '@/lib/db/finders'
 import { type Statement, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { type Actor, requirePermission } from './can'
+import { type Held, undoMs } from '@/lib/mail/outbox'
+import type { Actor } from './can'
 import { invitationToken, parseInvitationToken } from './invitation-token'
+import { requireInviter } from './invitees'
 import * as passwords from './passwords'
 import { searchText } from './profile'
 import * as sessions from './sessions'
-import { lock, lockOrRefuse, type UserRow, userColumns } from './user-row'
+import * as access from './user-access'
+import { lock, lockOrRefuse, type UserRow } from './user-row'
 import { type Write, write, writeIn } from './write'
 
 const requestsPerHour = 3
@@ -29,7 +32,8 @@ interface NewLink {
   expiresAt: Date
 }
 
-function newLink({ org, tx }: Write): NewLink {
+/** A link that is not stored yet. */
+export function newLink({ org, tx }: Write): NewLink {
   const id = newId(tx.now.getTime())
   const token = parseInvitationToken(invitationToken(org.id, id, env().secret))
   if (!token) throw new Error('an invitation token must parse')
@@ -72,18 +76,19 @@ export function issueFirst(w: Write, user: UserRow): void {
 }
 
 /** Queues a new link and its mail, and ends every older one. A person without an address gets neither, until an
- *  address arrives. */
-export function issue(w: Write, user: UserRow): void {
-  queueLink(w, user, issueLink)
+ *  address arrives, and nobody does where the organization sends no invitation mail. `held` is for a mail that whoever
+ *  caused it may take back. */
+export function issue(w: Write, user: UserRow, held?: Held): void {
+  queueLink(w, user, issueLink, held)
 }
 
-function queueLink(w: Write, user: UserRow, storing: Statement): void {
-  if (user.email === null) return
+function queueLink(w: Write, user: UserRow, storing: Statement, held?: Held): void {
+  if (user.email === null || !w.org.mailsInvitations) return
   const { tx, actor, effects } = w
   const link = newLink(w)
   const sentBy = actor.kind === 'user' ? actor.id : null
   tx.queue(storing, [tx.orgId, user.id, link.hash, link.id, user.email, tx.now, link.expiresAt, sentBy])
-  effects.mail({ kind: 'invitation', userId: user.id, linkId: link.id })
+  effects.mail({ kind: 'invitation', userId: user.id, linkId: link.id }, held)
   effects.audit({ event: 'invitation.issue', targetId: user.id, target: user.display_name, after: { to: user.email } })
 }
 
@@ -113,7 +118,7 @@ const renewLink = statement(
      returning id
    ), due as (
      insert into due_work (id, org_id, kind, due_at)
-     select id, $1, 'mail', now() from (select id from requeued union all select id from message) as waiting
+     select id, $1, 'mail', now() + $10::float8 * interval '1 millisecond' from (select id from requeued union all select id from message) as waiting
    )
    insert into invitations (org_id, user_id, delivery_state, sent_by, expires_at, created_at, updated_at)
    values ($1, $2, 'queued', $9, $7, $6, $6)
@@ -126,49 +131,45 @@ const renewLink = statement(
 
 /** Invites again a person who comes back without ever having been verified: at most one mail an address and hour. */
 export function renew(w: Write, user: UserRow): void {
-  if (user.email === null) return
+  if (user.email === null || !w.org.mailsInvitations) return
   const { tx, actor, effects } = w
   const link = newLink(w)
   const sentBy = actor.kind === 'user' ? actor.id : null
   const { id, hash, expiresAt } = link
-  tx.queue(renewLink, [tx.orgId, user.id, hash, id, user.email, tx.now, expiresAt, newId(), sentBy])
+  // Whoever let somebody in by mistake disables them again: while it is held, the mail goes with that.
+  const heldMs = actor.kind === 'user' ? undoMs : 0
+  tx.queue(renewLink, [tx.orgId, user.id, hash, id, user.email, tx.now, expiresAt, newId(), sentBy, heldMs])
   effects.audit({ event: 'invitation.issue', targetId: user.id, target: user.display_name, after: { to: user.email } })
 }
 
-/** Sends a new mail with a new link and ends the older one. Refuses an unknown id (`user_not_found`), a person whose
- *  invitation is not open (`invitation_not_open`) or who has no address (`address_missing`). */
-export async function resend(org: Org, actor: Actor, userId: string): Promise<{ email: string }> {
-  requirePermission(actor, 'user_access_invite')
+/** Sends a new mail with a new link and ends the older one. Answers what `undo` takes while the mail is held. Refuses an
+ *  unknown id (`user_not_found`), a person whose invitation is not open (`invitation_not_open`) or who has no address
+ *  (`address_missing`), and an organization that sends none (`invitation_mail_off`). */
+export async function resend(org: Org, actor: Actor, userId: string): Promise<{ email: string; batchId: string }> {
+  requireInviter(org, actor)
+  if (!org.mailsInvitations) throw new DomainError('invitation_mail_off')
+  const held = { batchId: newId(), heldMs: actor.kind === 'user' ? undoMs : 0 }
   return write(org, actor, async (w) => {
     const user = await lockOrRefuse(w.tx, userId)
     if (user.status !== 'pending') throw new DomainError('invitation_not_open', { name: user.display_name })
     if (user.email === null) throw new DomainError('address_missing', { name: user.display_name })
-    issue(w, user)
+    issue(w, user, held)
     w.effects.audit({ event: 'invitation.resend', targetId: user.id, target: user.display_name })
-    return { email: user.email }
+    return { email: user.email, batchId: held.batchId }
   })
 }
 
-const expiredPending = statement<{ id: string }>(
-  'invitations_expired',
-  `select u.id from invitations i join users u on u.org_id = i.org_id and u.id = i.user_id
-   where i.org_id = $1 and i.expires_at <= now() + $2::float8 * interval '1 millisecond'
-     and u.status = 'pending' and u.deleted_at is null and u.email is not null
-   order by u.id limit 1000 for update of u`,
-)
-const usersByIds = statement<UserRow>(
-  'users_by_ids',
-  `select ${userColumns} from users u where u.org_id = $1 and u.id = any($2::uuid[]) order by u.id`,
-)
-
-/** Sends a new mail to everybody whose link has expired, at most 1,000 at once; answers how many. */
-export async function resendExpired(org: Org, actor: Actor): Promise<number> {
-  requirePermission(actor, 'user_access_invite')
+/** Takes an invitation back for good: the person who never came is removed. Refuses whoever is not waiting for one
+ *  (`invitation_not_open`) or is managed by an identity provider (`user_managed`). */
+export async function cancel(org: Org, actor: Actor, userId: string): Promise<{ name: string }> {
+  requireInviter(org, actor)
   return write(org, actor, async (w) => {
-    const expired = await w.tx.query(expiredPending, [org.id, env().clockOffsetMs])
-    const people = await w.tx.query(usersByIds, [org.id, expired.map(({ id }) => id)])
-    for (const person of people) issue(w, person)
-    return people.length
+    const user = await lockOrRefuse(w.tx, userId)
+    if (user.connection_id !== null) throw new DomainError('user_managed', { name: user.display_name })
+    if (user.status !== 'pending') throw new DomainError('invitation_not_open', { name: user.display_name })
+    w.effects.audit({ event: 'invitation.cancel', targetId: user.id, target: user.display_name })
+    access.removeRow(w, user)
+    return { name: user.display_name }
   })
 }
 

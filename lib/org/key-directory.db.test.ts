@@ -3,7 +3,7 @@ import { readOrg } from '@/lib/db/read-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as keys from './application-keys'
 import { permissions } from './can'
-import { find, isScimLive, list, scimKeys } from './key-directory'
+import { find, formatKeyCursor, isScimLive, keysPerPage, list, parseKeyCursor, scimKeys } from './key-directory'
 import * as serviceAccounts from './service-accounts'
 import { newOrganization, newPerson, peek } from './testing/organization'
 
@@ -16,6 +16,7 @@ const own = await keys.create(org, admin, {
   name: 'my script',
   scopes: permissions,
   expiresInDays: null,
+  note: 'A test',
 })
 const reading = await keys.create(org, admin, {
   ownerId: botId,
@@ -23,26 +24,39 @@ const reading = await keys.create(org, admin, {
   scopes: ['audit_logs_read'],
   expiresInDays: 90,
 })
-const gone = await keys.create(org, admin, { ownerId: botId, name: 'old', scopes: [], expiresInDays: 90 })
+const gone = await keys.create(org, admin, {
+  ownerId: botId,
+  name: 'old',
+  scopes: ['user_access_read'],
+  expiresInDays: 90,
+})
 await keys.revoke(org, admin, gone.id)
-const ended = await keys.create(org, admin, { ownerId: botId, name: 'ended', scopes: [], expiresInDays: 90 })
+const ended = await keys.create(org, admin, {
+  ownerId: botId,
+  name: 'ended',
+  scopes: ['user_access_read'],
+  expiresInDays: 90,
+})
 await peek(url, `update application_keys set expires_at = now() - interval '1 minute' where id = $1`, [ended.id])
 
 describe('the list of keys', () => {
   test('is of one state, newest first, and counts all of them', async () => {
-    const live = await list(org.id, 'live', 1)
+    const live = await list(org.id, 'live')
     expect(live.keys.map(({ id }) => id)).toEqual([reading.id, own.id, scim.id])
-    expect(live.counts).toEqual({ live: 3, expired: 1, revoked: 1 })
-    expect((await list(org.id, 'expired', 1)).keys.map(({ name, state }) => [name, state])).toEqual([
-      ['ended', 'expired'],
+    const figures = Object.entries(live.counts).map(([view, { value, more }]) => [view, value, more])
+    expect(figures).toEqual([
+      ['live', 3, false],
+      ['expired', 1, false],
+      ['revoked', 1, false],
+      ['personal', 1, false],
     ])
-    expect((await list(org.id, 'revoked', 1)).keys.map(({ name, state }) => [name, state])).toEqual([
-      ['old', 'revoked'],
-    ])
+    expect((await list(org.id, 'personal')).keys.map(({ id }) => id)).toEqual([own.id])
+    expect((await list(org.id, 'expired')).keys.map(({ name, state }) => [name, state])).toEqual([['ended', 'expired']])
+    expect((await list(org.id, 'revoked')).keys.map(({ name, state }) => [name, state])).toEqual([['old', 'revoked']])
   })
 
   test('says whose a key is, who made it and whether it can speak SCIM', async () => {
-    const { keys: rows } = await list(org.id, 'live', 1)
+    const { keys: rows } = await list(org.id, 'live')
     const told = rows.map(({ name, owner, createdBy, scim: speaks }) => [name, owner.kind, createdBy, speaks])
     expect(told).toEqual([
       ['export', 'service', 'Camille Roux', false],
@@ -51,14 +65,35 @@ describe('the list of keys', () => {
     ])
   })
 
-  test('answers its last page when a later one is asked for', async () => {
-    expect(await list(org.id, 'live', 99)).toMatchObject({ page: 1, keys: { length: 3 } })
-    expect(await list(org.id, 'revoked', -1)).toMatchObject({ page: 1, keys: { length: 1 } })
+  test('pages both ways by the place of a key, whatever is made or revoked meanwhile', async () => {
+    const many = await newOrganization()
+    const owner = await newPerson(many, 'Admin')
+    const made: string[] = []
+    for (let n = 0; n < keysPerPage + 2; n++) {
+      const key = { ownerId: owner.id, name: `key ${n}`, scopes: ['user_access_read'], expiresInDays: 30 } as const
+      made.unshift((await keys.create(many, owner, key)).id)
+    }
+    // Of one moment: ids alone tell them apart.
+    await peek(url, 'update application_keys set created_at = $2 where org_id = $1', [many.id, new Date('2026-01-01')])
+    const expected = [...made].sort().reverse()
+    const first = await list(many.id, 'live')
+    expect(first.keys.map(({ id }) => id)).toEqual(expected.slice(0, keysPerPage))
+    expect(first.previous).toBeUndefined()
+    const next = parseKeyCursor('after', first.next && formatKeyCursor(first.next))
+    await keys.revoke(many, owner, expected[0] ?? '')
+    const second = await list(many.id, 'live', next)
+    expect(second.keys.map(({ id }) => id)).toEqual(expected.slice(keysPerPage))
+    expect(second.next).toBeUndefined()
+    const back = await list(many.id, 'live', second.previous)
+    expect(back.keys.map(({ id }) => id)).toEqual(expected.slice(1, keysPerPage))
+    for (const nonsense of ['', 'x', `zz.${'-'.repeat(36)}`, null, undefined, ['a']]) {
+      expect(parseKeyCursor('after', nonsense)).toBeUndefined()
+    }
   })
 
   test('shows nothing of another organization', async () => {
     const other = await newOrganization()
-    expect(await list(other.id, 'live', 1)).toMatchObject({ keys: [], counts: { live: 0, expired: 0, revoked: 0 } })
+    expect(await list(other.id, 'live')).toMatchObject({ keys: [], counts: { live: { value: 0 } } })
     expect(await find(other.id, own.id)).toBeUndefined()
     expect(await find(org.id, 'x')).toBeUndefined()
     expect((await find(org.id, own.id))?.key.name).toBe('my script')
@@ -78,7 +113,7 @@ describe('keys for SCIM', () => {
 
   test('are none whose owner’s roles do not allow it, whatever their scopes', async () => {
     const paul = await newPerson(org, 'Standard', 'Paul Ito')
-    const key = await keys.create(org, paul, { ownerId: paul.id, name: 'x', scopes: permissions, expiresInDays: null })
+    const key = await keys.create(org, paul, { ownerId: paul.id, name: 'x', scopes: permissions, expiresInDays: 30 })
     expect((await find(org.id, key.id))?.key.scim).toBe(false)
     expect((await readOrg(org.id, (r) => scimKeys(r, org.id))).map(({ id }) => id)).not.toContain(key.id)
     await keys.revoke(org, paul, key.id)

@@ -24,6 +24,18 @@ export interface KeyEntry {
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
   readonly lastUse: { readonly at: Date; readonly address: string | null; readonly agent: string | null } | null
+  /** Where it is stored, or why it never ends; empty when nobody said. */
+  readonly note: string
+  /** The key that takes its place. */
+  readonly replacement: Replacement | null
+}
+
+export interface Replacement {
+  readonly id: string
+  readonly name: string
+  readonly since: Date
+  /** Whether anything has used the new key yet. */
+  readonly inUse: boolean
 }
 
 export interface OwnedKey extends KeyEntry {
@@ -51,12 +63,16 @@ export const keyColumns = {
   lastUsedAt: true,
   lastUsedAddress: true,
   lastUsedAgent: true,
+  note: true,
+  replacedAt: true,
+  replacedBy: { select: { id: true, name: true, lastUsedAt: true } },
 } as const satisfies Prisma.ApplicationKeySelect
 
 export type KeyColumns = Prisma.ApplicationKeyGetPayload<{ select: typeof keyColumns }>
 
 const roles = { select: { role: { select: { permissions: true } } } } as const
-const owner = { select: { id: true, displayName: true, kind: true, status: true, roles } } as const
+const teams = { select: { team: { select: { roles } } } } as const
+const owner = { select: { id: true, displayName: true, kind: true, status: true, roles, teams } } as const
 
 /** `held` is what the owner's roles allow; `makers` names users by id. */
 export function toKeyEntry(
@@ -78,7 +94,20 @@ export function toKeyEntry(
     expiresAt,
     revokedAt,
     lastUse: lastUsedAt && { at: lastUsedAt, address: row.lastUsedAddress, agent: row.lastUsedAgent },
+    note: row.note,
+    replacement: replacementOf(row),
   }
+}
+
+function replacementOf({ replacedBy, replacedAt }: KeyColumns): Replacement | null {
+  if (!replacedBy || !replacedAt) return null
+  return { id: replacedBy.id, name: replacedBy.name, since: replacedAt, inUse: replacedBy.lastUsedAt !== null }
+}
+
+/** Since when nothing has used a key that is being replaced. */
+export function quietSince(key: Pick<KeyEntry, 'lastUse'> & { replacement: Replacement }): Date {
+  const used = key.lastUse?.at
+  return used && used > key.replacement.since ? used : key.replacement.since
 }
 
 /** A key that was revoked stays revoked, whatever its end. */
@@ -114,32 +143,105 @@ function inState(orgId: OrgId, state: KeyState, now: Date): Prisma.ApplicationKe
   }
 }
 
+/** Which keys a page of all keys shows: those in a state, or the live ones whose end is a person's. */
+export const keyViews = [...keyStates, 'personal'] as const
+export type KeyView = (typeof keyViews)[number]
+
+function inView(orgId: OrgId, view: KeyView, now: Date): Prisma.ApplicationKeyWhereInput {
+  if (view !== 'personal') return inState(orgId, view, now)
+  return { ...inState(orgId, 'live', now), owner: { kind: 'human' } }
+}
+
+/** A key's place in the list: pages begin after it or end before it, whatever was made or revoked meanwhile. */
+export interface KeyCursor {
+  readonly side: 'after' | 'before'
+  readonly createdAt: Date
+  readonly id: string
+}
+
+/** A cursor as text for an address. */
+export function formatKeyCursor({ createdAt, id }: Pick<KeyEntry, 'createdAt' | 'id'>): string {
+  return `${createdAt.getTime().toString(36)}.${id}`
+}
+
+/** Reads what an address says; what is no cursor is none. */
+export function parseKeyCursor(side: KeyCursor['side'], text: unknown): KeyCursor | undefined {
+  const [, time = '', id = ''] = (typeof text === 'string' && /^([0-9a-z]{1,9})\.([0-9a-f-]{36})$/.exec(text)) || []
+  return isUuid(id) ? { side, createdAt: new Date(Number.parseInt(time, 36)), id } : undefined
+}
+
+/** How many keys a view has, exactly up to `most`. */
+export interface Count {
+  readonly value: number
+  readonly more: boolean
+}
+
+const mostCounted = 1_000
+
 export interface KeyPage {
   readonly now: Date
   readonly keys: readonly OwnedKey[]
-  readonly counts: Readonly<Record<KeyState, number>>
-  /** The page that is shown: the last one when a later one was asked for. From 1. */
-  readonly page: number
+  readonly counts: Readonly<Record<KeyView, Count>>
+  readonly previous: KeyCursor | undefined
+  readonly next: KeyCursor | undefined
 }
 
 export const keysPerPage = 50
 
-/** The keys of an organization in one state, newest first, with the figures of all states. */
-export async function list(orgId: OrgId, state: KeyState, asked: number): Promise<KeyPage> {
+/** The keys of an organization in one view, newest first, with the figures of all views. */
+export async function list(orgId: OrgId, view: KeyView, cursor?: KeyCursor): Promise<KeyPage> {
   return readOrg(orgId, async (reading) => {
     const { db, now } = reading
-    const counts: Record<KeyState, number> = { live: 0, expired: 0, revoked: 0 }
+    const none: Count = { value: 0, more: false }
+    const counts: Record<KeyView, Count> = { live: none, expired: none, revoked: none, personal: none }
     // One after the other: a transaction is one connection.
-    for (const each of keyStates) counts[each] = await db.applicationKey.count({ where: inState(orgId, each, now) })
-    const page = Math.max(1, Math.min(asked, Math.ceil(counts[state] / keysPerPage)))
+    for (const each of keyViews) counts[each] = await boundedCount(reading, inView(orgId, each, now))
+    const backwards = cursor?.side === 'before'
+    const direction = backwards ? 'asc' : 'desc'
     const rows = await db.applicationKey.findMany({
-      where: inState(orgId, state, now),
+      where: cursor ? { AND: [inView(orgId, view, now), beyond(cursor)] } : inView(orgId, view, now),
+      select: { ...keyColumns, owner },
+      orderBy: [{ createdAt: direction }, { id: direction }],
+      take: keysPerPage + 1,
+    })
+    const more = rows.length > keysPerPage
+    const shown = rows.slice(0, keysPerPage)
+    const keys = await withOwners(reading, orgId, backwards ? shown.reverse() : shown)
+    const [first, last] = [keys[0], keys.at(-1)]
+    return {
+      now,
+      counts,
+      keys,
+      previous: first && (backwards ? more : cursor !== undefined) ? { side: 'before', ...first } : undefined,
+      next: last && (backwards || more) ? { side: 'after', ...last } : undefined,
+    }
+  })
+}
+
+async function boundedCount({ db }: Reading, where: Prisma.ApplicationKeyWhereInput): Promise<Count> {
+  const found = await db.applicationKey.count({ where, take: mostCounted + 1 })
+  return { value: Math.min(found, mostCounted), more: found > mostCounted }
+}
+
+/** The rows on one side of a cursor, newest first. */
+function beyond({ side, createdAt, id }: KeyCursor): Prisma.ApplicationKeyWhereInput {
+  const past = side === 'after' ? ('lt' as const) : ('gt' as const)
+  return { OR: [{ createdAt: { [past]: createdAt } }, { createdAt, id: { [past]: id } }] }
+}
+
+/** The live keys of one person, newest first, then those that ended within ninety days. */
+export async function listOwn(orgId: OrgId, ownerId: string): Promise<{ now: Date; keys: readonly KeyEntry[] }> {
+  return readOrg(orgId, async (reading) => {
+    const since = new Date(reading.now.getTime() - 90 * 86_400_000)
+    const rows = await reading.db.applicationKey.findMany({
+      where: { orgId, ownerId, NOT: { OR: [{ revokedAt: { lt: since } }, { expiresAt: { lt: since } }] } },
       select: { ...keyColumns, owner },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * keysPerPage,
-      take: keysPerPage,
+      take: 100,
     })
-    return { now, counts, page, keys: await withOwners(reading, orgId, rows) }
+    const keys = await withOwners(reading, orgId, rows)
+    const live = keys.filter(({ state }) => state === 'live')
+    return { now: reading.now, keys: [...live, ...keys.filter(({ state }) => state !== 'live')] }
   })
 }
 
@@ -154,7 +256,9 @@ async function withOwners(reading: Reading, orgId: OrgId, rows: readonly RowWith
   return rows.map((row) => ({
     ...toKeyEntry(
       row,
-      row.owner.roles.flatMap(({ role }) => role.permissions),
+      [...row.owner.roles, ...row.owner.teams.flatMap(({ team }) => team.roles)].flatMap(
+        ({ role }) => role.permissions,
+      ),
       reading.now,
       makers,
     ),

@@ -5,18 +5,19 @@
  *  once the later ones see what the earlier have done. Only where the person or the team gives management is there
  *  anything to decide, so ordinary deactivations never queue here. */
 import { DomainError } from '@/lib/base/errors'
-import { statement } from '@/lib/db/tx'
+import { statement, type Tx } from '@/lib/db/tx'
 import type { MemberPlan } from './team-members'
 import type { TeamRow } from './team-row'
 import { askSecondStep } from './user-access'
 import { type LockedUser, manages } from './user-row'
 import type { Write } from './write'
 
-/** Who stops managing: people altogether, or the members of a team (all of them where none are named) as far as the
- *  team made them administrators. */
+/** Who stops managing: people altogether, the members of a team (all of them where none are named) as far as the team
+ *  made them administrators, or the holders of a role as far as the role did. */
 export type Leaving =
   | { readonly people: readonly string[] }
   | { readonly team: string; readonly members?: readonly string[] }
+  | { readonly role: string }
 
 const serialise = statement(
   'administrators_lock',
@@ -28,13 +29,14 @@ const outlook = statement<{ lost: boolean; remains: boolean }>(
   `with managing as (
      select id from roles where org_id = $1 and 'user_access_manage' = any(permissions)
    ), held as (
-     select ur.user_id, null::uuid as team_id from user_roles ur join managing r on r.id = ur.role_id where ur.org_id = $1
+     select ur.user_id, null::uuid as team_id, ur.role_id from user_roles ur join managing r on r.id = ur.role_id where ur.org_id = $1
      union all
-     select m.user_id, m.team_id from team_roles tr join managing r on r.id = tr.role_id
+     select m.user_id, m.team_id, tr.role_id from team_roles tr join managing r on r.id = tr.role_id
      join team_members m on m.org_id = tr.org_id and m.team_id = tr.team_id where tr.org_id = $1
    ), administrator as (
      select h.user_id = any($2::uuid[])
-         or coalesce(h.team_id = $3::uuid and ($4::uuid[] is null or h.user_id = any($4::uuid[])), false) as leaves,
+         or coalesce(h.team_id = $3::uuid and ($4::uuid[] is null or h.user_id = any($4::uuid[])), false)
+         or coalesce(h.role_id = $5::uuid, false) as leaves,
        u.second_step_at is null as comes_in
      from held h join users u on u.org_id = $1 and u.id = h.user_id
      where u.kind = 'human' and u.status = 'active' and u.deleted_at is null
@@ -44,13 +46,19 @@ const outlook = statement<{ lost: boolean; remains: boolean }>(
    from administrator`,
 )
 
+/** Queues the organization's lock, for a write that takes row locks of its own and may have to ask afterwards. */
+export function serialiseAdministrators(tx: Tx): void {
+  tx.queue(serialise, [tx.orgId])
+}
+
 /** Whether an administrator remains without those who leave; true as well where none of them is one. Holds the
  *  organization's lock from then on, until the transaction ends. */
 export async function isAdministratorLeft({ tx }: Pick<Write, 'tx'>, leaving: Leaving): Promise<boolean> {
   const people = 'people' in leaving ? leaving.people : []
   const [team, members] = 'team' in leaving ? [leaving.team, leaving.members ?? null] : [null, null]
-  tx.queue(serialise, [tx.orgId])
-  const [found] = await tx.query(outlook, [tx.orgId, people, team, members])
+  const role = 'role' in leaving ? leaving.role : null
+  serialiseAdministrators(tx)
+  const [found] = await tx.query(outlook, [tx.orgId, people, team, members, role])
   return found === undefined || !found.lost || found.remains
 }
 

@@ -2,12 +2,12 @@
  *  the listed domains get an account at their first sign-in, with the role chosen here. */
 import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@/lib/base/errors'
-import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { type OrgId, statement } from '@/lib/db/tx'
 import { type Actor, defaultRole, requirePermission } from './can'
+import { validDomains } from './domain-names'
 import { isScimLive, type OwnedKey, scimKeys } from './key-directory'
 import { write } from './write'
 
@@ -16,9 +16,6 @@ export interface JitSettings {
   readonly domains: readonly string[]
   readonly roleId: string | null
 }
-
-// Letters, digits and hyphens in labels of at most 63 (RFC 1035 2.3.1), the last one of letters.
-const domainName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 
 const lockSettings = statement<{ jit_enabled: boolean; jit_domains: string[]; jit_role_id: string | null }>(
   'jit_lock',
@@ -57,13 +54,6 @@ export async function putJit(org: Org, actor: Actor, change: Partial<JitSettings
       after,
     })
   })
-}
-
-function validDomains(texts: readonly string[]): string[] {
-  const domains = [...new Set(texts.map(fold).filter(Boolean))]
-  const invalid = domains.find((domain) => !domainName.test(domain))
-  if (invalid !== undefined) throw new DomainError('domain_invalid', { domain: invalid })
-  return domains
 }
 
 async function requireHarmless(

@@ -15,9 +15,19 @@ const robot = { name: 'robot', email: 'robots@acme.test', roles: ['Read only', '
 test('lists service accounts by name with roles and keys, and no people', async () => {
   const { id } = await serviceAccounts.create(org, admin, robot)
   await serviceAccounts.createForScim(org, admin, 'Émile')
-  const old = await keys.create(org, admin, { ownerId: id, name: 'old', scopes: [], expiresInDays: 90 })
-  await keys.create(org, admin, { ownerId: id, name: 'new', scopes: [], expiresInDays: 90 })
-  const revoked = await keys.create(org, admin, { ownerId: id, name: 'gone', scopes: [], expiresInDays: 90 })
+  const old = await keys.create(org, admin, {
+    ownerId: id,
+    name: 'old',
+    scopes: ['user_access_read'],
+    expiresInDays: 90,
+  })
+  await keys.create(org, admin, { ownerId: id, name: 'new', scopes: ['user_access_read'], expiresInDays: 90 })
+  const revoked = await keys.create(org, admin, {
+    ownerId: id,
+    name: 'gone',
+    scopes: ['user_access_read'],
+    expiresInDays: 90,
+  })
   await keys.revoke(org, admin, revoked.id)
   const { accounts } = await list(org.id)
   expect(accounts.map(({ name, createdBy }) => [name, createdBy])).toEqual([
@@ -40,7 +50,7 @@ test('names the people whose own key speaks SCIM now', async () => {
     ownerId: paul.id,
     name: 'okta',
     scopes: keys.scimScopes,
-    expiresInDays: null,
+    expiresInDays: 365,
   })
   expect((await list(org.id)).personalScimKeys).toEqual([])
   await peek(url, 'update application_keys set last_used_at = now() where id = $1', [key.id])

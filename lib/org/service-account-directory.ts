@@ -21,11 +21,15 @@ export interface ServiceAccount {
   readonly status: 'active' | 'disabled'
   readonly createdAt: Date
   readonly createdBy: string | null
+  /** Held by themselves or through a team. */
   readonly roles: readonly HeldRole[]
+  /** Those of them that may be taken away here. */
+  readonly ownRoles: readonly string[]
   /** Live ones first, the newest first among equals. */
   readonly keys: readonly KeyEntry[]
 }
 
+const role = { id: true, name: true, managed: true, permissions: true } as const
 const columns = {
   id: true,
   displayName: true,
@@ -33,7 +37,8 @@ const columns = {
   status: true,
   createdAt: true,
   createdBy: true,
-  roles: { select: { role: { select: { id: true, name: true, managed: true, permissions: true } } } },
+  roles: { select: { source: true, role: { select: role } } },
+  teams: { select: { team: { select: { roles: { select: { role: { select: role } } } } } } },
   keys: { select: keyColumns, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
 } as const satisfies Prisma.UserSelect
 
@@ -61,8 +66,15 @@ export async function list(orgId: OrgId): Promise<ServiceAccountList> {
   })
 }
 
+export interface FoundAccount {
+  readonly now: Date
+  readonly account: ServiceAccount
+  /** How many addresses of the organization hear of its keys besides its own. */
+  readonly securityContacts: number
+}
+
 /** One service account; undefined where the organization has none with this id. */
-export async function find(orgId: OrgId, id: string): Promise<{ now: Date; account: ServiceAccount } | undefined> {
+export async function find(orgId: OrgId, id: string): Promise<FoundAccount | undefined> {
   if (!isUuid(id)) return undefined
   return readOrg(orgId, async (reading) => {
     const rows = await reading.db.user.findMany({
@@ -70,18 +82,22 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; accou
       select: columns,
     })
     const [account] = await toAccounts(reading, orgId, rows)
-    return account && { now: reading.now, account }
+    if (!account) return undefined
+    const org = await reading.db.organization.findUnique({ where: { id: orgId }, select: { securityContacts: true } })
+    return { now: reading.now, account, securityContacts: org?.securityContacts.length ?? 0 }
   })
 }
 
 async function toAccounts(reading: Reading, orgId: OrgId, rows: readonly Row[]): Promise<ServiceAccount[]> {
   const made = rows.flatMap(({ createdBy, keys }) => [createdBy, ...keys.map((key) => key.createdBy)])
   const makers = await namesOf(reading, orgId, made)
-  return rows.map(({ keys, displayName: name, status, createdBy, ...row }) => {
-    const roles = distinct(row.roles.map(({ role }) => role))
+  return rows.map(({ keys, teams, displayName: name, status, createdBy, ...row }) => {
+    const granted = [...row.roles, ...teams.flatMap(({ team }) => team.roles)]
+    const roles = distinct(granted.map((grant) => grant.role))
     const held = effectivePermissions(roles)
     return {
       ...row,
+      ownRoles: row.roles.filter(({ source }) => source === 'manual').map((grant) => grant.role.name),
       name,
       status: status === 'disabled' ? 'disabled' : 'active',
       createdBy: (createdBy && makers.get(createdBy)) || null,
@@ -111,9 +127,9 @@ export async function grantableRoles(orgId: OrgId, actor: Actor): Promise<HeldRo
   const roles = await readOrg(orgId, ({ db }) =>
     db.role.findMany({
       where: { orgId },
-      select: { id: true, name: true, managed: true, permissions: true },
+      select: role,
       orderBy: [{ managed: 'desc' }, { nameLc: 'asc' }],
     }),
   )
-  return roles.filter((role) => role.permissions.every((permission) => actor.permissions.has(permission)))
+  return roles.filter(({ permissions }) => permissions.every((permission) => actor.permissions.has(permission)))
 }

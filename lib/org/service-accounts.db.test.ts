@@ -102,6 +102,36 @@ test('disabling and enabling are recorded once each and keep the keys', async ()
   expect(stored).toEqual({ revoked_at: null })
 })
 
+test('editing changes name, address and roles, grants nothing beyond the editor’s own, and is recorded once', async () => {
+  const { id } = await serviceAccounts.create(org, admin, robot)
+  const wanted = { name: 'Röbot 2', email: null, roles: ['Read only', 'Provisioning'] }
+  await serviceAccounts.edit(org, admin, id, wanted)
+  await serviceAccounts.edit(org, admin, id, wanted)
+  const [row] = await peek(url, 'select display_name, email, email_lc, sort_name from users where id = $1', [id])
+  expect(row).toEqual({ display_name: 'Röbot 2', email: null, email_lc: null, sort_name: 'robot 2' })
+  const held = await peek<{ name: string }>(
+    url,
+    `select r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+     where ur.user_id = $1 order by r.name`,
+    [id],
+  )
+  expect(held.map(({ name }) => name)).toEqual(['Provisioning', 'Read only'])
+  const audits = await peek(
+    url,
+    `select 1 from audit_events where event = 'service_account.update' and target_id = $1`,
+    [id],
+  )
+  expect(audits).toHaveLength(1)
+  const clerk = { ...admin, permissions: new Set(['service_account_write', 'user_access_read']) }
+  await expect(serviceAccounts.edit(org, clerk, id, { ...wanted, name: 'Kept' })).resolves.toBeUndefined()
+  await expect(serviceAccounts.edit(org, clerk, id, { ...wanted, roles: ['Admin'] })).rejects.toMatchObject({
+    code: 'role_not_held',
+  })
+  await expect(serviceAccounts.edit(org, admin, id, { ...wanted, name: ' ' })).rejects.toMatchObject({
+    code: 'name_missing',
+  })
+})
+
 test('people and foreign accounts are not found', async () => {
   const other = await newOrganization()
   const { id } = await serviceAccounts.create(other, await newPerson(other, 'Admin'), robot)

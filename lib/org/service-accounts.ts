@@ -1,13 +1,16 @@
 /** Service accounts: users that are no person. They cannot sign in, hold roles and own application keys, and outlive
  *  whoever made them: an identity provider's key must not die because an administrator left. */
 import { DomainError } from '@/lib/base/errors'
+import { fold, foldMarks } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import * as applicationKeys from './application-keys'
 import { type Actor, provisioningRole, requirePermission } from './can'
+import { tellOfDisabling } from './key-notices'
 import { plans } from './plans'
+import { searchText } from './profile'
 import { insert } from './user-insert'
 import { type Write, write } from './write'
 
@@ -35,9 +38,7 @@ export async function create(org: Org, actor: Actor, account: NewServiceAccount)
 
 export async function createIn(w: Write, account: NewServiceAccount): Promise<{ id: string }> {
   requirePermission(w.actor, 'service_account_write')
-  const displayName = account.name.trim().slice(0, 200)
-  if (!displayName) throw new DomainError('name_missing')
-  if (account.email !== null && !isMailAddress(account.email)) throw new DomainError('address_missing')
+  const { name: displayName } = checked(account)
   await requireHeldRoles(w, account.roles)
   const profile = {
     userName: null,
@@ -91,11 +92,74 @@ export async function createForScim(
   })
 }
 
-const lockAccount = statement<{ id: string; display_name: string; status: string }>(
+interface LockedAccount {
+  id: string
+  display_name: string
+  email: string | null
+  status: string
+}
+
+const lockAccount = statement<LockedAccount>(
   'service_account_lock',
-  `select id, display_name, status::text as status from users
+  `select id, display_name, email, status::text as status from users
    where org_id = $1 and id = $2 and kind = 'service' and deleted_at is null for update`,
 )
+
+async function lock({ tx }: Write, id: string): Promise<LockedAccount> {
+  const [account] = isUuid(id) ? await tx.query(lockAccount, [tx.orgId, id]) : []
+  if (!account) throw new DomainError('service_account_not_found')
+  return account
+}
+
+const manualRoles = statement<{ name: string }>(
+  'service_account_roles',
+  `select r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+   where ur.org_id = $1 and ur.user_id = $2 and ur.source = 'manual'`,
+)
+const updateAccount = statement(
+  'service_account_update',
+  `with kept as (
+     delete from user_roles ur using roles r where ur.org_id = $1 and ur.user_id = $2 and ur.source = 'manual'
+       and r.org_id = $1 and r.id = ur.role_id and not r.name = any($8::text[])
+   ), added as (
+     insert into user_roles (org_id, user_id, role_id, source, granted_by, created_at)
+     select $1, $2, r.id, 'manual', $9, $10 from roles r where r.org_id = $1 and r.name = any($8::text[])
+     on conflict (org_id, user_id, role_id, source) do nothing
+   )
+   update users set display_name = $3, email = $4, email_lc = $5, sort_name = $6, search_lc = $7,
+     version = version + 1, updated_at = $10
+   where org_id = $1 and id = $2`,
+)
+
+/** Changes name, address and roles. Needs `service_account_write`; refuses what `create` refuses, of the roles those
+ *  that are new to the account, and an unknown id (`service_account_not_found`). */
+export async function edit(org: Org, actor: Actor, id: string, wanted: NewServiceAccount): Promise<void> {
+  requirePermission(actor, 'service_account_write')
+  const { name, email } = checked(wanted)
+  await write(org, actor, async (w) => {
+    const { tx, effects } = w
+    const account = await lock(w, id)
+    const held = (await tx.query(manualRoles, [org.id, id])).map((role) => role.name)
+    await requireHeldRoles(
+      w,
+      wanted.roles.filter((role) => !held.includes(role)),
+    )
+    const before = { name: account.display_name, email: account.email, roles: [...held].sort() }
+    const after = { name, email, roles: [...new Set(wanted.roles)].sort() }
+    if (JSON.stringify(before) === JSON.stringify(after)) return
+    const grantedBy = actor.kind === 'user' ? actor.id : null
+    const shown = [name, email, email && fold(email), foldMarks(name), searchText([name, email])]
+    tx.queue(updateAccount, [org.id, id, ...shown, after.roles, grantedBy, tx.now])
+    effects.audit({ event: 'service_account.update', targetId: id, target: name, before, after })
+  })
+}
+
+function checked(account: NewServiceAccount): Pick<NewServiceAccount, 'name' | 'email'> {
+  const name = account.name.trim().slice(0, 200)
+  if (!name) throw new DomainError('name_missing')
+  if (account.email !== null && !isMailAddress(account.email)) throw new DomainError('address_missing')
+  return { name, email: account.email }
+}
 const setStatus = statement(
   'service_account_status',
   `update users set status = $3::user_status, disabled_at = $4, version = version + 1, updated_at = $5
@@ -115,9 +179,9 @@ export async function enable(org: Org, actor: Actor, id: string): Promise<void> 
 
 async function changeStatus(org: Org, actor: Actor, id: string, status: 'active' | 'disabled'): Promise<void> {
   requirePermission(actor, 'service_account_write')
-  await write(org, actor, async ({ tx, effects }) => {
-    const [account] = isUuid(id) ? await tx.query(lockAccount, [org.id, id]) : []
-    if (!account) throw new DomainError('service_account_not_found')
+  await write(org, actor, async (w) => {
+    const { tx, effects } = w
+    const account = await lock(w, id)
     if (account.status === status) return
     tx.queue(setStatus, [org.id, id, status, status === 'disabled' ? tx.now : null, tx.now])
     effects.audit({
@@ -127,5 +191,6 @@ async function changeStatus(org: Org, actor: Actor, id: string, status: 'active'
       before: { status: account.status },
       after: { status },
     })
+    if (status === 'disabled') await tellOfDisabling(w, { id, name: account.display_name })
   })
 }

@@ -64,10 +64,10 @@ export async function remove(org: Org, actor: Actor, id: string): Promise<void> 
   })
 }
 
-/** Puts people into a team. Refuses a managed team (`team_managed`), anybody who is no living person of the
+/** Puts people into a team; answers how many came. Refuses a managed team (`team_managed`), anybody who is no living person of the
  *  organization (`user_not_found`), and roles beyond the actor's own (`role_not_held`). */
-export async function addMembers(org: Org, actor: Actor, id: string, userIds: readonly string[]): Promise<void> {
-  await changeMembers(org, actor, id, { kind: 'named', add: unique(userIds), remove: [] })
+export async function addMembers(org: Org, actor: Actor, id: string, userIds: readonly string[]): Promise<number> {
+  return changeMembers(org, actor, id, { kind: 'named', add: unique(userIds), remove: [] })
 }
 
 /** Takes people out of a team; who is not in it is no error. Refuses a managed team (`team_managed`), and
@@ -85,10 +85,10 @@ async function changeMembers(
   actor: Actor,
   id: string,
   members: Extract<MemberChange, { kind: 'named' }>,
-): Promise<void> {
+): Promise<number> {
   if (!members.add.every(isUuid)) throw new DomainError('user_not_found')
   if (!isUuid(id)) throw new DomainError('team_not_found')
-  await write(org, actor, async (w) => {
+  return write(org, actor, async (w) => {
     requirePermission(actor, 'teams_manage')
     // People are locked before the team: the two statements keep their order.
     const planning = plan(w.tx, id, members)
@@ -99,6 +99,7 @@ async function changeMembers(
     if (team.grants_role && members.add.length > 0) await requireHeldRolesOf(w, id)
     await requireAdministratorWithoutTeam(w, team, planned)
     apply(w, team, members, planned, { source: 'manual' })
+    return planned.added_count
   })
 }
 

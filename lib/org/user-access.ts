@@ -56,8 +56,13 @@ const removeUser = statement(
    select 1`,
 )
 /** Removes a locked person: everything that let them in is gone, their name stays in the audit log. */
-export function remove({ tx, actor, effects }: Write, user: LockedUser): void {
-  requirePermission(actor, 'user_access_manage')
+export function remove(w: Write, user: LockedUser): void {
+  requirePermission(w.actor, 'user_access_manage')
+  removeRow(w, user)
+}
+
+/** The same for a caller that has checked in its own way that the actor may. */
+export function removeRow({ tx, effects }: Write, user: LockedUser): void {
   holdOpen(tx, 'user')
   tx.queue(removeUser, [tx.orgId, user.id, tx.now])
   effects.end(...accessOf(user), ...user.grants.map(({ id }) => ended('role', id, user)))

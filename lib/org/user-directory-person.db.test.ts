@@ -35,11 +35,11 @@ test('what ends with access is counted as disabling ends it', async () => {
   const token = await newestToken(org, id)
   await invites.accept(token, { name: 'Zoé Martin', password: 'a long enough sentence' }, { userAgent: 'curl/8' })
   const before = await person()
-  expect([before.state, before.live, before.invitation]).toEqual(['active', { sessions: 1, keys: 0 }, null])
+  expect([before.state, before.live, before.invitation]).toEqual(['active', { sessions: 1, keys: 0, teams: 0 }, null])
   expect(before.sessions).toMatchObject([{ userAgent: 'curl/8' }])
   await users.deactivate(org, admin, id)
   const { state, live, events } = await person()
-  expect([state, live]).toEqual(['disabled', { sessions: 0, keys: 0 }])
+  expect([state, live]).toEqual(['disabled', { sessions: 0, keys: 0, teams: 0 }])
   expect(events[0]).toMatchObject({ event: 'user.deactivate', after: { sessionsEnded: 1, keysRevoked: 0 } })
 })
 
@@ -70,7 +70,7 @@ test('sessions and keys that have ended are not shown', async () => {
     ownerId: id,
     name: 'CLI',
     scopes: ['user_access_read'],
-    expiresInDays: null,
+    expiresInDays: 365,
   })
   expect((await person()).keys).toMatchObject([{ name: 'CLI' }])
   await applicationKeys.revoke(org, owner, key.id)

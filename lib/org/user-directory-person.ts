@@ -4,6 +4,8 @@ import { isUuid } from '@/lib/base/id'
 import type { Prisma } from '@/lib/db/generated/client'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import type { OrgId } from '@/lib/db/tx'
+import { carriesScim } from './application-keys'
+import { scimLiveMs } from './key-directory'
 import type { PersonState } from './user-directory-query'
 import type { UserSource } from './user-row'
 
@@ -11,10 +13,21 @@ const mostShown = 20
 const mostEvents = 10
 
 export interface HeldRole {
+  readonly id: string
   readonly name: string
-  readonly source: 'default' | 'manual' | 'scim' | 'rule' | 'saml'
+  readonly source: 'default' | 'manual' | 'scim' | 'rule' | 'saml' | 'team'
+  /** The team whose members have it, where that is why. */
+  readonly team: string | null
   /** Who granted it, where a person did. */
   readonly grantedBy: string | null
+  readonly since: Date
+}
+
+export interface JoinedTeam {
+  readonly id: string
+  readonly name: string
+  /** An identity provider says who is in it. */
+  readonly managed: boolean
   readonly since: Date
 }
 
@@ -26,6 +39,8 @@ export interface OpenInvitation {
   /** Who asked for the latest mail; null where the identity provider or a command did. */
   readonly sentBy: string | null
   readonly expiresAt: Date
+  /** The mail that waits: how often it was tried, and when it is tried next. */
+  readonly waiting: { readonly tries: number; readonly nextAt: Date | null } | null
 }
 
 export interface LiveSession {
@@ -42,6 +57,8 @@ export interface OwnKey {
   readonly lastFour: string
   readonly lastUsedAt: Date | null
   readonly expiresAt: Date | null
+  /** It spoke SCIM within the last seven days. */
+  readonly provisions: boolean
 }
 
 export interface PersonEvent {
@@ -76,15 +93,21 @@ export interface Person {
   readonly verifiedAt: Date | null
   readonly lastSignInAt: Date | null
   readonly disabledAt: Date | null
+  /** When an administrator allowed the identity provider to take this person over; null once it has. */
+  readonly adoptableAt: Date | null
+  /** Since when a second step is asked before this person comes in again. */
+  readonly secondStepAt: Date | null
   readonly roles: readonly HeldRole[]
+  /** At most 20, by name. */
+  readonly teams: readonly JoinedTeam[]
   /** The latest invitation of a person who has not accepted one. */
   readonly invitation: OpenInvitation | null
   /** At most 20, the latest seen first. */
   readonly sessions: readonly LiveSession[]
   /** At most 20 that are neither revoked nor expired. */
   readonly keys: readonly OwnKey[]
-  /** What ends when the person is disabled. */
-  readonly live: { readonly sessions: number; readonly keys: number }
+  /** How many there are: sessions and keys end when the person is disabled, teams stay. */
+  readonly live: { readonly sessions: number; readonly keys: number; readonly teams: number }
   /** The latest ten things done to or by this person, newest first. */
   readonly events: readonly PersonEvent[]
 }
@@ -95,21 +118,45 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; perso
   if (!isUuid(id)) return undefined
   return readOrg(orgId, async (reading) => {
     const { db, now } = reading
-    const row = await db.user.findFirst({ where: { orgId, id, kind: 'human', deletedAt: null }, select: columns(now) })
-    if (!row) return undefined
+    const found = await db.user.findFirst({
+      where: { orgId, id, kind: 'human', deletedAt: null },
+      select: columns(now),
+    })
+    if (!found) return undefined
+    // One after the other: a connection answers one question at a time, and relations would be asked for at once.
+    const row = {
+      ...found,
+      invitation: await db.invitation.findFirst({ where: { orgId, userId: id } }),
+      roles: await rolesOf(reading, orgId, id),
+      teams: await teamsOf(reading, orgId, id),
+      sessions: await sessionsOf(reading, orgId, id),
+      keys: await keysOf(reading, orgId, id),
+    }
     const events = await eventsOf(reading, orgId, id)
     const makers = [row.createdBy, row.invitation?.sentBy ?? null, ...row.roles.map(({ grantedBy }) => grantedBy)]
-    return { now, person: toPerson(id, row, events, await namesOf(reading, orgId, makers), now) }
+    const waiting = row.invitation?.deliveryState === 'queued' ? await waitingMail(reading, orgId, id) : null
+    return { now, person: toPerson(id, row, events, await namesOf(reading, orgId, makers), now, waiting) }
   })
+}
+
+async function waitingMail({ db }: Reading, orgId: OrgId, userId: string): Promise<OpenInvitation['waiting']> {
+  const mail = await db.outboxMessage.findFirst({
+    where: { orgId, userId, kind: 'invitation', state: 'queued' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, attempts: true },
+  })
+  const due = mail && (await db.dueWork.findUnique({ where: { id: mail.id }, select: { dueAt: true } }))
+  return mail && { tries: mail.attempts, nextAt: due?.dueAt ?? null }
 }
 
 // Never a hash: what a page was given may end up in its HTML.
 const sessionColumns = { id: true, userAgent: true, address: true, createdAt: true, lastSeenAt: true } as const
-const keyColumns = { id: true, name: true, lastFour: true, lastUsedAt: true, expiresAt: true } as const
+const keyColumns = { id: true, name: true, lastFour: true, scopes: true, lastUsedAt: true, expiresAt: true } as const
+
+const alive = (now: Date) => ({ expiresAt: { gt: now } })
+const live = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, alive(now)] })
 
 function columns(now: Date) {
-  const alive = { expiresAt: { gt: now } }
-  const live = { revokedAt: null, OR: [{ expiresAt: null }, alive] }
   return {
     displayName: true,
     status: true,
@@ -127,15 +174,61 @@ function columns(now: Date) {
     verifiedAt: true,
     lastSignInAt: true,
     disabledAt: true,
-    roles: { select: { source: true, grantedBy: true, createdAt: true, role: { select: { name: true } } } },
-    invitation: true,
-    sessions: { where: alive, orderBy: { lastSeenAt: 'desc' }, take: mostShown, select: sessionColumns },
-    keys: { where: live, orderBy: { createdAt: 'desc' }, take: mostShown, select: keyColumns },
-    _count: { select: { sessions: { where: alive }, keys: { where: live } } },
+    adoptableAt: true,
+    secondStepAt: true,
+    _count: { select: { sessions: { where: alive(now) }, keys: { where: live(now) }, teams: true } },
   } satisfies Prisma.UserSelect
 }
 
-type Row = Prisma.UserGetPayload<{ select: ReturnType<typeof columns> }>
+/** Roles of their own and roles of their teams. */
+function rolesOf({ db }: Reading, orgId: OrgId, id: string) {
+  return db.$queryRaw<(Omit<HeldRole, 'grantedBy'> & { grantedBy: string | null })[]>`
+    select r.id, r.name, ur.source, null as team, ur.granted_by as "grantedBy", ur.created_at as since
+    from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+    where ur.org_id = ${orgId} and ur.user_id = ${id}::uuid
+    union all
+    select r.id, r.name, 'team', t.name, null, m.since from team_members m
+    join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
+    join teams t on t.org_id = m.org_id and t.id = m.team_id
+    join roles r on r.org_id = tr.org_id and r.id = tr.role_id
+    where m.org_id = ${orgId} and m.user_id = ${id}::uuid
+    order by 2, 3, 4`
+}
+
+function teamsOf({ db }: Reading, orgId: OrgId, id: string) {
+  return db.$queryRaw<JoinedTeam[]>`
+    select t.id, t.name, t.connection_id is not null as managed, m.since from team_members m
+    join teams t on t.org_id = m.org_id and t.id = m.team_id
+    where m.org_id = ${orgId} and m.user_id = ${id}::uuid order by t.name_lc limit ${mostShown}::int`
+}
+
+function sessionsOf({ db, now }: Reading, orgId: OrgId, userId: string) {
+  const where = { orgId, userId, ...alive(now) }
+  return db.session.findMany({ where, orderBy: { lastSeenAt: 'desc' }, take: mostShown, select: sessionColumns })
+}
+
+async function keysOf({ db, now }: Reading, orgId: OrgId, ownerId: string) {
+  const where = { orgId, ownerId, ...live(now) }
+  const keys = await db.applicationKey.findMany({
+    where,
+    orderBy: { createdAt: 'desc' },
+    take: mostShown,
+    select: keyColumns,
+  })
+  const lately = now.getTime() - scimLiveMs
+  return keys.map(({ scopes, ...key }) => ({
+    ...key,
+    provisions: carriesScim(scopes) && key.lastUsedAt !== null && key.lastUsedAt.getTime() > lately,
+  }))
+}
+
+interface Row extends Prisma.UserGetPayload<{ select: ReturnType<typeof columns> }> {
+  readonly invitation: Prisma.InvitationGetPayload<object> | null
+  readonly roles: Awaited<ReturnType<typeof rolesOf>>
+  readonly teams: readonly JoinedTeam[]
+  readonly sessions: Awaited<ReturnType<typeof sessionsOf>>
+  readonly keys: readonly OwnKey[]
+}
 type Events = Awaited<ReturnType<typeof eventsOf>>
 
 function eventsOf({ db }: Reading, orgId: OrgId, id: string) {
@@ -169,8 +262,15 @@ async function namesOf(
   return new Map(rows.map(({ id, displayName }) => [id, displayName]))
 }
 
-function toPerson(id: string, row: Row, events: Events, names: ReadonlyMap<string | null, string>, now: Date): Person {
-  const { displayName: name, _count: live, status, invitation, roles, sessions, keys, connectionId, ...rest } = row
+function toPerson(
+  id: string,
+  row: Row,
+  events: Events,
+  names: ReadonlyMap<string | null, string>,
+  now: Date,
+  waiting: OpenInvitation['waiting'],
+): Person {
+  const { displayName: name, _count: live, status, invitation, roles, sessions, connectionId, ...rest } = row
   return {
     ...rest,
     id,
@@ -179,10 +279,9 @@ function toPerson(id: string, row: Row, events: Events, names: ReadonlyMap<strin
     live,
     state: stateOf(row, now),
     createdBy: names.get(row.createdBy) ?? null,
-    roles: roles.map((held) => toRole(held, names)).sort((one, other) => one.name.localeCompare(other.name)),
-    invitation: status === 'pending' && invitation ? toInvitation(invitation, names) : null,
+    roles: roles.map((held) => ({ ...held, grantedBy: names.get(held.grantedBy) ?? null })),
+    invitation: status === 'pending' && invitation ? { ...toInvitation(invitation, names), waiting } : null,
     sessions: sessions.map(({ createdAt: startedAt, ...session }) => ({ ...session, startedAt })),
-    keys,
     events: events.map(({ actorId, ...event }) => ({ ...event, own: event.actorKind === 'user' && actorId === id })),
   }
 }
@@ -193,22 +292,10 @@ function stateOf({ status, invitation }: Row, now: Date): PersonState {
   return invitation?.deliveryState === 'bounced' ? 'bounced' : 'invited'
 }
 
-function toRole(
-  { role, source, grantedBy, createdAt }: Row['roles'][number],
-  names: ReadonlyMap<string | null, string>,
-) {
-  return {
-    name: role.name,
-    source: source as HeldRole['source'],
-    grantedBy: names.get(grantedBy) ?? null,
-    since: createdAt,
-  }
-}
-
 function toInvitation(
   invitation: NonNullable<Row['invitation']>,
   names: ReadonlyMap<string | null, string>,
-): OpenInvitation {
+): Omit<OpenInvitation, 'waiting'> {
   const { deliveryState, smtpAnswer, sentAt, sentBy, expiresAt } = invitation
   return { delivery: deliveryState, smtpAnswer, sentAt, sentBy: names.get(sentBy) ?? null, expiresAt }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/base/id'
-import { formatPeopleQuery, parsePeopleQuery, withChange } from './user-directory-query'
+import { formatPeopleQuery, parsePeopleQuery, withChange, withoutFilters } from './user-directory-query'
 
 const read = (text: string) => parsePeopleQuery(Object.fromEntries(new URLSearchParams(text)))
 const id = newId(0)
@@ -17,6 +17,28 @@ describe('the address of a list', () => {
     const text = formatPeopleQuery({ ...query, cursor })
     expect(read(text)).toEqual({ ...query, cursor })
     expect(query).toMatchObject({ states: ['expired', 'bounced'], order: 'signIn', descending: true, size: 100 })
+  })
+
+  it('carries every filter and the look, each kind once', () => {
+    const other = newId(1)
+    const text = `role=${id},${other},${id}&team=${id}&source=saml,scim&seen=never,week&keys=scim&density=compact&hide=teams`
+    const query = read(text)
+    expect(query).toMatchObject({
+      roles: [id, other],
+      teams: [id],
+      sources: ['scim', 'saml'],
+      signIns: ['week', 'never'],
+    })
+    expect(query).toMatchObject({ keys: ['scim'], compact: true, hidden: ['teams'] })
+    expect(read(formatPeopleQuery(query))).toEqual(query)
+    expect(read('role=admin&source=fax&seen=soon&hide=name')).toMatchObject({ roles: [], sources: [], hidden: [] })
+  })
+
+  it('loses every filter and keeps the look', () => {
+    const query = read(
+      `q=zoe&status=expired&role=${id}&team=${id}&source=scim&seen=week&keys=any&density=compact&sort=created`,
+    )
+    expect(formatPeopleQuery(withoutFilters(query))).toBe('?sort=created&density=compact')
   })
 
   it('carries names of any script to the next page', () => {

@@ -1,6 +1,7 @@
 /** What a list of people shows, and how addresses carry it. All of it lives in the address, so that a link reproduces
  *  the view; what an address says and this does not understand is ignored. */
 import { isUuid } from '@/lib/base/id'
+import type { UserSource } from './user-row'
 
 export const personStates = ['active', 'invited', 'expired', 'bounced', 'disabled'] as const
 /** `expired` and `bounced` are invitations that need somebody: their link ended, or their mail came back. */
@@ -8,6 +9,32 @@ export type PersonState = (typeof personStates)[number]
 
 /** Who is listed unless the query names states. */
 export const livingStates: readonly PersonState[] = personStates.filter((state) => state !== 'disabled')
+
+/** When somebody last signed in: within 7, 30, 90 days, longer ago, or never. Each moment is in exactly one of them. */
+export const signInTimes = ['week', 'month', 'quarter', 'older', 'never'] as const
+export type SignInTime = (typeof signInTimes)[number]
+
+export const personSources = [
+  'scim',
+  'saml',
+  'invited',
+  'imported',
+  'api',
+  'setup',
+] as const satisfies readonly UserSource[]
+
+/** What people own: live application keys, or live keys that may speak SCIM. */
+export const keyHoldings = ['any', 'scim'] as const
+export type KeyHolding = (typeof keyHoldings)[number]
+
+/** Columns that may be left out; the name never is. */
+export const optionalColumns = ['status', 'roles', 'teams', 'source', 'created', 'lastSignIn'] as const
+export type OptionalColumn = (typeof optionalColumns)[number]
+/** Left out unless the address names columns. */
+const defaultHidden: readonly OptionalColumn[] = ['created']
+
+/** So many roles or teams are asked for at once. */
+const mostIds = 50
 
 export const personOrders = ['name', 'signIn', 'created'] as const
 export type PersonOrder = (typeof personOrders)[number]
@@ -31,9 +58,17 @@ export interface PeopleQuery {
   readonly q: string
   /** Empty: the living. */
   readonly states: readonly PersonState[]
+  /** Ids. Each of these lists means any of its values; empty means all. */
+  readonly roles: readonly string[]
+  readonly teams: readonly string[]
+  readonly sources: readonly UserSource[]
+  readonly signIns: readonly SignInTime[]
+  readonly keys: readonly KeyHolding[]
   readonly order: PersonOrder
   readonly descending: boolean
   readonly size: PageSize
+  readonly compact: boolean
+  readonly hidden: readonly OptionalColumn[]
   readonly cursor?: Cursor
 }
 
@@ -42,14 +77,25 @@ export type Parameters = Readonly<Record<string, string | readonly string[] | un
 /** Reads the query of an address. Nothing is refused. */
 export function parsePeopleQuery(parameters: Parameters): PeopleQuery {
   const text = (name: string) => [parameters[name]].flat()[0] ?? ''
-  const named = new Set(text('status').split(','))
+  const chosen = <T extends string>(known: readonly T[], name: string) => {
+    const named = new Set(text(name).split(','))
+    return known.filter((one) => named.has(one))
+  }
+  const ids = (name: string) => [...new Set(text(name).split(',').filter(isUuid))].slice(0, mostIds)
   const order = personOrders.find((one) => one === text('sort')) ?? 'name'
   const query = {
     q: clean(text('q')).trim().slice(0, longestSearch),
-    states: personStates.filter((state) => named.has(state)),
+    states: chosen(personStates, 'status'),
+    roles: ids('role'),
+    teams: ids('team'),
+    sources: chosen(personSources, 'source'),
+    signIns: chosen(signInTimes, 'seen'),
+    keys: chosen(keyHoldings, 'keys'),
     order,
     descending: text('dir') === 'desc',
     size: pageSizes.find((size) => String(size) === text('size')) ?? defaultSize,
+    compact: text('density') === 'compact',
+    hidden: parameters.hide === undefined ? defaultHidden : chosen(optionalColumns, 'hide'),
   }
   const cursor = parseCursor('after', text('after'), order) ?? parseCursor('before', text('before'), order)
   return cursor ? { ...query, cursor } : query
@@ -59,10 +105,20 @@ export function parsePeopleQuery(parameters: Parameters): PeopleQuery {
 export function formatPeopleQuery(query: PeopleQuery): string {
   const parameters = new URLSearchParams()
   if (query.q) parameters.set('q', query.q)
-  if (query.states.length > 0) parameters.set('status', query.states.join(','))
+  const lists = [
+    ['status', query.states],
+    ['role', query.roles],
+    ['team', query.teams],
+    ['source', query.sources],
+    ['seen', query.signIns],
+    ['keys', query.keys],
+  ] as const
+  for (const [name, values] of lists) if (values.length > 0) parameters.set(name, values.join(','))
   if (query.order !== 'name') parameters.set('sort', query.order)
   if (query.descending) parameters.set('dir', 'desc')
   if (query.size !== defaultSize) parameters.set('size', String(query.size))
+  if (query.compact) parameters.set('density', 'compact')
+  if (query.hidden.join() !== defaultHidden.join()) parameters.set('hide', query.hidden.join(','))
   if (query.cursor) parameters.set(query.cursor.side, formatCursor(query.cursor))
   // A comma separates states; it means nothing else in a query (RFC 3986 3.4).
   const text = parameters.toString().replaceAll('%2C', ',')
@@ -72,6 +128,17 @@ export function formatPeopleQuery(query: PeopleQuery): string {
 /** The query with something changed. Unless a page is named it shows the first one: another question has other pages. */
 export function withChange(query: PeopleQuery, change: Partial<PeopleQuery>): PeopleQuery {
   return { ...query, cursor: undefined, ...change }
+}
+
+/** The query without anything that leaves people out: everybody who is living, in the same order and look. */
+export function withoutFilters(query: PeopleQuery): PeopleQuery {
+  const none = { q: '', states: [], roles: [], teams: [], sources: [], signIns: [], keys: [] }
+  return withChange(query, none)
+}
+
+/** Whether anything but the status is asked for. */
+export function isFiltered({ q, roles, teams, sources, signIns, keys }: PeopleQuery): boolean {
+  return q !== '' || [roles, teams, sources, signIns, keys].some((list) => list.length > 0)
 }
 
 /** PostgreSQL stores no NUL. */

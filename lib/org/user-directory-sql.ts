@@ -1,12 +1,26 @@
 /** The pieces of which the statements of the directory are put together; `u` is the person in all of them. Row
  *  security keeps enums, functions and patterns out of index conditions: statuses are read from what the indexes
  *  include, and a search reads everybody. */
+import { foldMarks } from '@/lib/base/fold'
 import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
-import type { PeopleQuery, PersonOrder, PersonState } from './user-directory-query'
+import { scimScopes } from './application-keys'
+import {
+  type KeyHolding,
+  livingStates,
+  type PeopleQuery,
+  type PersonOrder,
+  type PersonState,
+  signInTimes,
+} from './user-directory-query'
+import type { UserSource } from './user-row'
 
 /** People, neither machines nor removed. */
 export const living = (orgId: OrgId) => sql`u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null`
+
+/** The same as a table, with what else is true of them. */
+export const peopleOf = (orgId: OrgId, condition: Sql = sql`true`) => sql`(
+  select u.org_id, u.id, u.status, u.source, u.last_sign_in_at from users u where ${living(orgId)} and ${condition}) u`
 
 /** An invitation that needs somebody: its link ended, or else its mail came back. */
 const trouble = (now: Date) => {
@@ -25,32 +39,84 @@ export function stateOf(now: Date): Sql {
     else u.status::text end`
 }
 
-/** The counts of everybody, as two scans: of statuses, and of the invitations of pending people. */
-export function countEverybody(orgId: OrgId, now: Date): Sql {
-  const { expired, bounced } = trouble(now)
-  return sql`
-    with people as (
-      select count(*) filter (where u.status = 'active')::int as active,
-             count(*) filter (where u.status = 'disabled')::int as disabled,
-             count(*) filter (where u.status = 'pending')::int as pending
-      from users u where ${living(orgId)}
-    ), troubled as (
-      select count(*) filter (where ${expired})::int as expired, count(*) filter (where ${bounced})::int as bounced
-      from users u join invitations i on ${ofPerson}
-      where ${living(orgId)} and i.org_id = ${orgId} and u.status = 'pending' and (${expired} or ${bounced})
-    )
-    select active, pending - expired - bounced as invited, expired, bounced, disabled from people, troubled`
+const days = (now: Date, count: number) =>
+  sql`${new Date(now.getTime() - count * 86_400_000).toISOString()}::timestamptz`
+
+/** When the person last signed in, as a place in `signInTimes`, from 1. */
+function signInOf(now: Date): Sql {
+  const at = sql`u.last_sign_in_at`
+  return sql`case when ${at} >= ${days(now, 7)} then 1 when ${at} >= ${days(now, 30)} then 2
+    when ${at} >= ${days(now, 90)} then 3 when ${at} is not null then 4 else 5 end`
 }
 
-/** One column a state: how many rows have it in their column `state`. */
-export const countStates = (states: readonly PersonState[]) =>
-  raw(states.map((state) => `(count(*) filter (where state = '${state}'))::int as ${state}`).join(', '))
+const signInName = raw(`(array[${signInTimes.map((time) => `'${time}'`).join(', ')}])[c.seen]`)
 
-/** A list for `in`. The states are a closed list, and as literals the planner can weigh them. */
-export const anyOf = (states: readonly PersonState[]) => raw(`(${states.map((state) => `'${state}'`).join(', ')})`)
+/** How many there are of each status, source and time of the last sign-in among the people in `from`; those whose
+ *  invitation needs somebody stand there twice, once as pending. */
+export function countCells(from: Sql, orgId: OrgId, now: Date): Sql {
+  const { expired, bounced } = trouble(now)
+  // Grouped as they are stored, then put into words: words are dear to compare.
+  return sql`
+    select c.status::text as state, c.source::text as source, ${signInName} as "signIn", c.count from (
+      select u.status, u.source, ${signInOf(now)} as seen, count(*)::int as count from ${from} group by 1, 2, 3) c
+    union all
+    select case when c.over then 'expired' else 'bounced' end, c.source::text, ${signInName}, c.count from (
+      select ${expired} as over, u.source, ${signInOf(now)} as seen, count(*)::int as count
+      from ${from} join invitations i on ${ofPerson} and i.org_id = ${orgId}
+      where u.status = 'pending' and (${expired} or ${bounced}) group by 1, 2, 3) c`
+}
+
+/** Whether the person is found by the search and has what the query asks of roles, teams and keys; undefined where it
+ *  asks nothing of them. In two forms: looked up for each of a `few` people, or for `all` in one go. */
+export function narrowed({ q, roles, teams, keys }: PeopleQuery, orgId: OrgId, now: Date, form: 'few' | 'all') {
+  // The planner does not know how many there will be and would take the one for the other: `offset 0` keeps it from hashing
+  // everybody for a few people, `is true` from looking everybody up one by one.
+  const each = (from: Sql) => sql`exists (select from (${from}) as x(id) where x.id = u.id offset 0)`
+  const has = (from: readonly Sql[]) =>
+    form === 'all' ? sql`(u.id in (${join(from, ' union all ')})) is true` : sql`(${join(from.map(each), ' or ')})`
+  const conditions: Sql[] = []
+  if (q) conditions.push(sql`strpos(u.search_lc, ${foldMarks(q)}) > 0`)
+  if (roles.length > 0) conditions.push(has(holders(roles, orgId)))
+  if (teams.length > 0) conditions.push(has([members(sql`any(${[...teams]}::uuid[])`, orgId)]))
+  if (keys.length > 0) conditions.push(has([keyOwners(keys, orgId, now)]))
+  return conditions.length > 0 ? join(conditions, ' and ') : undefined
+}
+
+const members = (teams: Sql, orgId: OrgId) =>
+  sql`select m.user_id from team_members m where m.org_id = ${orgId} and m.team_id = ${teams}`
+
+/** Who has one of the roles, by a grant or by a team. */
+function holders(roles: readonly string[], orgId: OrgId): Sql[] {
+  const ids = sql`any(${[...roles]}::uuid[])`
+  const granting = sql`any(array(select tr.team_id from team_roles tr where tr.org_id = ${orgId} and tr.role_id = ${ids}))`
+  return [
+    sql`select ur.user_id from user_roles ur where ur.org_id = ${orgId} and ur.role_id = ${ids}`,
+    members(granting, orgId),
+  ]
+}
+
+function keyOwners(keys: readonly KeyHolding[], orgId: OrgId, now: Date): Sql {
+  const speaks = keys.includes('any') ? empty : sql`and k.scopes @> ${[...scimScopes]}::text[]`
+  return sql`select k.owner_id from application_keys k where k.org_id = ${orgId} and k.revoked_at is null
+    and (k.expires_at is null or k.expires_at > ${now.toISOString()}::timestamptz) ${speaks}`
+}
+
+/** Whether the person is in what the query asks of status, source and last sign-in. */
+export function isShown({ states, sources, signIns }: PeopleQuery, now: Date): Sql {
+  const conditions = [isIn(states.length > 0 ? states : livingStates, now)]
+  if (sources.length > 0) conditions.push(sql`u.source in ${anyOf(sources)}`)
+  if (signIns.length > 0) {
+    conditions.push(sql`${signInOf(now)} = any(${signIns.map((time) => signInTimes.indexOf(time) + 1)}::int[])`)
+  }
+  return join(conditions, ' and ')
+}
+
+/** A list for `in`. The values are of closed lists, and as literals the planner can weigh them. */
+const anyOf = (values: readonly (PersonState | UserSource)[]) =>
+  raw(`(${values.map((value) => `'${value}'`).join(', ')})`)
 
 /** Whether the person is in one of the states. */
-export function isIn(states: readonly PersonState[], now: Date): Sql {
+function isIn(states: readonly PersonState[], now: Date): Sql {
   const settled = states.filter((state) => state === 'active' || state === 'disabled')
   const pending = sql`u.status = 'pending' and ${pendingIn(states, now)}`
   if (settled.length === 0) return pending
@@ -79,11 +145,11 @@ const orders: Record<PersonOrder, { key: Sql; type: Sql }> = {
 }
 
 /** The rest of a condition, the order and the limit: a page and one more, away from the cursor's person. */
-export function pageOf({ order, descending, size, cursor }: PeopleQuery): Sql {
+export function pageOf({ order, descending, size, cursor }: PeopleQuery, limit = size + 1): Sql {
   const { key, type } = orders[order]
   const down = descending !== (cursor?.side === 'before')
   const beyond = down ? sql`<` : sql`>`
   const start = cursor ? sql`and (${key}, u.id) ${beyond} (${cursor.key}::${type}, ${cursor.id}::uuid)` : empty
   const direction = down ? sql`desc` : sql`asc`
-  return sql`${start} order by ${key} ${direction}, u.id ${direction} limit ${size + 1}`
+  return sql`${start} order by ${key} ${direction}, u.id ${direction} limit ${limit}`
 }

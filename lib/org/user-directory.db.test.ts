@@ -3,9 +3,13 @@ import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as applicationKeys from './application-keys'
 import { personProfile } from './profile'
+import * as teamRoles from './team-roles'
+import * as teams from './teams'
 import { admin, invite, makeOrg } from './testing/world'
 import { list, type PersonEntry } from './user-directory'
+import { choices } from './user-directory-choices'
 import { find } from './user-directory-person'
 import { type Parameters, type PeopleQuery, parsePeopleQuery, personStates } from './user-directory-query'
 import { insert } from './user-insert'
@@ -201,7 +205,7 @@ describe('states', () => {
   test('totals of the organization stay while a search counts what it finds', async () => {
     const page = await list(org.id, ask({ q: 'zoe', status: 'expired' }))
     expect(page.counts).toEqual({ active: 1, invited: 1, expired: 2, bounced: 1, disabled: 1 })
-    expect(page.found).toEqual({ active: 1, invited: 0, expired: 0, bounced: 0, disabled: 0 })
+    expect(page.found.states).toEqual({ active: 1, invited: 0, expired: 0, bounced: 0, disabled: 0 })
     expect([page.total, page.from]).toEqual([0, 0])
   })
 
@@ -260,5 +264,70 @@ describe('an organization', () => {
     const page = await list(org.id, ask({ status: personStates.join(',') }))
     expect([page.people, page.total]).toEqual([[], 0])
     expect([await find(org.id, bot), await find(org.id, gone)]).toEqual([undefined, undefined])
+  })
+})
+
+describe('filters', () => {
+  let org: Org
+  let ids: Record<'direct' | 'byTeam' | 'owner' | 'idle', string>
+  let role: string
+  let team: string
+  beforeAll(async () => {
+    org = await makeOrg()
+    ids = {
+      direct: await add(org, 'Direct Admin', { roles: ['Admin'] }),
+      byTeam: await add(org, 'Team Admin'),
+      owner: await add(org, 'Key Owner'),
+      idle: await add(org, 'Idle Person', { status: 'disabled' }),
+    }
+    team = (await teams.create(org, admin, { name: 'Admins' })).id
+    await teams.addMembers(org, admin, team, [ids.byTeam])
+    role = (await choices(org.id)).roles.find(({ name }) => name === 'Admin')?.id ?? ''
+    await teamRoles.grantRole(org, admin, team, role)
+    const key = { ownerId: ids.owner, name: 'CLI', scopes: ['user_access_read'], expiresInDays: null } as const
+    await applicationKeys.create(org, admin, key)
+    await run(org, `update users set last_sign_in_at = now() - interval '8 days' where org_id = $1 and id = $2`, [
+      ids.owner,
+    ])
+  })
+
+  test('by role find who holds it by a grant and who by a team', async () => {
+    const page = await list(org.id, ask({ role }))
+    expect(names(page.people)).toEqual(['Direct Admin', 'Team Admin'])
+    expect(page.total).toBe(2)
+  })
+
+  test('by team, key and last sign-in find exactly those, and together those who fit all', async () => {
+    expect(names((await list(org.id, ask({ team }))).people)).toEqual(['Team Admin'])
+    expect(names((await list(org.id, ask({ keys: 'any' }))).people)).toEqual(['Key Owner'])
+    expect(names((await list(org.id, ask({ keys: 'scim' }))).people)).toEqual([])
+    expect(names((await list(org.id, ask({ seen: 'month' }))).people)).toEqual(['Key Owner'])
+    expect((await list(org.id, ask({ team, keys: 'any' }))).total).toBe(0)
+  })
+
+  test('count what each value would show beside the other filters', async () => {
+    const page = await list(org.id, ask({ seen: 'never' }))
+    expect(page.total).toBe(2)
+    expect(page.found.signIns).toMatchObject({ month: 1, never: 2 })
+    expect(page.found.states).toMatchObject({ active: 2, disabled: 1 })
+    expect(page.found.sources.invited).toBe(2)
+  })
+
+  test('page what many share like everybody, in the order asked for', async () => {
+    const other = await makeOrg()
+    for (let n = 0; n < 60; n += 1) await add(other, `Person ${String(n).padStart(2, '0')}`)
+    const first = await list(other.id, ask({ q: 'person', size: '25' }))
+    const second = await list(other.id, { ...ask({ q: 'person', size: '25' }), cursor: first.next })
+    const third = await list(other.id, { ...ask({ q: 'person', size: '25' }), cursor: second.next })
+    expect([first.total, first.people.length, second.people.length, third.people.length]).toEqual([60, 25, 25, 10])
+    const back = await list(other.id, { ...ask({ q: 'person', size: '25' }), cursor: third.previous })
+    expect(back.people).toEqual(second.people)
+  })
+
+  test('by a role or team of another organization find nobody', async () => {
+    const other = await makeOrg()
+    await add(other, 'Stranger', { roles: ['Admin'] })
+    expect((await list(other.id, ask({ role }))).total).toBe(0)
+    expect((await list(other.id, ask({ team }))).total).toBe(0)
   })
 })

@@ -5,21 +5,16 @@
  *  and the last page costs what the first one costs. Totals are exact. Everything is read in three or four statements,
  *  whatever the size of the page. A search reads every person of the organization once (user-directory-sql.ts).
  */
-import { foldMarks } from '@/lib/base/fold'
 import { type Reading, readOrg } from '@/lib/db/read-org'
+import { type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
-import {
-  type Cursor,
-  livingStates,
-  type PeopleQuery,
-  type PersonOrder,
-  type PersonState,
-  personStates,
-} from './user-directory-query'
-import { anyOf, countEverybody, countStates, isIn, living, pageOf, stateOf } from './user-directory-sql'
+import { type Cell, countStates, type Found, type StateCounts, tally } from './user-directory-counts'
+import type { Cursor, PeopleQuery, PersonOrder, PersonState } from './user-directory-query'
+import { countCells, isShown, living, narrowed, pageOf, peopleOf, stateOf } from './user-directory-sql'
 import type { UserSource } from './user-row'
 
-export type StateCounts = Readonly<Record<PersonState, number>>
+/** So many teams of a person are named in a list. */
+const namedTeams = 4
 
 export interface PersonEntry {
   readonly id: string
@@ -31,6 +26,9 @@ export interface PersonEntry {
   readonly managed: boolean
   /** Names of roles, each once. */
   readonly roles: readonly string[]
+  /** Names of teams: the first few, and how many there are. */
+  readonly teams: readonly string[]
+  readonly teamCount: number
   readonly createdAt: Date
   readonly lastSignInAt: Date | null
   readonly disabledAt: Date | null
@@ -44,8 +42,8 @@ export interface PeoplePage {
   readonly people: readonly PersonEntry[]
   /** Of the whole organization. */
   readonly counts: StateCounts
-  /** Of those whom the search finds, in every state. */
-  readonly found: StateCounts
+  /** Of those whom the query finds, beside each of its filters. */
+  readonly found: Found
   /** How many the query shows on all of its pages. */
   readonly total: number
   /** Place of the first person of this page, from 1; 0 when nobody is shown. */
@@ -57,28 +55,17 @@ export interface PeoplePage {
 /** One page of the people whom the query asks for, its totals, and the cursors of the pages beside it. */
 export async function list(orgId: OrgId, query: PeopleQuery): Promise<PeoplePage> {
   return readOrg(orgId, async (reading) => {
-    const counts = await countAll(reading, orgId)
-    const picked = await pick(reading, orgId, query, counts)
+    const everybody = await reading.db.$queryRaw<Cell[]>(countCells(peopleOf(orgId), orgId, reading.now))
+    const picked = await pick(reading, orgId, query, everybody)
     const rows = await describe(reading, orgId, picked.ids)
-    const total = shownStates(query).reduce((sum, state) => sum + picked.found[state], 0)
+    const { total, ...found } = tally(picked.cells, query)
     const place = placeOf(picked, rows, query.order, total)
-    return { now: reading.now, people: rows.map(toEntry), counts, found: picked.found, total, ...place }
+    return { now: reading.now, people: rows.map(toEntry), counts: countStates(everybody), found, total, ...place }
   })
 }
 
-function shownStates({ states }: PeopleQuery): readonly PersonState[] {
-  return states.length > 0 ? states : livingStates
-}
-
-async function countAll({ db, now }: Reading, orgId: OrgId): Promise<StateCounts> {
-  const [row] = await db.$queryRaw<StateCounts[]>(countEverybody(orgId, now))
-  return row ?? nobody
-}
-
-const nobody: StateCounts = { active: 0, invited: 0, expired: 0, bounced: 0, disabled: 0 }
-
 interface Picked {
-  readonly found: StateCounts
+  readonly cells: readonly Cell[]
   /** Those of the page, in its order. */
   readonly ids: readonly string[]
   /** Whether there are others on the side that was walked to. */
@@ -87,35 +74,62 @@ interface Picked {
   readonly cursor: Cursor | undefined
 }
 
-async function pick(reading: Reading, orgId: OrgId, query: PeopleQuery, counts: StateCounts): Promise<Picked> {
+async function pick(reading: Reading, orgId: OrgId, query: PeopleQuery, everybody: readonly Cell[]): Promise<Picked> {
   const { cursor, size } = query
-  const { found, ids } = query.q ? await search(reading, orgId, query) : await walk(reading, orgId, query, counts)
+  const { cells, ids } = await choose(reading, orgId, query, everybody)
   // Less than a page before the person is the first page; nobody after them means that they were the last.
   if (cursor && ids.length < (cursor.side === 'before' ? size : 1)) {
-    return pick(reading, orgId, { ...query, cursor: undefined }, counts)
+    return pick(reading, orgId, { ...query, cursor: undefined }, everybody)
   }
   const page = ids.slice(0, size)
-  return { found, ids: cursor?.side === 'before' ? page.reverse() : page, more: ids.length > size, cursor }
+  return { cells, ids: cursor?.side === 'before' ? page.reverse() : page, more: ids.length > size, cursor }
 }
 
-async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, found: StateCounts) {
+interface Chosen {
+  readonly cells: readonly Cell[]
+  readonly ids: readonly string[]
+}
+
+/** Nothing but status, source and last sign-in decides: the order's index is walked, and everybody was counted. What
+ *  else is asked may be true of nearly all or of nobody: a short walk tells, and fills the page of what is common. */
+async function choose(reading: Reading, orgId: OrgId, query: PeopleQuery, everybody: readonly Cell[]): Promise<Chosen> {
+  const { db, now } = reading
+  const condition = narrowed(query, orgId, now, 'all')
+  if (!condition) return { cells: everybody, ids: await walk(reading, orgId, query) }
+  const ids = await glance(reading, orgId, query)
+  if (ids.length <= query.size) return search(reading, orgId, query, condition)
+  return { cells: await db.$queryRaw<Cell[]>(countCells(peopleOf(orgId, condition), orgId, now)), ids }
+}
+
+async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select u.id from users u where ${living(orgId)} and ${isIn(shownStates(query), now)} ${pageOf(query)}`
-  return { found, ids: rows.map(({ id }) => id) }
+    select u.id from users u where ${living(orgId)} and ${isShown(query, now)} ${pageOf(query)}`
+  return rows.map(({ id }) => id)
 }
 
-async function search({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
-  const [row] = await db.$queryRaw<(StateCounts & { ids: string[] })[]>`
-    with found as materialized (
-      select u.id, u.sort_name, u.last_sign_in_at, u.seq, ${stateOf(now)} as state
-      from users u where ${living(orgId)} and strpos(u.search_lc, ${foldMarks(query.q)}) > 0
+/** So many people are looked at before a page is taken for rare. */
+const glanced = 2000
+
+async function glance({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    with near as materialized (
+      select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq, u.search_lc
+      from users u where ${living(orgId)} ${pageOf(query, glanced)}
     )
-    select counted.*, array(
-      select u.id from found u where u.state in ${anyOf(shownStates(query))} ${pageOf(query)}
-    ) as ids
-    from (select ${countStates(personStates)} from found) as counted`
-  const { ids, ...found } = row ?? { ...nobody, ids: [] }
-  return { found, ids }
+    select u.id from near u where ${isShown(query, now)} and ${narrowed(query, orgId, now, 'few')} ${pageOf(query)}`
+  return rows.map(({ id }) => id)
+}
+
+/** Whom the search, roles, teams and keys leave is found once, then counted and paged. */
+async function search({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, condition: Sql): Promise<Chosen> {
+  const [row] = await db.$queryRaw<{ cells: Cell[]; ids: string[] }[]>`
+    with found as materialized (
+      select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq
+      from users u where ${living(orgId)} and ${condition}
+    )
+    select (select coalesce(jsonb_agg(cell), '[]') from (${countCells(sql`found u`, orgId, now)}) as cell) as cells,
+      array(select u.id from found u where ${isShown(query, now)} ${pageOf(query)}) as ids`
+  return { cells: row?.cells ?? [], ids: row?.ids ?? [] }
 }
 
 interface Row {
@@ -126,6 +140,8 @@ interface Row {
   source: UserSource
   managed: boolean
   roles: string[]
+  teams: string[]
+  team_count: number
   created_at: Date
   last_sign_in_at: Date | null
   disabled_at: Date | null
@@ -143,7 +159,10 @@ async function describe({ db, now }: Reading, orgId: OrgId, ids: readonly string
       u.created_at, u.last_sign_in_at, u.disabled_at, i.expires_at, u.sort_name, u.seq::text as seq,
       case when i.delivery_state = 'bounced' then coalesce(i.smtp_answer, '') end as bounce,
       array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
-            where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles
+            where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles,
+      array(select t.name from team_members m join teams t on t.org_id = m.org_id and t.id = m.team_id
+            where m.org_id = u.org_id and m.user_id = u.id order by t.name_lc limit ${namedTeams}::int) as teams,
+      (select count(*)::int from team_members m where m.org_id = u.org_id and m.user_id = u.id) as team_count
     from unnest(${[...ids]}::uuid[]) with ordinality as page(id, n)
     join users u on u.org_id = ${orgId} and u.id = page.id
     left join invitations i on i.org_id = u.org_id and i.user_id = u.id
@@ -159,6 +178,8 @@ function toEntry(row: Row): PersonEntry {
     source: row.source,
     managed: row.managed,
     roles: row.roles,
+    teams: row.teams,
+    teamCount: row.team_count,
     createdAt: row.created_at,
     lastSignInAt: row.last_sign_in_at,
     disabledAt: row.disabled_at,

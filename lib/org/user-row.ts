@@ -99,6 +99,23 @@ export async function lock(tx: Tx, id: string): Promise<LockedUser | undefined> 
   return user
 }
 
+const holdPeople = statement(
+  'user_hold_many',
+  `select from users u where u.org_id = $1 and u.id = any($2::uuid[]) and u.kind = 'human' and u.deleted_at is null
+   order by u.id for update`,
+)
+const readPeople = statement<LockedUser>(
+  'user_held_many',
+  `select ${lockedColumns} from users u
+   where u.org_id = $1 and u.id = any($2::uuid[]) and u.kind = 'human' and u.deleted_at is null order by u.id`,
+)
+
+/** Locks the living people among the ids, in the order of their ids. */
+export async function lockMany(tx: Tx, ids: readonly string[]): Promise<LockedUser[]> {
+  tx.queue(holdPeople, [tx.orgId, ids])
+  return tx.query(readPeople, [tx.orgId, ids])
+}
+
 /** Like `lock`, but refuses (`user_not_found`) where there is none. */
 export async function lockOrRefuse(tx: Tx, id: string): Promise<LockedUser> {
   const user = await lock(tx, id)

@@ -150,6 +150,7 @@ export { remove as removeLocked } from './user-access'
 /** Disables a person. Refuses an unknown id (`user_not_found`), oneself (`own_access`) and the last administrator
  *  (`last_administrator`). */
 export async function deactivate(org: Org, actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, 'user_access_manage')
   await write(org, actor, async (w) => {
     const user = await lockLeaving(w, id)
     if (user.status !== 'disabled') change(w, user, { active: false })
@@ -158,6 +159,7 @@ export async function deactivate(org: Org, actor: Actor, id: string): Promise<vo
 
 /** Lets a disabled person in again: `active` when verified before, else `pending` with a new invitation. */
 export async function reactivate(org: Org, actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, 'user_access_manage')
   await write(org, actor, async (w) => {
     const user = await lockOrRefuse(w.tx, id)
     if (user.status === 'disabled') change(w, user, { active: true })
@@ -167,6 +169,16 @@ export async function reactivate(org: Org, actor: Actor, id: string): Promise<vo
 /** Removes a person for good. Refuses what `deactivate` does. */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
   await write(org, actor, async (w) => access.remove(w, await lockLeaving(w, id)))
+}
+
+/** The same by somebody in the browser: whom an identity provider manages is removed there (`user_managed`). */
+export async function removeLocal(org: Org, actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, 'user_access_manage')
+  await write(org, actor, async (w) => {
+    const user = await lockLeaving(w, id)
+    if (user.connection_id !== null) throw new DomainError('user_managed', { name: user.display_name })
+    access.remove(w, user)
+  })
 }
 
 async function lockLeaving(w: Write, id: string): Promise<LockedUser> {

@@ -5,7 +5,7 @@ import type { Org } from '@/lib/db/finders'
 import type { Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { nudgeWorker } from '@/lib/mail/nudge'
-import { enqueue, type MailMessage } from '@/lib/mail/outbox'
+import { enqueue, type Held, type MailMessage } from '@/lib/mail/outbox'
 import type { Actor } from './can'
 
 /** What a write took away from somebody, row by row, so that it can be given back exactly. */
@@ -33,7 +33,7 @@ export interface AppliedRule {
 /** What a write did, as it went along: one list that audit, mail, previews and explanations all come from. */
 export class Effects {
   readonly audits: AuditEntry[] = []
-  readonly mails: MailMessage[] = []
+  readonly mails: (MailMessage & { readonly held?: Held })[] = []
   readonly ended: Ended[] = []
   readonly members: MembershipChange[] = []
   readonly rules: AppliedRule[] = []
@@ -42,8 +42,9 @@ export class Effects {
     this.audits.push(entry)
   }
 
-  mail(message: MailMessage): void {
-    this.mails.push(message)
+  /** `held` is for a mail that whoever caused it may take back. */
+  mail(message: MailMessage, held?: Held): void {
+    this.mails.push(held ? { ...message, held } : message)
   }
 
   end(...ended: readonly Ended[]): void {

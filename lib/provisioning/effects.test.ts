@@ -37,7 +37,7 @@ describe('effects as JSON', () => {
       before: { password: 'p1', deep: [{ Password: 'p2' }] },
       after: { at: new Date(0) },
     })
-    made.mail({ kind: 'key_created', userId: 'u', keyName: 'name', by: 'somebody' })
+    made.mail({ kind: 'key_created', userId: 'u', account: 'robot', keyName: 'name', by: 'somebody' })
     expect(effectsJson(made)).toEqual({
       changes: [{ event: 'user.update', before: { deep: [{}] }, after: { at: '1970-01-01T00:00:00.000Z' } }],
       mails: [{ kind: 'key_created', userId: 'u' }],

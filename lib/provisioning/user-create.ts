@@ -6,6 +6,7 @@
 import { fold } from '@/lib/base/fold'
 import { statement, type Tx } from '@/lib/db/tx'
 import { defaultRole } from '@/lib/org/can'
+import { chosenRole } from '@/lib/org/default-roles'
 import type { Profile } from '@/lib/org/profile'
 import * as people from '@/lib/org/users'
 import { diff, type Projection, type Resource, roleNamesOf, userType } from '@/lib/scim'
@@ -26,7 +27,7 @@ export async function create(caller: Caller, body: unknown, projection: Projecti
   const profile = toProfile(resource)
   // Nobody is verified before they were here: no password becomes theirs.
   if (passwordOf(resource) !== undefined) caller.notes.note(passwordIgnored, 'password')
-  const former = ahead(readFormer(caller.tx, profile))
+  const asGround = ahead(readGround(caller.tx, profile))
   const roles = resource.roles === undefined ? undefined : ahead(readRoles(caller.tx))
   const holders = caller.collided ? ahead(readHolders(caller.tx, profile)) : undefined
   const principal = await caller.authorized()
@@ -34,7 +35,7 @@ export async function create(caller: Caller, body: unknown, projection: Projecti
   const request = { resource, profile, projection, roles: await roles }
   const answer = holder
     ? await takeUp(caller, principal, holder, request)
-    : await insert(caller, principal, { ...request, formerId: await former })
+    : await insert(caller, principal, { ...request, ...(await asGround) })
   return answer
 }
 
@@ -45,22 +46,29 @@ interface Request {
   readonly roles: readonly Role[] | undefined
 }
 
-const formerHolder = statement<{ id: string }>(
-  'scim_user_former',
-  `select id from users where org_id = $1 and user_name_lc = $2 and deleted_at is not null
-   order by deleted_at desc limit 1`,
+interface Ground {
+  /** Who had the user name until they were removed: the audit log links the two. */
+  readonly formerId: string | undefined
+  /** The role of whoever is given none. */
+  readonly role: string
+}
+
+const ground = statement<{ former: string | null; role: string | null }>(
+  'scim_user_ground',
+  `select ${chosenRole('scim')} as role, (
+     select id from users where org_id = $1 and user_name_lc = $2 and deleted_at is not null
+     order by deleted_at desc limit 1) as former`,
 )
 
-/** Who had the user name until they were removed: the audit log links the two. */
-async function readFormer(tx: Tx, { userName }: Profile): Promise<string | undefined> {
-  const [row] = await tx.query(formerHolder, [tx.orgId, userName && fold(userName)])
-  return row?.id
+async function readGround(tx: Tx, { userName }: Profile): Promise<Ground> {
+  const [row] = await tx.query(ground, [tx.orgId, userName && fold(userName)])
+  return { formerId: row?.former ?? undefined, role: row?.role ?? defaultRole }
 }
 
 async function insert(
   caller: Caller,
   principal: Principal,
-  { resource, profile, projection, roles, formerId }: Request & { formerId: string | undefined },
+  { resource, profile, projection, roles, formerId, role }: Request & Ground,
 ): Promise<Answer> {
   const { connection } = principal
   const named = roles
@@ -69,13 +77,13 @@ async function insert(
   const granted = named?.map(({ name }) => name) ?? []
   const row = await within(caller, principal, (w) => {
     const isDefault = granted.length === 0
-    w.effects.apply({ rule: isDefault ? 'default_role' : 'scim_roles', about: granted.join(', ') || defaultRole })
+    w.effects.apply({ rule: isDefault ? 'default_role' : 'scim_roles', about: granted.join(', ') || role })
     return people.create(w, {
       profile,
       active: resource.active !== false,
       source: 'scim',
       connectionId: connection.id,
-      roles: isDefault ? [defaultRole] : granted,
+      roles: isDefault ? [role] : granted,
       roleSource: isDefault ? 'default' : 'scim',
       formerId,
     })

@@ -3,7 +3,7 @@ import { Badge, Tag } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import { date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
-import { permissions } from '@/lib/org/can'
+import { presetOf } from '@/lib/org/application-keys'
 import type { KeyEntry } from '@/lib/org/key-directory'
 
 type Text = Messages['applicationKeys']
@@ -31,16 +31,16 @@ export function MadeBy({ of, context: { text, reader } }: { of: KeyEntry; contex
   return <>{of.createdBy ? text.made(of.createdBy, on) : on}</>
 }
 
-/** "SCIM", "All its roles allow", or the names of the permissions. */
+/** The name of the preset, or the first permission and how many more. */
 export function Scopes({ of, context }: { of: KeyEntry; context: KeyContext }) {
   const text = context.text.scopes
   const { locale } = context.reader
-  if (permissions.every((permission) => of.scopes.includes(permission))) return <Tag>{text.all}</Tag>
-  if (of.scim && of.scopes.length === 2) return <Tag>{text.scim}</Tag>
+  const preset = presetOf(of.scopes)
+  if (preset) return <Tag>{text[preset]}</Tag>
   const [first, ...others] = of.scopes
   if (!first) return <span>{text.none}</span>
   return (
-    <span className="flex min-w-0 items-center gap-1.5">
+    <span className="flex min-w-0 items-center gap-1.5" title={of.scopes.join(', ')}>
       <Tag mono>{first}</Tag>
       {others.length > 0 && <span className="text-sm text-muted">+{number(others.length, locale)}</span>}
     </span>
@@ -61,6 +61,7 @@ export function LastUse({ of, context: { text, reader, now } }: { of: KeyEntry; 
 /** When it ends; amber within thirty days, and what ended it afterwards. */
 export function Expiry({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {
   if (of.state === 'revoked') return <Badge icon="ban">{text.ended.revoked}</Badge>
+  if (of.state === 'live' && of.replacement) return <Replaced of={of} context={{ text, reader, now }} />
   if (!of.expiresAt) return <span className="text-muted">{text.noExpiry}</span>
   if (of.state === 'expired') {
     return (
@@ -70,6 +71,15 @@ export function Expiry({ of, context: { text, reader, now } }: { of: KeyEntry; c
     )
   }
   return <EndsOn at={of.expiresAt} reader={reader} now={now} />
+}
+
+function Replaced({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {
+  return (
+    <>
+      {of.expiresAt && <Time {...timeText(of.expiresAt, now, reader)} text={date(of.expiresAt, reader)} />}
+      <span className="block text-sm text-info wrap-anywhere">{text.replacedBy(of.replacement?.name ?? '')}</span>
+    </>
+  )
 }
 
 export function EndsOn({ at, reader, now }: { at: Date; reader: Reader; now: Date }) {

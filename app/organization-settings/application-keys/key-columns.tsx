@@ -1,9 +1,8 @@
-import { Button } from '@/components/ui/button'
+import { Menu, MenuAction, MenuLink } from '@/components/ui/menu'
 import type { Column } from '@/components/ui/table'
 import type { KeyEntry } from '@/lib/org/key-directory'
 import type { SettingsContext } from '../settings-context'
 import { Expiry, type KeyContext, LastUse, MadeBy, MaskedKey, Scopes } from './key-cells'
-import { RevokeDialog } from './revoke-dialog'
 
 export interface KeyColumnsProps {
   context: SettingsContext
@@ -12,9 +11,11 @@ export interface KeyColumnsProps {
   returnTo: string
   /** The key stands below its name, where a column of its own would be too much. */
   keyBelowName?: boolean
+  /** The keys are the member's own. */
+  own?: boolean
 }
 
-/** The columns that every table of keys has: name, key, scopes, last use, end, [Revoke…]. */
+/** The columns that every table of keys has: name, key, scopes, last use, end, what can be done. */
 export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
   const { context, now, keyBelowName } = props
   const text = context.t.applicationKeys
@@ -27,7 +28,9 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
       narrow: 'lead',
       cell: (key) => (
         <>
-          <span className="identity-name block truncate font-semibold">{key.name}</span>
+          <span className="identity-name block truncate font-semibold" title={key.note || undefined}>
+            {key.name}
+          </span>
           {!keyBelowName && (
             <span className="block truncate text-sm text-muted max-sm:hidden">
               <MadeBy of={key} context={drawn} />
@@ -65,25 +68,41 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
       id: 'actions',
       header: columns.actions,
       headerHidden: true,
-      width: 'w-26',
+      width: 'w-14',
       align: 'end',
       narrow: 'action',
-      cell: (key) => (key.state === 'revoked' ? null : <Revoke of={key} {...props} />),
+      cell: (key) => (key.state === 'revoked' ? null : <KeyMenu of={key} {...props} />),
     },
   ]
 }
 
-function Revoke({ of, context, now, returnTo }: KeyColumnsProps & { of: KeyEntry }) {
+/** What can be done about a key: each is a page of its own, so it works without scripts. */
+function KeyMenu({ of, context, returnTo, own }: KeyColumnsProps & { of: KeyEntry }) {
   const { t, refusal } = context
-  const refused = refusal('org_app_keys_write')
-  if (refused) {
-    return (
-      <span className="tip-end inline-flex">
-        <Button variant="quiet" size="sm" disabledReason={refused}>
-          {t.applicationKeys.revoke.action}
-        </Button>
-      </span>
-    )
-  }
-  return <RevokeDialog of={of} context={context} now={now} returnTo={returnTo} />
+  const { rotate, revoke, rowMenu } = t.applicationKeys
+  const refused = refusal(own ? 'user_app_keys' : 'org_app_keys_write')
+  const page = `/organization-settings/application-keys/${of.id}`
+  const notReplaceable = refused ?? (of.state !== 'live' ? rotate.ended : of.replacement ? rotate.replaced : undefined)
+  return (
+    <Menu trigger={{ kind: 'icon', label: rowMenu(of.name) }}>
+      {notReplaceable ? (
+        <MenuAction icon="rotate" disabledReason={notReplaceable}>
+          {rotate.action}
+        </MenuAction>
+      ) : (
+        <MenuLink icon="rotate" href={`${page}/rotate`}>
+          {rotate.action}
+        </MenuLink>
+      )}
+      {refused ? (
+        <MenuAction icon="ban" disabledReason={refused}>
+          {revoke.action}
+        </MenuAction>
+      ) : (
+        <MenuLink icon="ban" danger href={`${page}/revoke?returnTo=${encodeURIComponent(returnTo)}`}>
+          {revoke.action}
+        </MenuLink>
+      )}
+    </Menu>
+  )
 }

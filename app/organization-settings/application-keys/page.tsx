@@ -7,9 +7,18 @@ import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { number } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
-import { type KeyPage, type KeyState, keyStates, keysPerPage, list } from '@/lib/org/key-directory'
+import { can } from '@/lib/org/can'
+import {
+  type Count,
+  formatKeyCursor,
+  type KeyCursor,
+  type KeyView,
+  keyViews,
+  list,
+  parseKeyCursor,
+} from '@/lib/org/key-directory'
 import { PersonalKeyWarning } from '../service-accounts/personal-key-warning'
-import { settingsContext } from '../settings-context'
+import { type SettingsContext, settingsContext } from '../settings-context'
 import { ownedKeyColumns } from './owned-key-columns'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,80 +33,84 @@ interface ApplicationKeysPageProps {
 
 export default async function ApplicationKeysPage({ searchParams }: ApplicationKeysPageProps) {
   const context = await settingsContext('org_app_keys_read')
-  const { member, t, reader } = context
+  const { member, t } = context
   const query = await searchParams
-  const state = keyStates.find((each) => each === query.state) ?? 'live'
-  const found = await list(member.org.id, state, Number(query.page) || 1)
-  const { keys, now, counts, page } = found
+  const view = keyViews.find((each) => each === query.state) ?? 'live'
+  const cursor = parseKeyCursor('after', query.after) ?? parseKeyCursor('before', query.before)
+  const found = await list(member.org.id, view, cursor)
+  const { keys, now, counts, previous, next } = found
   const personal = keys.filter((key) => key.owner.kind === 'human' && key.scim && key.state === 'live')
-  const tabs = keyStates.map((each) => ({
+  const tabs = keyViews.map((each) => ({
     href: address(each),
     label: t.applicationKeys.states[each],
-    count: number(counts[each], reader.locale),
-    current: each === state,
+    count: figure(counts[each], context),
+    current: each === view,
   }))
   return (
     <>
-      <PageHeader title={t.applicationKeys.title} purpose={t.applicationKeys.purpose} />
+      <PageHeader
+        title={t.applicationKeys.title}
+        purpose={t.applicationKeys.purpose}
+        actions={
+          can(member.actor, 'user_app_keys') && (
+            <LinkButton href="/account/keys" icon="user">
+              {t.applicationKeys.mine}
+            </LinkButton>
+          )
+        }
+      />
       <div className="flex flex-col gap-4">
         {personal.slice(0, 3).map((key) => (
-          <PersonalKeyWarning
-            key={key.id}
-            of={key}
-            now={now}
-            t={t}
-            href="/organization-settings/service-accounts/scim"
-          />
+          <PersonalKeyWarning key={key.id} of={key} now={now} context={context} />
         ))}
         <Tabs label={t.applicationKeys.views} tabs={tabs} />
         {keys.length === 0 ? (
-          <NoKeys state={state} t={t} />
+          <NoKeys view={view} t={t} />
         ) : (
           <Table
             caption={t.applicationKeys.title}
-            columns={ownedKeyColumns({ context, now, returnTo: address(state, page) })}
+            columns={ownedKeyColumns({ context, now, returnTo: address(view, cursor) })}
             rows={keys}
             rowKey={({ id }) => id}
             rowState={(key) => (key.state === 'live' && key.owner.active ? undefined : 'off')}
           />
         )}
-        {counts[state] > keysPerPage && <KeyPager found={found} state={state} t={t} />}
+        {(previous || next) && (
+          <Pager
+            label={t.applicationKeys.pages}
+            range={null}
+            previous={{ label: t.common.previous, href: previous && address(view, previous) }}
+            next={{ label: t.common.next, href: next && address(view, next) }}
+          />
+        )}
       </div>
     </>
   )
 }
 
-function address(state: KeyState, page = 1): string {
+function figure({ value, more }: Count, { t, reader }: SettingsContext): string {
+  const text = number(value, reader.locale)
+  return more ? t.applicationKeys.atLeast(text) : text
+}
+
+function address(view: KeyView, cursor?: KeyCursor): string {
   const query = new URLSearchParams()
-  if (state !== 'live') query.set('state', state)
-  if (page > 1) query.set('page', String(page))
+  if (view !== 'live') query.set('state', view)
+  if (cursor) query.set(cursor.side, formatKeyCursor(cursor))
   return query.size > 0 ? `${root}?${query}` : root
 }
 
-function NoKeys({ state, t }: { state: KeyState; t: Messages }) {
+function NoKeys({ view, t }: { view: KeyView; t: Messages }) {
   const { none } = t.applicationKeys
   return (
     <EmptyState
       icon="key"
-      title={none[state].title}
+      title={none[view].title}
       actions={
-        state === 'live' && <LinkButton href="/organization-settings/service-accounts">{none.toAccounts}</LinkButton>
+        view === 'live' && <LinkButton href="/organization-settings/service-accounts">{none.toAccounts}</LinkButton>
       }
     >
-      {none[state].text}
+      {none[view].text}
     </EmptyState>
-  )
-}
-
-function KeyPager({ found: { page, counts, keys }, state, t }: { found: KeyPage; state: KeyState; t: Messages }) {
-  const first = (page - 1) * keysPerPage
-  const last = first + keys.length
-  return (
-    <Pager
-      label={t.applicationKeys.pages}
-      range={t.common.range(first + 1, last, counts[state])}
-      previous={{ label: t.common.previous, href: page > 1 ? address(state, page - 1) : undefined }}
-      next={{ label: t.common.next, href: last < counts[state] ? address(state, page + 1) : undefined }}
-    />
   )
 }

@@ -2,38 +2,61 @@
 
 /** Forms of service accounts and their keys. Whether the member may is decided by the domain. */
 import { redirect } from 'next/navigation'
-import type { NewAccountState } from '@/components/keys/new-account-form'
-import type { ConfirmState, NewKeyState, RevealedKey, ScimKeyState } from '@/components/keys/state'
+import type { AccountState } from '@/components/keys/account-form'
+import type { ConfirmState, RevealedKey, ScimKeyState } from '@/components/keys/state'
+import type { DomainError } from '@/lib/base/errors'
 import { attempt, field } from '@/lib/http/form'
 import { date } from '@/lib/i18n/format'
-import * as applicationKeys from '@/lib/org/application-keys'
-import { permissions } from '@/lib/org/can'
-import { find } from '@/lib/org/service-account-directory'
+import type { Messages } from '@/lib/i18n/messages'
+import { moveScim } from '@/lib/org/scim-move'
 import * as serviceAccounts from '@/lib/org/service-accounts'
 import { toProvider } from '../provisioning/setup/provider'
 import { settingsContext } from '../settings-context'
 
 const root = '/organization-settings/service-accounts'
 
-/** Fields: `name`, `email` (may be empty), `role` (may be empty). */
-export async function createAccount(_state: NewAccountState, form: FormData): Promise<NewAccountState> {
+/** Fields: `name`, `email` (may be empty), `role` (none, one or more). */
+export async function createAccount(_state: AccountState, form: FormData): Promise<AccountState> {
   const { member, t } = await settingsContext()
-  const values = { name: field(form, 'name'), email: field(form, 'email').trim(), role: field(form, 'role') }
-  const outcome = await attempt(t, () =>
-    serviceAccounts.create(member.org, member.actor, {
-      name: values.name,
-      email: values.email || null,
-      roles: values.role ? [values.role] : [],
-    }),
-  )
+  const values = accountOf(form)
+  const outcome = await attempt(t, () => serviceAccounts.create(member.org, member.actor, wanted(values)))
   if (outcome.ok) redirect(`${root}/${outcome.value.id}`)
-  switch (outcome.error.code) {
+  return refusedAccount(values, outcome, t)
+}
+
+/** Fields: `id`, and those of `createAccount`. */
+export async function editAccount(_state: AccountState, form: FormData): Promise<AccountState> {
+  const { member, t } = await settingsContext()
+  const id = field(form, 'id')
+  const values = accountOf(form)
+  const outcome = await attempt(t, () => serviceAccounts.edit(member.org, member.actor, id, wanted(values)))
+  if (outcome.ok) redirect(`${root}/${id}`)
+  return refusedAccount(values, outcome, t)
+}
+
+type AccountValues = Required<NonNullable<AccountState['values']>>
+
+function accountOf(form: FormData): AccountValues {
+  const roles = form.getAll('role').filter((role): role is string => typeof role === 'string' && role !== '')
+  return { name: field(form, 'name'), email: field(form, 'email').trim(), roles }
+}
+
+function wanted({ name, email, roles }: AccountValues): serviceAccounts.NewServiceAccount {
+  return { name, email: email || null, roles }
+}
+
+function refusedAccount(
+  values: AccountValues,
+  { error, message }: { error: DomainError; message: string },
+  t: Messages,
+): AccountState {
+  switch (error.code) {
     case 'name_missing':
-      return { values, errors: { name: outcome.message } }
+      return { values, errors: { name: message } }
     case 'address_missing':
       return { values, errors: { email: t.serviceAccounts.create.emailInvalid } }
     default:
-      return { values, errors: { form: outcome.message } }
+      return { values, errors: { form: message } }
   }
 }
 
@@ -50,43 +73,29 @@ export async function createScimKey(_state: ScimKeyState, form: FormData): Promi
     name: serviceAccounts.scimKeyName,
     secret: key.secret,
     account: account ?? serviceAccounts.scimAccountName,
-    can: 'scim',
+    can: t.applicationKeys.reveal.canDoScim,
+    scim: true,
     expires: key.expiresAt && date(key.expiresAt, reader),
     href: provider ? `/organization-settings/provisioning/setup?idp=${provider}` : `${root}/${id}`,
   }
   return { step: 'created', key: revealed }
 }
 
-const days: Readonly<Record<string, number | null>> = { 90: 90, 365: 365, 730: 730, never: null }
-
-/** Fields: `owner`, `name`, `expiry` (days or "never"), `scopes` ("scim" or "all"). */
-export async function createKey(_state: NewKeyState, form: FormData): Promise<NewKeyState> {
+/** One press: account, key, and the person's key goes on until it is silent. Field: `id` of the person's key. */
+export async function moveScimKey(_state: ScimKeyState, form: FormData): Promise<ScimKeyState> {
   const { member, t, reader } = await settingsContext()
-  const values = { name: field(form, 'name'), expiry: field(form, 'expiry'), scopes: field(form, 'scopes') }
-  const can = values.scopes === 'all' ? 'all' : 'scim'
-  const ownerId = field(form, 'owner')
-  const outcome = await attempt(t, () =>
-    applicationKeys.create(member.org, member.actor, {
-      ownerId,
-      name: values.name,
-      scopes: can === 'all' ? permissions : applicationKeys.scimScopes,
-      expiresInDays: values.expiry in days ? (days[values.expiry] ?? null) : 365,
-    }),
-  )
-  if (!outcome.ok) {
-    const { error, message } = outcome
-    return { step: 'form', values, errors: error.code === 'key_name_missing' ? { name: message } : { form: message } }
-  }
-  const { id, secret, expiresAt } = outcome.value
-  const owner = await find(member.org.id, ownerId)
+  const outcome = await attempt(t, () => moveScim(member.org, member.actor, field(form, 'id')))
+  if (!outcome.ok) return { step: 'form', error: outcome.message }
+  const { id, account, key } = outcome.value
   const revealed: RevealedKey = {
-    id,
-    name: values.name.trim(),
-    secret,
-    account: owner?.account.name ?? '',
-    can,
-    expires: expiresAt && date(expiresAt, reader),
-    href: `${root}/${ownerId}`,
+    id: key.id,
+    name: serviceAccounts.scimKeyName,
+    secret: key.secret,
+    account,
+    can: t.applicationKeys.reveal.canDoScim,
+    scim: true,
+    expires: key.expiresAt && date(key.expiresAt, reader),
+    href: `${root}/${id}`,
   }
   return { step: 'created', key: revealed }
 }

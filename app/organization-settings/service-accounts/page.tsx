@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { NewAccountForm } from '@/components/keys/new-account-form'
+import { AccountForm } from '@/components/keys/account-form'
 import { ScimKeyButton } from '@/components/keys/scim-key'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,7 +11,7 @@ import { type SettingsContext, settingsContext } from '../settings-context'
 import { AccountTable } from './account-table'
 import { createAccount, createScimKey } from './actions'
 import { PersonalKeyWarning } from './personal-key-warning'
-import { revealText, roleName } from './texts'
+import { revealText, roleChoices } from './texts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.serviceAccounts.title }
@@ -34,7 +34,7 @@ export default async function ServiceAccountsPage() {
       <div className="flex flex-col gap-4">
         {empty ? <Nobody context={context} /> : <AccountTable accounts={accounts} now={now} context={context} />}
         {personalScimKeys.map((key) => (
-          <PersonalKeyWarning key={key.id} of={key} now={now} t={t} href={`${root}/scim`} />
+          <PersonalKeyWarning key={key.id} of={key} now={now} context={context} />
         ))}
       </div>
     </>
@@ -93,11 +93,10 @@ async function NewAccount({ context, label, main }: { context: SettingsContext; 
       description={text.text}
       closeLabel={t.common.close}
     >
-      <NewAccountForm
+      <AccountForm
         framed
         action={createAccount}
-        roles={roles.map((role) => ({ value: role.name, label: roleName(t, role) }))}
-        noRole={t.serviceAccounts.noRoles}
+        roles={roleChoices(t, roles)}
         text={text}
         optional={t.common.optional}
       />

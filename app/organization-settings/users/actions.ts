@@ -1,33 +1,71 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/page-context'
 import type { Notice } from '@/components/users/people-actions'
 import { type Member, requireMember } from '@/lib/auth/member'
+import { DomainError } from '@/lib/base/errors'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
+import { allowAdoption } from '@/lib/org/adoption'
+import { undo } from '@/lib/org/invite-undo'
 import * as invites from '@/lib/org/invites'
+import { startExport, startResend } from '@/lib/org/jobs'
+import { carryOut } from '@/lib/org/people-bulk'
+import * as views from '@/lib/org/people-views'
+import { list } from '@/lib/org/user-directory'
 import { find } from '@/lib/org/user-directory-person'
+import { parsePeopleQuery } from '@/lib/org/user-directory-query'
+import * as sessions from '@/lib/org/user-sessions'
 import * as users from '@/lib/org/users'
+import { peoplePath } from './context'
+import { jobHref } from './jobs/links'
+import { undoneText } from './undone-text'
 
 interface Call {
   readonly member: Member
   readonly t: Messages
   readonly id: string
+  readonly form: FormData
 }
 
 /** One verb a value of the field `do`; all but `resend-expired` name a person in the field `id`. */
-const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
+type Said = string | { readonly text: string; readonly undo: string }
+
+const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
   resend: ({ member, t, id }) =>
     attempt(t, async () => {
-      const { email } = await invites.resend(member.org, member.actor, id)
-      return t.users.notice.resent(email)
+      const { email, batchId } = await invites.resend(member.org, member.actor, id)
+      return { text: t.users.notice.resent(email), undo: batchId }
     }),
   'resend-expired': ({ member, t }) =>
-    attempt(t, async () => t.users.notice.resentAll(await invites.resendExpired(member.org, member.actor))),
-  disable: ({ member, t, id }) =>
     attempt(t, async () => {
-      await users.deactivate(member.org, member.actor, id)
+      const job = await startResend(member.org, member.actor, 'expired')
+      return redirect(jobHref(job))
+    }),
+  undo: ({ member, t, id }) => attempt(t, async () => undoneText(await undo(member.org, member.actor, id), t)),
+  'cancel-invitation': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await invites.cancel(member.org, member.actor, id)
+      return redirect(peoplePath)
+    }),
+  remove: ({ member, t, id }) =>
+    attempt(t, async () => {
+      await users.removeLocal(member.org, member.actor, id)
+      return redirect(peoplePath)
+    }),
+  export: ({ member, t, id: query }) =>
+    attempt(t, async () => {
+      const asked = parsePeopleQuery(Object.fromEntries(new URLSearchParams(query)))
+      const { total } = await list(member.org.id, asked)
+      return redirect(jobHref(await startExport(member.org, member.actor, query, total)))
+    }),
+  disable: ({ member, t, id, form }) =>
+    attempt(t, async () => {
+      const sure = field(form, 'phrase').trim().toLowerCase() === t.users.disable.phrase
+      const { refusals } = await carryOut(member.org, member.actor, { ids: [id] }, { do: 'disable', sure })
+      if (refusals[0]) throw new DomainError(refusals[0].code)
       const found = await find(member.org.id, id)
       return t.users.notice.disabled(found?.person.name ?? '')
     }),
@@ -38,6 +76,28 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
       const { enabled, invitedAgain } = t.users.notice
       return (found?.person.state === 'active' ? enabled : invitedAgain)(found?.person.name ?? '')
     }),
+  'end-session': ({ member, t, id, form }) =>
+    attempt(t, async () =>
+      t.users.notice.sessionsEnded(await sessions.end(member.org, member.actor, id, field(form, 'session'))),
+    ),
+  'end-sessions': ({ member, t, id }) =>
+    attempt(t, async () => t.users.notice.sessionsEnded(await sessions.end(member.org, member.actor, id))),
+  'allow-adoption': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await allowAdoption(member.org, member.actor, id)
+      return t.users.notice.adoptable
+    }),
+  'save-view': ({ member, t, form }) =>
+    attempt(t, async () => {
+      const query = parsePeopleQuery(Object.fromEntries(new URLSearchParams(field(form, 'list'))))
+      await views.save(member.org.id, member.id, field(form, 'name'), query)
+      return t.users.views.saved
+    }),
+  'remove-view': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await views.remove(member.org.id, member.id, id)
+      return t.users.views.removed
+    }),
 }
 
 /** Does what the form asks and says what came of it; the pages below are drawn anew. */
@@ -46,7 +106,10 @@ export async function changePeople(_notice: Notice | null, form: FormData): Prom
   const { t } = await pageContext({ user: member.locale, organization: member.org.locale })
   const verb = verbs[field(form, 'do')]
   if (!verb) return { tone: 'danger', text: t.errors.broken.title }
-  const outcome = await verb({ member, t, id: field(form, 'id') })
+  const outcome = await verb({ member, t, id: field(form, 'id'), form })
   refresh()
-  return outcome.ok ? { tone: 'success', text: outcome.value } : { tone: 'danger', text: outcome.message }
+  if (!outcome.ok) return { tone: 'danger', text: outcome.message }
+  if (typeof outcome.value === 'string') return { tone: 'success', text: outcome.value }
+  const { text, undo: batchId } = outcome.value
+  return { tone: 'success', text, undo: { batchId, label: t.invitations.undo.action } }
 }

@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm, ActionNotice } from '@/components/users/people-actions'
 import type { PersonView } from './person-view'
+import { StopField } from './selection/bulk-question'
 
 /** The question before somebody is disabled, with what will end, counted; in a dialog or on a page. */
 export function DisableForm(view: PersonView & { framed?: boolean }) {
@@ -36,6 +37,7 @@ export function DisableForm(view: PersonView & { framed?: boolean }) {
 function Consequences({ context, person }: PersonView) {
   const { disable } = context.t.users
   const { sessions, keys } = person.live
+  const provisioning = person.keys.filter(({ provisions }) => provisions).length
   return (
     <div className="flex flex-col gap-3">
       <p>
@@ -43,6 +45,7 @@ function Consequences({ context, person }: PersonView) {
         {keys > 0 && ` ${disable.keysStay}`}
         {person.invitation && ` ${disable.invitation}`}
       </p>
+      {provisioning > 0 && <StopField keys={provisioning} context={context} />}
       {person.managed && (
         <p className="flex gap-2 text-sm text-idp">
           <Icon name="key" className="mt-0.5" />

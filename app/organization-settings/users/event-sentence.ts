@@ -22,6 +22,8 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
   'invitation.issue': ({ actorName, after }, person, { events }) =>
     events.invited(actorName, textOf(fields(after).to) ?? person),
   'invitation.request': ({ actorName }, _, { events }) => events.requested(actorName),
+  'invitation.cancel': ({ actorName }, person, { events }) => events.invitationCancelled(actorName, person),
+  'invitation.undo': ({ actorName }, person, { events }) => events.invitationUndone(actorName, person),
   'invitation.accept': ({ actorName }, _, { events }) => events.accepted(actorName),
   'application_key.create': ({ actorName, own }, person, { events }) =>
     own ? events.ownKeyCreated(actorName) : events.keyCreated(actorName, person),

@@ -2,7 +2,8 @@ import { Banner } from '@/components/ui/banner'
 import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
-import { can } from '@/lib/org/can'
+import { mayInvite } from '@/lib/org/invitees'
+import { isFiltered, withoutFilters } from '@/lib/org/user-directory-query'
 import { listHref } from './links'
 import type { PeopleView } from './people-view'
 
@@ -10,10 +11,10 @@ import type { PeopleView } from './people-view'
 export function ExpiredBanner({ context, query, page }: PeopleView) {
   const { t, member } = context
   const count = page.counts.expired
-  if (count === 0 || !can(member.actor, 'user_access_invite')) return null
+  if (count === 0 || !mayInvite(member.org, member.actor)) return null
   const { expired, resend } = t.users
-  const review = listHref(query, { q: '', states: ['expired'] })
-  const reviewing = !query.q && query.states.join() === 'expired'
+  const review = listHref(withoutFilters(query), { states: ['expired'] })
+  const reviewing = !isFiltered(query) && query.states.join() === 'expired'
   return (
     <div className="mb-3">
       <Banner
@@ -24,7 +25,7 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
           <>
             <ActionForm fields={{ do: 'resend-expired' }} className="flex">
               <SubmitButton variant="inherit" size="sm" pendingLabel={resend.pending}>
-                {count > most ? expired.resendFirst(most) : expired.resendAll(count)}
+                {expired.resendAll(count)}
               </SubmitButton>
             </ActionForm>
             {!reviewing && (
@@ -44,6 +45,3 @@ export function ExpiredBanner({ context, query, page }: PeopleView) {
     </div>
   )
 }
-
-/** What invites.resendExpired does in one go. */
-const most = 1000

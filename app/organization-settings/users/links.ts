@@ -1,13 +1,6 @@
 /** Addresses of the list and of the people on it. A person's address carries the list's, so that closing the panel
  *  leads back to the very view it was opened from. */
-import {
-  formatPeopleQuery,
-  type PeopleQuery,
-  type PersonOrder,
-  type PersonState,
-  personStates,
-  withChange,
-} from '@/lib/org/user-directory-query'
+import { formatPeopleQuery, type PeopleQuery, type PersonOrder, withChange } from '@/lib/org/user-directory-query'
 import { peoplePath } from './context'
 
 export function listHref(query: PeopleQuery, change: Partial<PeopleQuery> = {}): string {
@@ -23,10 +16,13 @@ export function personHref(id: string, query: PeopleQuery): string {
   return `${peoplePath}/${id}${formatPeopleQuery(query)}`
 }
 
-/** The list with a status more or less. */
-export function toggledHref(query: PeopleQuery, state: PersonState): string {
-  const states = personStates.filter((one) => query.states.includes(one) !== (one === state))
-  return listHref(query, { states })
+/** A list of the query with a value more or less, in their own order where they have one. */
+export function toggled<Value extends string>(
+  chosen: readonly Value[],
+  value: Value,
+  order: readonly Value[] = [...chosen, value],
+): Value[] {
+  return [...new Set(order)].filter((one) => chosen.includes(one) !== (one === value))
 }
 
 /** Sorting by a column: names from A on, moments from the latest on; again turns it round. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
+import { listOf as viewsOf } from '@/lib/org/people-views'
 import { list } from '@/lib/org/user-directory'
+import { choices as findChoices } from '@/lib/org/user-directory-choices'
 import { type Parameters, parsePeopleQuery } from '@/lib/org/user-directory-query'
 import { changePeople } from './actions'
 import { peopleContext } from './context'
@@ -10,6 +12,7 @@ import { PeopleNone } from './people-none'
 import { PeoplePager } from './people-pager'
 import { PeopleTable } from './people-table'
 import { PeopleToolbar } from './people-toolbar'
+import { SelectionBar } from './selection-bar'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await peopleContext()).t.users.title }
@@ -18,8 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Parameters> }) {
   const context = await peopleContext()
   const query = parsePeopleQuery(await searchParams)
-  const page = await list(context.member.org.id, query)
-  const view = { context, query, page }
+  const { org, id } = context.member
+  const [page, choices, views] = await Promise.all([
+    list(org.id, query),
+    findChoices(org.id, query.teams),
+    viewsOf(org.id, id),
+  ])
+  const view = { context, query, page, choices, views }
   return (
     <PeopleActions action={changePeople} says="toast">
       <PeopleHeader {...view} />
@@ -28,6 +36,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <PeopleToolbar {...view} />
       {page.people.length > 0 ? <PeopleTable {...view} /> : <PeopleNone {...view} />}
       {page.people.length > 0 && <PeoplePager {...view} />}
+      {page.people.length > 0 && <SelectionBar {...view} />}
     </PeopleActions>
   )
 }

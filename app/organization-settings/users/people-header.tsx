@@ -1,10 +1,15 @@
 import { Fragment } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm } from '@/components/users/people-actions'
 import { number } from '@/lib/i18n/format'
-import { personStates } from '@/lib/org/user-directory-query'
+import { mayInvite } from '@/lib/org/invitees'
+import { formatPeopleQuery, personStates } from '@/lib/org/user-directory-query'
+import { peoplePath } from './context'
 import type { PeopleView } from './people-view'
 
-export function PeopleHeader({ context, page }: PeopleView) {
+export function PeopleHeader({ context, page, query }: PeopleView) {
   const { t, member, reader } = context
   const counted = personStates.filter((state) => state === 'active' || page.counts[state] > 0)
   return (
@@ -24,6 +29,44 @@ export function PeopleHeader({ context, page }: PeopleView) {
           ))}
         </p>
       }
+      actions={<HeaderActions context={context} query={query} />}
     />
+  )
+}
+
+/** Settings, import, export and inviting; what this member may not do says why. */
+function HeaderActions({ context, query }: Pick<PeopleView, 'context' | 'query'>) {
+  const { member, t } = context
+  const text = t.invitations
+  const refused = mayInvite(member.org, member.actor) ? undefined : t.errors.refused.permission_missing
+  return (
+    <>
+      <LinkButton href={`${peoplePath}/invitation-settings`} variant="quiet" external>
+        {text.settings.open}
+      </LinkButton>
+      {refused ? (
+        <Button icon="upload" disabledReason={refused}>
+          {text.import.open}
+        </Button>
+      ) : (
+        <LinkButton href={`${peoplePath}/import`} icon="upload" external>
+          {text.import.open}
+        </LinkButton>
+      )}
+      <ActionForm fields={{ do: 'export', id: formatPeopleQuery(query) }} className="flex">
+        <SubmitButton icon="download" pendingLabel={text.export.pending}>
+          {text.export.action}
+        </SubmitButton>
+      </ActionForm>
+      {refused ? (
+        <Button icon="plus" disabledReason={refused}>
+          {text.open}
+        </Button>
+      ) : (
+        <LinkButton href={`${peoplePath}/invite`} variant="primary" icon="plus">
+          {text.open}
+        </LinkButton>
+      )}
+    </>
   )
 }

@@ -1,14 +1,14 @@
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { personStates } from '@/lib/org/user-directory-query'
-import { listHref } from './links'
+import { personStates, withoutFilters } from '@/lib/org/user-directory-query'
+import { listHref, sameListHref } from './links'
 import type { PeopleView } from './people-view'
 
 /** Nobody is shown; those whom only the status hides are counted. */
 export function PeopleNone({ context, query, page }: PeopleView) {
   const { empty } = context.t.users
-  const hidden = personStates.reduce((sum, state) => sum + page.found[state], 0)
-  const reset = listHref(query, { q: '', states: [] })
+  const hidden = personStates.reduce((sum, state) => sum + page.found.states[state], 0)
+  const reset = sameListHref(withoutFilters(query))
   return (
     <EmptyState
       icon="search"

@@ -1,10 +1,14 @@
+import { BareCheckbox } from '@/components/ui/choice'
 import { Identity } from '@/components/ui/identity'
 import { SourceBadge } from '@/components/ui/source-badge'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { SelectPage } from '@/components/users/selection'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import { bulkTasks, selectionForm } from './bulk-tasks'
+import type { PeopleContext } from './context'
 import { personHref, sortOf } from './links'
 import type { PeopleView } from './people-view'
 import { RoleNames, roleName } from './role-names'
@@ -12,11 +16,13 @@ import { RowActions } from './row-actions'
 import { Standing } from './standing'
 
 export function PeopleTable(view: PeopleView) {
-  const { context, page } = view
+  const { context, query, page } = view
+  const hidden = new Set<string>(query.hidden)
   return (
     <Table
       caption={context.t.users.table}
-      columns={columnsOf(view)}
+      columns={columnsOf(view).filter(({ id }) => !hidden.has(id))}
+      compact={query.compact}
       rows={page.people}
       rowKey={({ id }) => id}
       rowState={({ state }) => (state === 'disabled' ? 'off' : undefined)}
@@ -29,7 +35,19 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
   const { context, query, page } = view
   const { t, reader } = context
   const { columns, states } = t.users
+  const { refusal } = context
+  const selectable = bulkTasks.some(({ needs }) => !refusal(needs))
+  const select: Column<PersonEntry> = {
+    id: 'select',
+    header: <SelectPage form={selectionForm} label={t.users.bulk.selectPage} />,
+    width: 'w-10',
+    narrow: 'select',
+    cell: ({ id, name }) => (
+      <BareCheckbox name="id" value={id} form={selectionForm} aria-label={t.users.bulk.select(name)} />
+    ),
+  }
   return [
+    ...(selectable ? [select] : []),
     {
       id: 'name',
       header: columns.name,
@@ -39,7 +57,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
         <Identity
           avatar={{ kind: 'person', name: person.name }}
           name={person.name}
-          detail={person.email}
+          detail={query.compact ? undefined : person.email}
           narrowDetail={<NarrowDetail person={person} view={view} />}
           href={personHref(person.id, query)}
         />
@@ -55,9 +73,16 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: 'w-31',
+      width: 'w-27',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
+    },
+    {
+      id: 'teams',
+      header: columns.teams,
+      width: 'w-27',
+      hideBelow: 'lg',
+      cell: (person) => <TeamNames person={person} context={context} />,
     },
     { id: 'source', header: columns.source, width: 'w-24', hideBelow: 'lg', cell: (person) => source(person, view) },
     {
@@ -75,7 +100,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'lastSignIn',
       header: columns.lastSignIn,
-      width: 'w-45',
+      width: 'w-42',
       sort: sortOf(query, 'signIn'),
       cell: (person) => <Standing person={person} now={page.now} context={context} />,
     },
@@ -83,12 +108,24 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
       id: 'actions',
       header: columns.actions,
       headerHidden: true,
-      width: 'w-31',
+      width: 'w-29',
       align: 'end',
       narrow: 'action',
       cell: (person) => <RowActions person={person} context={context} />,
     },
   ]
+}
+
+function TeamNames({ person: { teams, teamCount }, context }: { person: PersonEntry; context: PeopleContext }) {
+  const { users } = context.t
+  const [first] = teams
+  if (!first) return <span className="text-muted">{users.person.missing}</span>
+  return (
+    <span title={teams.join(', ')} className="flex gap-2">
+      <span className="truncate">{first}</span>
+      {teamCount > 1 && <span className="text-sm text-muted">{users.moreRoles(teamCount - 1)}</span>}
+    </span>
+  )
 }
 
 function NarrowDetail({ person, view }: { person: PersonEntry; view: PeopleView }) {

@@ -1,4 +1,6 @@
+import type { SavedView } from '@/lib/org/people-views'
 import type { PeoplePage } from '@/lib/org/user-directory'
+import type { Choices } from '@/lib/org/user-directory-choices'
 import type { PeopleQuery } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 
@@ -7,4 +9,7 @@ export interface PeopleView {
   readonly context: PeopleContext
   readonly query: PeopleQuery
   readonly page: PeoplePage
+  readonly choices: Choices
+  /** The reader's own. */
+  readonly views: readonly SavedView[]
 }

@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/users/people-actions'
 import { formatPeopleQuery } from '@/lib/org/user-directory-query'
 import { peoplePath } from './context'
 import { DisableForm } from './disable-form'
+import { LeaveForm, leaveRefusal, leaveText } from './leave-form'
 import type { PersonView } from './person-view'
 import { resendRefusal } from './row-actions'
 
@@ -16,6 +17,7 @@ export function PersonActions(view: PersonView) {
     <>
       {waiting && <Resend {...view} />}
       {state === 'disabled' ? <Enable {...view} /> : <Disable {...view} />}
+      {!view.person.managed && <Leave {...view} />}
     </>
   )
 }
@@ -36,6 +38,24 @@ function Resend({ context, person }: PersonView) {
         {resend.action}
       </SubmitButton>
     </ActionForm>
+  )
+}
+
+/** Cancels the invitation of who waits for one, removes anybody else. */
+function Leave(view: PersonView) {
+  const { context, person, query } = view
+  const { t } = context
+  const text = leaveText(view)
+  const refused = leaveRefusal(view)
+  if (refused) return <Button disabledReason={refused}>{text.open}</Button>
+  return (
+    <Dialog
+      trigger={{ label: text.open, href: `${peoplePath}/${person.id}/remove${formatPeopleQuery(query)}` }}
+      title={text.title(person.name)}
+      closeLabel={t.common.close}
+    >
+      <LeaveForm {...view} framed />
+    </Dialog>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { Icon } from '@/components/ui/icon'
 import { Time } from '@/components/ui/time'
-import { CopyValue } from '@/components/users/copy-value'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonView } from './person-view'
 import { Section } from './section'
@@ -79,7 +79,7 @@ function Copyable({ value, label, copied }: { value: string; label: string; copi
   return (
     <span className="inline-flex max-w-full items-center gap-1">
       <code className="min-w-0 text-sm wrap-anywhere">{value}</code>
-      <CopyValue value={value} label={label} copiedLabel={copied} />
+      <CopyButton look="icon" value={value} label={label} copiedLabel={copied} />
     </span>
   )
 }

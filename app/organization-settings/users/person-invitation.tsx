@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { exactTime, relativeTime } from '@/lib/i18n/format'
+import type { OpenInvitation } from '@/lib/org/user-directory-person'
 import { linkTime } from './link-time'
 import type { PersonView } from './person-view'
 import { Section } from './section'
@@ -41,11 +42,32 @@ function mail({ context, person, now }: PersonView): ReactNode {
   if (state === 'sent') {
     return sentAt ? delivery.sent(relativeTime(sentAt, now, context.reader.locale, 'long')) : delivery.sentSometime
   }
+  if (state === 'queued') return <Waiting context={context} invitation={person.invitation} now={now} />
   if (state !== 'bounced') return delivery[state]
   return (
     <>
       <span className="text-danger">{delivery.bounced}</span>
       {smtpAnswer && <code className="mt-0.5 block text-sm text-muted">{smtpAnswer}</code>}
+    </>
+  )
+}
+
+/** A mail that has not left: since it is held, or since the server put it off and is asked again. */
+function Waiting({ context, invitation, now }: Pick<PersonView, 'context' | 'now'> & { invitation: OpenInvitation }) {
+  const { person: text } = context.t.users
+  const { delivery } = context.t.invitations
+  const { waiting, smtpAnswer } = invitation
+  const isHeld = waiting?.tries === 0 && waiting.nextAt !== null && waiting.nextAt > now
+  const next = waiting?.nextAt && waiting.tries > 0 && waiting.nextAt > now ? waiting.nextAt : null
+  const told = [
+    isHeld ? delivery.held : text.delivery.queued,
+    ...(waiting && waiting.tries > 0 ? [delivery.tries(waiting.tries)] : []),
+    ...(next ? [delivery.next(relativeTime(next, now, context.reader.locale, 'long'))] : []),
+  ]
+  return (
+    <>
+      {told.join(' · ')}
+      {smtpAnswer && <code className="mt-0.5 block text-sm wrap-anywhere text-muted">{smtpAnswer}</code>}
     </>
   )
 }

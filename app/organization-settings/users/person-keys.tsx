@@ -13,7 +13,7 @@ export function PersonKeys({ context, person, now, level }: PersonView) {
   return (
     <Section level={level} title={text.keys} aside={more > 0 ? text.andMore(more) : undefined}>
       <SectionRows none={text.noKeys}>
-        {person.keys.map(({ id, name, lastFour, lastUsedAt, expiresAt }) => (
+        {person.keys.map(({ id, name, lastFour, lastUsedAt, expiresAt, provisions }) => (
           <ListRow
             key={id}
             icon={<Icon name="key" />}
@@ -21,6 +21,7 @@ export function PersonKeys({ context, person, now, level }: PersonView) {
             detail={
               <>
                 <code>…{lastFour}</code> · {lastUsedAt ? text.keyUsed(told(lastUsedAt)) : text.keyUnused}
+                {provisions && <strong className="text-warning"> · {text.keyProvisions}</strong>}
               </>
             }
             aside={expiresAt ? text.keyExpires(told(expiresAt)) : text.keyForever}

@@ -1,7 +1,9 @@
 import { ListRow } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Time } from '@/components/ui/time'
 import { deviceOf } from '@/components/users/device'
+import { ActionForm } from '@/components/users/people-actions'
 import { timeText } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import type { PersonView } from './person-view'
@@ -10,6 +12,7 @@ import { Section, SectionRows } from './section'
 export function PersonSessions({ context, person, now, level }: PersonView) {
   const { t, reader } = context
   const { person: text } = t.users
+  const refused = context.refusal('user_access_manage')
   const more = person.live.sessions - person.sessions.length
   return (
     <Section level={level} title={text.sessions} aside={more > 0 ? text.andMore(more) : undefined}>
@@ -21,13 +24,33 @@ export function PersonSessions({ context, person, now, level }: PersonView) {
             title={<span title={userAgent ?? undefined}>{deviceName(userAgent, text)}</span>}
             detail={[address, text.signedIn(timeText(startedAt, now, reader).text)].filter(Boolean).join(' · ')}
             aside={
-              <span>
-                <Time {...timeText(lastSeenAt, now, reader)} text={text.seen(timeText(lastSeenAt, now, reader).text)} />
-              </span>
+              <>
+                <span className="max-sm:hidden">
+                  <Time
+                    {...timeText(lastSeenAt, now, reader)}
+                    text={text.seen(timeText(lastSeenAt, now, reader).text)}
+                  />
+                </span>
+                {!refused && (
+                  <ActionForm fields={{ do: 'end-session', id: person.id, session: id }} className="flex">
+                    <SubmitButton size="sm" pendingLabel={text.ending}>
+                      {text.endSession}
+                      <span className="sr-only"> {deviceName(userAgent, text)}</span>
+                    </SubmitButton>
+                  </ActionForm>
+                )}
+              </>
             }
           />
         ))}
       </SectionRows>
+      {!refused && person.live.sessions > 1 && (
+        <ActionForm fields={{ do: 'end-sessions', id: person.id }} className="flex">
+          <SubmitButton size="sm" pendingLabel={text.ending}>
+            {text.endSessions(person.live.sessions)}
+          </SubmitButton>
+        </ActionForm>
+      )}
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { Menu } from '@/components/ui/menu'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { CopyItem, ResendItem } from '@/components/users/row-menu'
+import { mayInvite } from '@/lib/org/invitees'
 import type { PersonEntry } from '@/lib/org/user-directory'
 import type { PeopleContext } from './context'
 
@@ -30,9 +31,10 @@ export function RowActions({ person, context }: { person: PersonEntry; context: 
 /** Why an invitation cannot be sent again, if it cannot. */
 export function resendRefusal(
   { state, email }: Pick<PersonEntry, 'state' | 'email'>,
-  { t, refusal }: PeopleContext,
+  { t, member }: PeopleContext,
 ): string | undefined {
   if (state === 'active' || state === 'disabled') return t.users.resend.notOpen
   if (email === null) return t.users.resend.noAddress
-  return refusal('user_access_invite')
+  if (!member.org.mailsInvitations) return t.errors.refused.invitation_mail_off
+  return mayInvite(member.org, member.actor) ? undefined : t.errors.refused.permission_missing
 }

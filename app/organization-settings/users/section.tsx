@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 
 export interface SectionProps {
@@ -30,4 +31,21 @@ export function Section({ title, level, aside, children }: SectionProps) {
 export function SectionRows({ none, children }: { none: string; children: readonly ReactNode[] }) {
   if (children.length === 0) return <p className="text-sm text-muted">{none}</p>
   return <Card>{children}</Card>
+}
+
+/** The way to change what a section lists; who may not is told why. */
+export function Change({ label, href, refused }: { label: string; href: string; refused: string | undefined }) {
+  return (
+    <div>
+      {refused ? (
+        <Button size="sm" disabledReason={refused}>
+          {label}
+        </Button>
+      ) : (
+        <LinkButton href={href} size="sm">
+          {label}
+        </LinkButton>
+      )}
+    </div>
+  )
 }

@@ -4,6 +4,7 @@ import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { systemActor } from '@/lib/org/can'
 import * as domains from '@/lib/org/domains'
+import * as settings from '@/lib/org/organization-settings'
 import * as organizations from '@/lib/org/organizations'
 import type { Command, Input, Outcome } from '../command'
 import { orgOf, orgOption } from './organization'
@@ -50,6 +51,17 @@ export const org: Command = {
       options: { org: orgOption },
       needs: 'database',
       run: removeDomain,
+    },
+    {
+      name: 'security-contacts',
+      summary: 'Show or replace who is told when access to an organization is at stake',
+      options: {
+        org: orgOption,
+        set: { value: '<address>', help: 'One of those who are told from now on', multiple: true },
+        none: { help: 'Nobody but administrators' },
+      },
+      needs: 'database',
+      run: securityContacts,
     },
   ],
 }
@@ -113,6 +125,18 @@ async function removeDomain(input: Input): Promise<Outcome> {
   const removed = await domains.remove(organization, actor, name)
   const text = removed ? `${name} is no domain of ${organization.name} any more.` : `${name} was none of its domains.`
   return { text, json: { domain: name, removed } }
+}
+
+async function securityContacts(input: Input): Promise<Outcome> {
+  const organization = await orgOf(input)
+  const given = input.list('set')
+  if (given.length > 0 && input.flag('none')) throw refusal('Give either addresses or --none.')
+  const isChange = given.length > 0 || input.flag('none')
+  const contacts = isChange
+    ? await settings.putSecurityContacts(organization, actor, given)
+    : (await settings.read(organization.id)).contacts
+  const text = contacts.length > 0 ? contacts.join('\n') : `${organization.name} has no security contacts.`
+  return { text, json: { contacts } }
 }
 
 function facts({ id, slug, name, plan, locale, timeZone }: Org) {

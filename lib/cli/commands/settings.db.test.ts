@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { sealAll } from '@/lib/audit/seal'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
@@ -63,4 +64,37 @@ test('user release lets somebody sign in again', async () => {
   const release = () => gatehouse('user', 'release', '--email', row?.email ?? '')
   expect((await release()).json).toEqual({ id, released: true })
   expect((await release()).json).toEqual({ id, released: false })
+})
+
+test('audit verify tells that the log is intact, and fails by name of the row where it is not', async () => {
+  await expect
+    .poll(() => sealAll(org.id).then(() => gatehouse('audit', 'verify')), { timeout: 15_000 })
+    .toMatchObject({
+      ok: true,
+      json: { intact: true, unsealed: 0 },
+    })
+  const { head } = (await gatehouse('audit', 'verify')).json as { head: { no: number; hash: string } }
+  expect(await gatehouse('audit', 'verify', '--head', `${head.no}:${head.hash}`)).toMatchObject({ ok: true })
+  expect(await gatehouse('audit', 'verify', '--head', `${head.no}:${'0'.repeat(64)}`)).toMatchObject({ ok: false })
+  await expect(gatehouse('audit', 'verify', '--head', 'x')).rejects.toThrow('--head')
+  const [row] = await peek<{ id: string }>(
+    url,
+    `update audit_events set target = 'Somebody else'
+     where org_id = $1 and id = (select id from audit_events where org_id = $1 order by xid, id limit 1) returning id`,
+    [org.id],
+  )
+  const found = await gatehouse('audit', 'verify')
+  expect(found).toMatchObject({ ok: false, json: { bad: { fault: 'changed', id: row?.id } } })
+  expect(found.text).toContain(row?.id)
+})
+
+test('org security-contacts replaces who is told, or nobody, and shows them', async () => {
+  const contacts = (...words: string[]) => gatehouse('org', 'security-contacts', ...words)
+  expect((await contacts()).json).toEqual({ contacts: [] })
+  const two = ['sec@acme.test', 'cert@acme.test']
+  expect((await contacts('--set', 'sec@acme.test', '--set', 'cert@acme.test')).json).toEqual({ contacts: two })
+  expect((await contacts()).text).toBe(two.join('\n'))
+  await expect(contacts('--set', 'nobody')).rejects.toMatchObject({ code: 'mail_address_invalid' })
+  await expect(contacts('--set', 'sec@acme.test', '--none')).rejects.toThrow('--none')
+  expect((await contacts('--none')).json).toEqual({ contacts: [] })
 })

@@ -3,6 +3,7 @@ import { refusal } from '@/lib/base/refusal'
 import { readOrg } from '@/lib/db/read-org'
 import { allowAdoption } from '@/lib/org/adoption'
 import { defaultRole, systemActor } from '@/lib/org/can'
+import { roleOfInvited } from '@/lib/org/default-roles'
 import { personProfile } from '@/lib/org/profile'
 import * as users from '@/lib/org/users'
 import { write } from '@/lib/org/write'
@@ -24,7 +25,7 @@ export const user: Command = {
       options: {
         org: orgOption,
         name: { value: '<name>', help: 'Their name, until they write it themselves' },
-        role: { value: '<role>', help: `Role (default ${defaultRole})` },
+        role: { value: '<role>', help: `Role (default: the organization's choice, else ${defaultRole})` },
       },
       run: invite,
     },
@@ -71,7 +72,7 @@ async function invite(input: Input): Promise<Outcome> {
   const org = await orgOf(input)
   const email = (input.positional(0) ?? '').trim()
   if (!isMailAddress(email)) throw refusal(`"${email}" is no e-mail address.`)
-  const role = input.text('role') ?? defaultRole
+  const role = input.text('role') ?? (await roleOfInvited(org.id))
   await requireRole(org.id, role)
   const id = await write(org, actor, async (w) => {
     await w.tx.ready()

@@ -25,6 +25,7 @@ export const mail = {
     role: { one: 'Your role', other: 'Your roles' },
     until: 'Works until',
     lifetime: { one: '# hour after it was issued', other: '# hours after it was issued' },
+    quote: (note: string) => `“${note}”`,
     unexpected: 'Not expecting this message? Do nothing: without you, no access is opened.',
   },
   key: {
@@ -50,6 +51,17 @@ export const mail = {
     name: 'Key',
     account: 'Account',
     open: 'Open application keys',
+  },
+  accountDisabled: {
+    subject: (account: string) => `The service account ${account} was disabled`,
+    preview: (by: string) => `Disabled by ${by}`,
+    heading: 'A service account was disabled',
+    opening: (organization: string) =>
+      `A service account was disabled in ${organization} on Gatehouse. Whatever uses its keys is refused until somebody enables it.`,
+    by: 'Disabled by',
+    at: 'Disabled on',
+    open: 'Open service accounts',
+    unexpected: 'Not planned? Enable the account again, and ask who disabled it.',
   },
   address: {
     subject: (organization: string) => `Your address in ${organization} was changed`,
@@ -77,6 +89,14 @@ export const mail = {
     open: 'Open the people of the organization',
     unexpected:
       'To let them in again, the operator of this installation has to release their account. To let them go, make somebody else an administrator first.',
+  },
+  test: {
+    subject: (organization: string) => `Test mail from ${organization}`,
+    heading: 'Mail gets through',
+    opening: (organization: string) =>
+      `An administrator of ${organization} on Gatehouse sent this to see whether mail arrives. There is nothing to do.`,
+    at: 'Sent on',
+    open: 'Open the organization',
   },
   /** The inbox of the demo and of development. */
   inbox: {

@@ -34,12 +34,23 @@ export const serviceAccounts = {
     name: 'Name',
     nameHint: 'The program it stands for, such as “Nightly export”.',
     email: 'Address',
-    emailHint: 'Where we write when a key is created or revoked. Several accounts may share one.',
+    emailHint:
+      'Where we write when a key is created or revoked or the account is disabled. Several accounts may share one.',
     emailInvalid: 'This is not an address. Write it like name@company.com, or leave it empty.',
-    role: 'Role',
+    role: 'Roles',
     roleHint: 'Only roles that allow nothing beyond your own are offered.',
     submit: 'Create the account',
     pending: 'Creating…',
+  },
+  edit: {
+    action: 'Edit',
+    title: (name: string) => `Edit ${name}`,
+    current: 'Edit',
+    submit: 'Save changes',
+    pending: 'Saving…',
+    /** Roles that stay whatever is ticked. */
+    through: 'Roles held through a team are changed there.',
+    beyond: 'allows more than you may; untick it to take it away',
   },
   detail: {
     createdBy: (name: string, on: string) => `created by ${name}, ${on}`,
@@ -56,8 +67,12 @@ export const serviceAccounts = {
     roleDetail: (permissions: number) => plural(permissions, { one: '# permission', other: '# permissions' }, 'en'),
     noRoles: 'No role: its keys can do nothing.',
     notifications: 'Mail about keys',
-    notificationsText: 'When a key is created or revoked, we write to:',
-    noNotifications: 'This account has no address, so nobody is told when a key is created or revoked.',
+    notificationsText: 'When a key is created or revoked or the account is disabled, we write to:',
+    noNotifications:
+      'This account has no address and the organization no security contacts, so nobody is told when a key is created or revoked.',
+    securityContacts: 'Security contacts of the organization',
+    people: (count: number) => plural(count, { one: '# address', other: '# addresses' }, 'en'),
+    permissionsTitle: 'Together they allow',
   },
   disable: {
     action: 'Disable…',

@@ -27,6 +27,7 @@ export const users = {
     status: 'Status',
     roles: 'Roles',
     source: 'Source',
+    teams: 'Teams',
     created: 'Created',
     lastSignIn: 'Last sign-in',
     actions: 'Actions',
@@ -46,12 +47,55 @@ export const users = {
     placeholder: 'Name, address, title, external ID',
     clear: 'Clear the search',
   },
+  facets: {
+    names: {
+      states: 'Status',
+      roles: 'Role',
+      teams: 'Team',
+      sources: 'Source',
+      signIns: 'Last sign-in',
+      keys: 'Keys',
+    },
+    namesIs: {
+      states: 'Status:',
+      roles: 'Role:',
+      teams: 'Team:',
+      sources: 'Source:',
+      signIns: 'Last sign-in:',
+      keys: 'Keys:',
+    },
+    clear: (name: string) => `Show everybody again, without the filter “${name}”`,
+    times: {
+      week: 'Within 7 days',
+      month: '7 to 30 days ago',
+      quarter: '30 to 90 days ago',
+      older: 'Over 90 days ago',
+      never: 'Never',
+    },
+    holdings: { any: 'Owns an application key', scim: 'Owns a key for SCIM' },
+    moreTeams: 'These are the first 50 by name.',
+  },
+  views: {
+    label: 'Views',
+    yours: 'Your views',
+    none: 'A view keeps search, filters, order and columns under a name, for you alone.',
+    name: 'Keep this list as',
+    save: 'Save view',
+    saving: 'Saving…',
+    remove: (name: string) => `Delete the view ${name}`,
+    saved: 'The view is saved.',
+    removed: 'The view is deleted.',
+  },
+  look: {
+    label: 'Columns and density',
+    columns: 'Columns',
+    rows: 'Rows',
+    comfortable: 'Comfortable',
+    compact: 'Compact',
+  },
   filter: {
-    status: 'Status',
-    statusIs: 'Status:',
     chosen: (first: string, others: number) => (others > 0 ? `${first}, +${number(others, 'en')}` : first),
     clear: 'Clear',
-    clearStatus: 'Show every status again',
   },
   pages: {
     label: 'Pages of users',
@@ -59,7 +103,7 @@ export const users = {
   empty: {
     title: 'Nobody matches',
     text: (query: string) => `No name, address, title or external ID contains “${query}” among the people shown.`,
-    filtered: 'No user has the status you chose.',
+    filtered: 'No user fits all the filters you chose.',
     clear: 'Clear search and filters',
     hidden: (count: number) =>
       `${people(count, '# person matches', '# people match')} in another status, perhaps disabled.`,
@@ -70,7 +114,6 @@ export const users = {
     text: (count: number, hours: number) =>
       `${people(count, 'Its link', 'Their links')} stopped working after ${people(hours, '# hour', '# hours')}.`,
     resendAll: (count: number) => (count === 1 ? 'Resend' : `Resend all ${number(count, 'en')}`),
-    resendFirst: (count: number) => `Resend the first ${number(count, 'en')}`,
     review: 'Review',
   },
   resend: {
@@ -84,14 +127,9 @@ export const users = {
   copied: 'Copied',
   notice: {
     resent: (address: string) => `A new link is on its way to ${address}; the older one no longer works.`,
-    resentAll: (count: number) =>
-      count === 0
-        ? 'No invitation had expired any more, so nothing was sent.'
-        : people(
-            count,
-            'A new link is on its way to # person; the older one no longer works.',
-            'New links are on their way to # people; the older ones no longer work.',
-          ),
+    sessionsEnded: (count: number) =>
+      count === 0 ? 'There was no such session any more.' : people(count, '# session ended.', '# sessions ended.'),
+    adoptable: 'The identity provider may take this person over with its next write.',
     idCopied: 'The user ID was copied.',
     disabled: (name: string) => `${name} is disabled and signed out everywhere.`,
     enabled: (name: string) => `${name} may sign in again.`,
@@ -114,8 +152,96 @@ export const users = {
     managed:
       'Your identity provider manages this person and will change it back at its next sync. Unassign them there as well.',
     self: 'You cannot disable yourself. Ask another administrator.',
+    stops: (keys: number) =>
+      `Provisioning stops: ${people(keys, '# of these keys is', '# of these keys are')} used for SCIM.`,
+    stopsText:
+      'Your identity provider is refused from then on. Better make a service account with a key of its own first, and put that key into the provider.',
+    /** In lower case: it is compared so. */
+    phrase: 'stop provisioning',
+    typePhrase: (phrase: string) => `Type “${phrase}” to go on`,
     submit: 'Disable',
     pending: 'Disabling…',
+  },
+  bulk: {
+    label: 'What to do with the selected people',
+    select: (name: string) => `Select ${name}`,
+    selectPage: 'Select everybody on this page',
+    /** `#` is the number. */
+    selectedOne: '# selected',
+    selected: '# selected',
+    all: (total: string) => `All ${total} that match`,
+    clear: 'Clear the selection',
+    back: 'Back to the list',
+    nobody: 'Nobody is selected, or those who were are gone. Go back and tick some people.',
+    nothingChosen: 'Choose at least one role to grant or to take away.',
+    pending: 'Working…',
+    whom: (count: number, told: string, others: number) =>
+      others > 0
+        ? `${told} and ${people(others, '# other', '# others')}: ${people(count, '# person', '# people')}.`
+        : told,
+    tasks: {
+      resend: {
+        open: 'Resend invitation',
+        title: 'Send new invitations?',
+        submit: 'Send',
+        done: (count: number) =>
+          people(count, 'A new link is on its way to # person.', 'New links are on their way to # people.'),
+      },
+      roles: {
+        open: 'Change roles',
+        title: 'Change roles',
+        submit: 'Change roles',
+        done: (count: number) => people(count, 'The roles of # person changed.', 'The roles of # people changed.'),
+      },
+      team: {
+        open: 'Add to team',
+        title: 'Add to a team',
+        submit: 'Add',
+        done: (count: number) => people(count, '# person joined the team.', '# people joined the team.'),
+      },
+      disable: {
+        open: 'Disable',
+        title: 'Disable these people?',
+        submit: 'Disable',
+        done: (count: number) =>
+          people(
+            count,
+            '# person is disabled and signed out everywhere.',
+            '# people are disabled and signed out everywhere.',
+          ),
+      },
+      enable: {
+        open: 'Enable',
+        title: 'Enable these people?',
+        submit: 'Enable',
+        done: (count: number) => people(count, '# person is enabled.', '# people are enabled.'),
+      },
+    },
+    unchanged: (count: number) => people(count, 'For # nothing had to change.', 'For # nothing had to change.'),
+    refused: (count: number) => people(count, '# person was left as they were:', '# people were left as they were:'),
+    refusal: (name: string, why: string) => `${name}: ${why}`,
+    resends: (open: number, others: number) =>
+      `${people(open, '# open invitation is sent again; its older link stops working.', '# open invitations are sent again; their older links stop working.')}${others > 0 ? ` ${people(others, '# person has', '# people have')} no open invitation and will be left out.` : ''}`,
+    enables: (disabled: number, others: number) =>
+      `${people(disabled, '# person', '# people')} may sign in again; whoever never verified their address gets a new invitation. Revoked keys stay revoked.${others > 0 ? ` ${people(others, '# is', '# are')} enabled already.` : ''}`,
+    disables: (active: number, others: number) =>
+      `Access of ${people(active, '# person', '# people')} ends at once; teams and roles stay.${others > 0 ? ` ${people(others, '# is', '# are')} disabled already.` : ''}`,
+    rolesText:
+      'For each role say what happens. Roles that come from the identity provider, a team or SAML are not touched.',
+    managed: {
+      disable: (count: number) =>
+        `Your identity provider manages ${people(count, '# of them', '# of them')} and will change that back at its next sync. Unassign them there as well.`,
+      enable: (count: number) =>
+        `Your identity provider manages ${people(count, '# of them', '# of them')} and may disable them again at its next sync.`,
+      roles: (count: number) =>
+        `Your identity provider manages ${people(count, '# of them', '# of them')}. Roles that it grants can only be taken away there.`,
+    },
+    leave: 'Leave as it is',
+    grant: 'Grant',
+    revoke: 'Take away',
+    team: 'Team',
+    teamHint: 'Whoever joins gets the roles of the team.',
+    teamManaged: (name: string) => `${name} (filled by the identity provider)`,
   },
   enable: {
     open: 'Enable',
@@ -151,7 +277,25 @@ export const users = {
       scim: 'Granted by your identity provider',
       rule: 'Granted by a group rule',
       saml: 'Granted at sign-in by SAML',
+      team: 'Granted by a team',
     },
+    byTeam: (team: string) => `By the team ${team}`,
+    changeRoles: 'Change roles',
+    teams: 'Teams',
+    noTeams: 'In no team.',
+    teamManaged: 'Filled by your identity provider',
+    addToTeam: 'Add to team',
+    endSession: 'End',
+    endSessions: (count: number) => `End all ${number(count, 'en')} sessions`,
+    ending: 'Ending…',
+    keyProvisions: 'keeps SCIM running',
+    secondStep: (when: string) => `A second step is pending since ${when}.`,
+    secondStepText:
+      'The identity provider wanted to remove this last administrator, so sessions and keys ended. They come back once an operator releases them with `gatehouse user release`.',
+    local: 'Managed here. SCIM takes this person over only if you allow it.',
+    allowAdoption: 'Allow',
+    allowing: 'Allowing…',
+    adoptable: (when: string) => `Managed here. The identity provider may take this person over: allowed ${when}.`,
     grantedBy: (name: string) => `Granted by ${name}`,
     invitation: 'Invitation',
     mail: 'Mail',
@@ -218,6 +362,8 @@ export const users = {
     signedOut: (actor: string) => `${actor} signed out`,
     invited: (actor: string, address: string) => `${actor} sent an invitation to ${address}`,
     requested: (actor: string) => `${actor} asked for a new invitation`,
+    invitationCancelled: (actor: string, person: string) => `${actor} cancelled the invitation of ${person}`,
+    invitationUndone: (actor: string, person: string) => `${actor} took back the mail to ${person} before it left`,
     accepted: (actor: string) => `${actor} accepted the invitation`,
     keyCreated: (actor: string, person: string) => `${actor} created an application key of ${person}`,
     ownKeyCreated: (actor: string) => `${actor} created an application key`,

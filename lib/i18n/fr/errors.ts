@@ -26,9 +26,29 @@ export const errors: typeof english = {
     last_administrator:
       'Votre organisation n’aurait plus d’administrateur capable de se connecter. Nommez d’abord quelqu’un d’autre.',
     own_access: 'Vous ne pouvez pas supprimer votre propre accès. Demandez à un autre administrateur.',
+    selection_too_large:
+      'Ces personnes sont trop nombreuses pour une seule fois. Filtrez la liste et procédez par parties.',
+    views_too_many: 'Vous gardez déjà 30 vues. Supprimez-en une d’abord.',
+    stops_provisioning:
+      'Une clé de ces personnes fait fonctionner le provisionnement. Saisissez les mots demandés pour désactiver malgré tout.',
+    role_held_elsewhere:
+      'Le fournisseur d’identité, une règle ou SAML accorde aussi ce rôle : retirez-le là-bas. Ce qui était accordé ici ne l’est plus.',
     invitation_not_open: 'Cette invitation n’est plus ouverte : il n’y a rien à envoyer. Rechargez la page.',
     invitation_unavailable: 'Cette invitation est inutilisable. Demandez un nouveau lien.',
     invitation_too_many: 'Trop de liens ont été envoyés à cette adresse. Réessayez dans une heure.',
+    invitation_mail_off:
+      'Votre organisation n’envoie pas d’e-mail d’invitation : on entre par authentification unique. Un administrateur peut le changer dans les réglages des invitations.',
+    invite_hours_invalid: 'Un lien vaut au moins 1 heure et au plus 30 jours (720 heures).',
+    invitees_missing: 'Il n’y a encore personne à inviter. Collez au moins une adresse.',
+    invitees_too_many: 'On peut inviter 1 000 personnes à la fois au plus. Au-delà, importez un fichier CSV.',
+    user_managed: 'Votre fournisseur d’identité gère cette personne. Retirez-la là-bas ; elle disparaîtra aussi d’ici.',
+    job_not_found: 'Cette opération n’est plus ici : elle est gardée 30 jours, pour la seule personne qui l’a lancée.',
+    job_not_ready: 'Cette opération a avancé depuis l’affichage de la page. Rechargez la page.',
+    file_unreadable:
+      'Ce fichier CSV est illisible : une valeur entre guillemets n’y finit pas, ou ce n’est pas du texte UTF-8.',
+    file_empty: 'Ce fichier n’a aucune ligne sous ses titres.',
+    rows_too_many: 'Ce fichier a trop de lignes : 20 000 à la fois au plus. Partagez-le.',
+    column_missing: 'Indiquez la colonne qui contient l’adresse.',
     address_missing: 'Saisissez une adresse.',
     password_too_short: 'Ce mot de passe est trop court : il faut au moins 8 caractères.',
     password_too_long: 'Ce mot de passe est trop long : 256 caractères au plus.',
@@ -40,6 +60,14 @@ export const errors: typeof english = {
     service_account_disabled: 'Ce compte de service est désactivé. Réactivez-le d’abord.',
     key_not_found: 'Cette clé n’est plus ici. Rechargez la liste.',
     key_name_missing: 'Donnez un nom à la clé, pour la distinguer des autres plus tard.',
+    key_ended: 'Cette clé a déjà pris fin. Créez-en plutôt une nouvelle.',
+    key_replaced: 'Une autre clé remplace déjà celle-ci. Révoquez d’abord l’une des deux.',
+    key_scopes_missing: 'Choisissez au moins une autorisation : une clé sans aucune est refusée partout.',
+    key_note_missing: 'Dites pourquoi cette clé ne doit jamais expirer, afin que quelqu’un puisse en juger plus tard.',
+    key_not_personal: 'Cette clé appartient déjà à un compte de service.',
+    key_not_scim: 'Cette clé ne permet pas SCIM : il n’y a rien à transférer.',
+    password_wrong: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le : les majuscules comptent.',
+    profile_managed: 'Votre fournisseur d’identité gère cette donnée : modifiez-la chez lui.',
     organization_slug_taken: 'Une autre organisation porte déjà ce nom court. Choisissez-en un autre.',
     organization_not_found: 'Cette organisation n’est pas ici.',
     domain_invalid: 'Ce n’est pas un nom de domaine. Écrivez-le comme example.com.',
@@ -52,8 +80,19 @@ export const errors: typeof english = {
     team_not_managed: 'Aucun fournisseur d’identité ne gère cette équipe : il n’y a rien à arrêter.',
     team_not_adoptable:
       'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
+    team_link_invalid: 'Un lien doit être une adresse web qui commence par https:// ou http://.',
+    plan_excludes_custom_roles: 'Les rôles personnalisés ne font pas partie du forfait de votre organisation.',
+    role_managed: 'Ce rôle est fourni avec Gatehouse et ne change pas. Créez plutôt le vôtre.',
+    role_name_taken: 'Un autre rôle porte ce nom. Choisissez-en un autre.',
+    role_in_use: 'Quelqu’un a ce rôle. Dites quel rôle le remplace, ou qu’il est simplement perdu.',
+    role_handed_out:
+      'Le fournisseur d’identité ou une première connexion attribue ce rôle : il ne peut donc pas gérer les accès. Créez un rôle à part pour cela.',
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
+    audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours.',
+    mail_address_invalid:
+      'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
+    time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

@@ -26,6 +26,7 @@ export const mail: typeof english = {
     role: { one: 'Votre rôle', other: 'Vos rôles' },
     until: 'Valable jusqu’au',
     lifetime: { one: 'soit # heure après son émission', other: 'soit # heures après son émission' },
+    quote: (note: string) => `« ${note} »`,
     unexpected: 'Vous n’attendiez pas ce message ? Ne faites rien : sans votre accord, aucun accès n’est ouvert.',
   },
   key: {
@@ -51,6 +52,17 @@ export const mail: typeof english = {
     name: 'Clé',
     account: 'Compte',
     open: 'Voir les clés d’application',
+  },
+  accountDisabled: {
+    subject: (account) => `Le compte de service ${account} a été désactivé`,
+    preview: (by) => `Désactivé par ${by}`,
+    heading: 'Un compte de service a été désactivé',
+    opening: (organization) =>
+      `Un compte de service a été désactivé dans ${organization} sur Gatehouse. Tout ce qui utilise ses clés est refusé jusqu’à ce que quelqu’un le réactive.`,
+    by: 'Désactivé par',
+    at: 'Désactivé le',
+    open: 'Voir les comptes de service',
+    unexpected: 'Ce n’était pas prévu ? Réactivez le compte et demandez qui l’a désactivé.',
   },
   address: {
     subject: (organization: string) => `Votre adresse dans ${organization} a changé`,
@@ -78,6 +90,14 @@ export const mail: typeof english = {
     open: 'Ouvrir les personnes de l’organisation',
     unexpected:
       'Pour lui rendre l’accès, l’exploitant de cette installation doit libérer son compte. Pour le laisser partir, nommez d’abord un autre administrateur.',
+  },
+  test: {
+    subject: (organization: string) => `Message d’essai de ${organization}`,
+    heading: 'Les messages arrivent',
+    opening: (organization: string) =>
+      `Un compte administrateur de ${organization} sur Gatehouse a envoyé ceci pour voir si les messages arrivent. Il n’y a rien à faire.`,
+    at: 'Envoyé le',
+    open: 'Ouvrir l’organisation',
   },
   inbox: {
     title: 'Boîte de réception',

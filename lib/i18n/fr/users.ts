@@ -27,6 +27,7 @@ export const users: typeof english = {
     status: 'État',
     roles: 'Rôles',
     source: 'Origine',
+    teams: 'Équipes',
     created: 'Création',
     lastSignIn: 'Dernière connexion',
     actions: 'Actions',
@@ -46,12 +47,55 @@ export const users: typeof english = {
     placeholder: 'Nom, adresse, titre, ID externe',
     clear: 'Effacer la recherche',
   },
+  facets: {
+    names: {
+      states: 'État',
+      roles: 'Rôle',
+      teams: 'Équipe',
+      sources: 'Origine',
+      signIns: 'Dernière connexion',
+      keys: 'Clés',
+    },
+    namesIs: {
+      states: 'État :',
+      roles: 'Rôle :',
+      teams: 'Équipe :',
+      sources: 'Origine :',
+      signIns: 'Dernière connexion :',
+      keys: 'Clés :',
+    },
+    clear: (name) => `Afficher de nouveau tout le monde, sans filtre «\u202f${name}\u202f»`,
+    times: {
+      week: 'Dans les 7 jours',
+      month: 'Il y a 7 à 30 jours',
+      quarter: 'Il y a 30 à 90 jours',
+      older: 'Il y a plus de 90 jours',
+      never: 'Jamais',
+    },
+    holdings: { any: 'Possède une clé d’application', scim: 'Possède une clé pour SCIM' },
+    moreTeams: 'Les 50 premières par ordre alphabétique.',
+  },
+  views: {
+    label: 'Vues',
+    yours: 'Vos vues',
+    none: 'Une vue garde recherche, filtres, ordre et colonnes sous un nom, pour vous seul.',
+    name: 'Garder cette liste sous',
+    save: 'Enregistrer la vue',
+    saving: 'Enregistrement…',
+    remove: (name) => `Supprimer la vue ${name}`,
+    saved: 'La vue est enregistrée.',
+    removed: 'La vue est supprimée.',
+  },
+  look: {
+    label: 'Colonnes et densité',
+    columns: 'Colonnes',
+    rows: 'Lignes',
+    comfortable: 'Confortables',
+    compact: 'Compactes',
+  },
   filter: {
-    status: 'État',
-    statusIs: 'État :',
     chosen: (first, others) => (others > 0 ? `${first}, +${number(others, 'fr')}` : first),
     clear: 'Effacer',
-    clearStatus: 'Afficher de nouveau tous les états',
   },
   pages: {
     label: 'Pages d’utilisateurs',
@@ -60,7 +104,7 @@ export const users: typeof english = {
     title: 'Personne ne correspond',
     text: (query) =>
       `Aucun nom, adresse, titre ou ID externe ne contient «\u202f${query}\u202f» parmi les personnes affichées.`,
-    filtered: 'Aucun utilisateur n’est dans l’état choisi.',
+    filtered: 'Aucun utilisateur ne correspond à tous les filtres choisis.',
     clear: 'Effacer la recherche et les filtres',
     hidden: (count) =>
       `${people(count, '# personne correspond', '# personnes correspondent')} dans un autre état, peut-être désactivé.`,
@@ -71,7 +115,6 @@ export const users: typeof english = {
     text: (count, hours) =>
       `${people(count, 'Son lien ne fonctionne', 'Leurs liens ne fonctionnent')} plus après ${people(hours, '# heure', '# heures')}.`,
     resendAll: (count) => (count === 1 ? 'Renvoyer' : `Renvoyer les ${number(count, 'fr')}`),
-    resendFirst: (count) => `Renvoyer les ${number(count, 'fr')} premières`,
     review: 'Passer en revue',
   },
   resend: {
@@ -85,14 +128,11 @@ export const users: typeof english = {
   copied: 'Copié',
   notice: {
     resent: (address) => `Un nouveau lien est en route vers ${address} ; l’ancien ne fonctionne plus.`,
-    resentAll: (count) =>
+    sessionsEnded: (count) =>
       count === 0
-        ? 'Plus aucune invitation n’avait expiré : rien n’a été envoyé.'
-        : people(
-            count,
-            'Un nouveau lien est en route vers # personne ; l’ancien ne fonctionne plus.',
-            'De nouveaux liens sont en route vers # personnes ; les anciens ne fonctionnent plus.',
-          ),
+        ? 'Cette session n’existait déjà plus.'
+        : people(count, '# session a pris fin.', '# sessions ont pris fin.'),
+    adoptable: 'Le fournisseur d’identité peut reprendre cette personne à sa prochaine écriture.',
     idCopied: 'L’ID de l’utilisateur a été copié.',
     disabled: (name) => `${name} n’a plus accès et a été déconnecté partout.`,
     enabled: (name) => `${name} peut de nouveau se connecter.`,
@@ -114,8 +154,100 @@ export const users: typeof english = {
     managed:
       'Votre fournisseur d’identité gère cette personne et rétablira son accès à la prochaine synchronisation. Retirez-lui aussi l’application là-bas.',
     self: 'Vous ne pouvez pas vous désactiver vous-même. Adressez-vous à un autre administrateur.',
+    stops: (keys) =>
+      `Le provisionnement s’arrête : ${people(keys, '# de ces clés sert', '# de ces clés servent')} à SCIM.`,
+    stopsText:
+      'Votre fournisseur d’identité sera alors refusé. Créez plutôt d’abord un compte de service avec sa propre clé, et saisissez cette clé chez le fournisseur.',
+    phrase: 'arrêter le provisionnement',
+    typePhrase: (phrase) => `Saisissez «\u202f${phrase}\u202f» pour continuer`,
     submit: 'Désactiver',
     pending: 'Désactivation…',
+  },
+  bulk: {
+    label: 'Que faire des personnes sélectionnées',
+    select: (name) => `Sélectionner ${name}`,
+    selectPage: 'Sélectionner toute la page',
+    selectedOne: '# sélectionnée',
+    selected: '# sélectionnées',
+    all: (total) => `Les ${total} qui correspondent`,
+    clear: 'Effacer la sélection',
+    back: 'Retour à la liste',
+    nobody:
+      'Personne n’est sélectionné, ou les personnes sélectionnées ne sont plus là. Revenez en arrière et cochez des personnes.',
+    nothingChosen: 'Choisissez au moins un rôle à accorder ou à retirer.',
+    pending: 'En cours…',
+    whom: (count, told, others) =>
+      others > 0
+        ? `${told} et ${people(others, '# autre', '# autres')} : ${people(count, '# personne', '# personnes')}.`
+        : told,
+    tasks: {
+      resend: {
+        open: 'Renvoyer l’invitation',
+        title: 'Envoyer de nouvelles invitations ?',
+        submit: 'Envoyer',
+        done: (count) =>
+          people(
+            count,
+            'Un nouveau lien est en route vers # personne.',
+            'De nouveaux liens sont en route vers # personnes.',
+          ),
+      },
+      roles: {
+        open: 'Modifier les rôles',
+        title: 'Modifier les rôles',
+        submit: 'Modifier les rôles',
+        done: (count) => people(count, 'Les rôles de # personne ont changé.', 'Les rôles de # personnes ont changé.'),
+      },
+      team: {
+        open: 'Ajouter à une équipe',
+        title: 'Ajouter à une équipe',
+        submit: 'Ajouter',
+        done: (count) => people(count, '# personne a rejoint l’équipe.', '# personnes ont rejoint l’équipe.'),
+      },
+      disable: {
+        open: 'Désactiver',
+        title: 'Désactiver ces personnes ?',
+        submit: 'Désactiver',
+        done: (count) =>
+          people(
+            count,
+            '# personne n’a plus accès et a été déconnectée partout.',
+            '# personnes n’ont plus accès et ont été déconnectées partout.',
+          ),
+      },
+      enable: {
+        open: 'Réactiver',
+        title: 'Réactiver ces personnes ?',
+        submit: 'Réactiver',
+        done: (count) => people(count, '# personne est réactivée.', '# personnes sont réactivées.'),
+      },
+    },
+    unchanged: (count) => people(count, 'Rien à changer pour # personne.', 'Rien à changer pour # personnes.'),
+    refused: (count) =>
+      people(count, '# personne est restée telle quelle :', '# personnes sont restées telles quelles :'),
+    refusal: (name, why) => `${name} : ${why}`,
+    resends: (open, others) =>
+      `${people(open, '# invitation ouverte est renvoyée ; son ancien lien cesse de fonctionner.', '# invitations ouvertes sont renvoyées ; leurs anciens liens cessent de fonctionner.')}${others > 0 ? ` ${people(others, '# personne n’a', '# personnes n’ont')} pas d’invitation ouverte et reste de côté.` : ''}`,
+    enables: (disabled, others) =>
+      `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
+    disables: (active, others) =>
+      `L’accès de ${people(active, '# personne', '# personnes')} prend fin aussitôt ; équipes et rôles restent.${others > 0 ? ` ${people(others, '# est déjà désactivée.', '# sont déjà désactivées.')}` : ''}`,
+    rolesText:
+      'Dites pour chaque rôle ce qu’il advient. Les rôles venus du fournisseur d’identité, d’une équipe ou de SAML ne changent pas.',
+    managed: {
+      disable: (count) =>
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et rétablira l’accès à la prochaine synchronisation. Retirez-leur aussi l’application là-bas.`,
+      enable: (count) =>
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et peut les désactiver de nouveau à la prochaine synchronisation.`,
+      roles: (count) =>
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')}. Les rôles qu’il accorde ne se retirent que là-bas.`,
+    },
+    leave: 'Laisser tel quel',
+    grant: 'Accorder',
+    revoke: 'Retirer',
+    team: 'Équipe',
+    teamHint: 'Qui rejoint l’équipe en reçoit les rôles.',
+    teamManaged: (name) => `${name} (tenue par le fournisseur d’identité)`,
   },
   enable: {
     open: 'Réactiver',
@@ -151,7 +283,25 @@ export const users: typeof english = {
       scim: 'Accordé par votre fournisseur d’identité',
       rule: 'Accordé par une règle de groupe',
       saml: 'Accordé à la connexion par SAML',
+      team: 'Accordé par une équipe',
     },
+    byTeam: (team) => `Par l’équipe ${team}`,
+    changeRoles: 'Modifier les rôles',
+    teams: 'Équipes',
+    noTeams: 'Dans aucune équipe.',
+    teamManaged: 'Tenue par votre fournisseur d’identité',
+    addToTeam: 'Ajouter à une équipe',
+    endSession: 'Mettre fin',
+    endSessions: (count) => `Mettre fin aux ${number(count, 'fr')} sessions`,
+    ending: 'En cours…',
+    keyProvisions: 'fait fonctionner SCIM',
+    secondStep: (when) => `Une seconde étape est demandée (${when}).`,
+    secondStepText:
+      'Le fournisseur d’identité voulait retirer ce dernier administrateur : sessions et clés ont pris fin. L’accès revient quand un exploitant lance `gatehouse user release`.',
+    local: 'Géré ici. SCIM ne reprend cette personne que si vous le permettez.',
+    allowAdoption: 'Permettre',
+    allowing: 'En cours…',
+    adoptable: (when) => `Géré ici. Le fournisseur d’identité peut reprendre cette personne (permis ${when}).`,
     grantedBy: (name) => `Accordé par ${name}`,
     invitation: 'Invitation',
     mail: 'Message',
@@ -215,6 +365,8 @@ export const users: typeof english = {
     signedOut: (actor) => `Déconnexion de ${actor}`,
     invited: (actor, address) => `${actor} a envoyé une invitation à ${address}`,
     requested: (actor) => `${actor} a demandé une nouvelle invitation`,
+    invitationCancelled: (actor, person) => `${actor} a annulé l’invitation de ${person}`,
+    invitationUndone: (actor, person) => `${actor} a repris l’e-mail à ${person} avant son départ`,
     accepted: (actor) => `${actor} a accepté l’invitation`,
     keyCreated: (actor, person) => `${actor} a créé une clé d’application de ${person}`,
     ownKeyCreated: (actor) => `${actor} a créé une clé d’application`,

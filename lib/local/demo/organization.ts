@@ -14,6 +14,7 @@ import { insert } from '@/lib/org/user-insert'
 import type { UserRow } from '@/lib/org/user-row'
 import { type Write, write } from '@/lib/org/write'
 import { toProfile } from '@/lib/provisioning/user-mapping'
+import { addDemoActivity } from './activity'
 import { addressOf, type DemoPerson } from './people'
 import { addDemoTeams } from './teams'
 
@@ -61,7 +62,9 @@ export async function createDemoOrganization(demo: DemoOrganization): Promise<De
     for (const person of demo.people) addPerson(w, person, adminId, connectionId)
   })
   await addDemoTeams(org)
-  return { id: org.id, admin, member, ...(await createKeys(org, adminId)) }
+  const keys = await createKeys(org, adminId)
+  if (demo.plan === 'enterprise') await addDemoActivity(org)
+  return { id: org.id, admin, member, ...keys }
 }
 
 /** New keys for an organization that exists already: the old secrets cannot be read back. */
@@ -73,7 +76,7 @@ export async function createKeys(org: Org, adminId: string): Promise<{ scimToken
     roles: [provisioningRole],
   })
   const scim = { ownerId: id, name: 'SCIM', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
-  const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: null }
+  const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: 365 }
   const scimKey = await applicationKeys.create(org, actor, scim)
   return { scimToken: scimKey.secret, applicationKey: (await applicationKeys.create(org, actor, own)).secret }
 }

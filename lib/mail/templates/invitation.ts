@@ -17,6 +17,8 @@ export type Inviter =
 export interface Invitation {
   readonly organization: string
   readonly inviter: Inviter
+  /** What the inviter wrote to them. */
+  readonly note?: string | null
   /** How to address the person; null where only their address is known. */
   readonly personName: string | null
   readonly address: string
@@ -40,6 +42,7 @@ export function invitation(data: Invitation, locale: Locale): RenderedMail {
   return render({
     locale,
     ...opening(data.inviter, organization, locale),
+    ...(data.note && { quote: t.quote(data.note) }),
     preview: t.preview(until),
     heading: name ? t.greeting(name, organization) : t.heading(organization),
     facts: [

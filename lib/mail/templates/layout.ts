@@ -12,7 +12,7 @@ const mono = "'JetBrains Mono',ui-monospace,SFMono-Regular,Menlo,Consolas,monosp
 const previewFiller = '\u034f\u200c\u00a0'.repeat(40)
 
 export function renderHtml(letter: Letter): string {
-  const { locale, subject, preview, heading, opening, action, facts, footer } = letter
+  const { locale, subject, preview, heading, opening, quote, action, facts, footer } = letter
   return html`<!doctype html>
 <html lang="${locale}" dir="ltr">
 <head>
@@ -33,6 +33,7 @@ export function renderHtml(letter: Letter): string {
 ${brand()}
 <h1 class="text" style="margin:24px 0 12px;font:600 22px/28px ${fonts};letter-spacing:-.014em;color:${light.text}">${heading}</h1>
 <p style="margin:0 0 24px">${opening}</p>
+${quote ? html`<blockquote class="card muted" style="margin:0 0 24px;padding:4px 0 4px 16px;border:0 solid ${light.line};border-left-width:3px;background:${light.card};color:${light.muted};white-space:pre-line">${quote}</blockquote>` : ''}
 ${button(action.label, action.link)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 20px">
 ${facts.map(factRow)}

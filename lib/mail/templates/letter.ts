@@ -17,6 +17,8 @@ export interface Letter {
   readonly preview: string
   readonly heading: string
   readonly opening: string
+  /** Somebody's own words, below the opening. */
+  readonly quote?: string
   readonly facts: readonly Fact[]
   readonly action: { readonly label: string; readonly link: string; readonly copyHint: string }
   readonly footer: readonly string[]

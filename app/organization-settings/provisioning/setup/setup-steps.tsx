@@ -49,7 +49,7 @@ export function SetupSteps(props: SetupStepsProps) {
         state="next"
         aside={<span className="text-muted">{attributes.summary(attributeRows.length)}</span>}
       >
-        <AttributeTable t={context.t} />
+        <AttributeTable provider={provider} t={context.t} />
       </Step>
     </Steps>
   )

@@ -3,9 +3,10 @@ import { NewKeyDialog } from '@/components/keys/new-key'
 import { OneButtonForm } from '@/components/keys/one-button-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { ServiceAccount } from '@/lib/org/service-account-directory'
+import { effectivePermissions, type ServiceAccount } from '@/lib/org/service-account-directory'
+import { createKey } from '../../application-keys/actions'
 import type { SettingsContext } from '../../settings-context'
-import { createKey, disableAccount, enableAccount } from '../actions'
+import { disableAccount, enableAccount } from '../actions'
 import { newKeyText, revealText } from '../texts'
 import { DisableConsequences } from './disable-consequences'
 
@@ -74,7 +75,7 @@ function NewKey({ account, context }: AccountActionsProps) {
       action={createKey}
       page={`/organization-settings/service-accounts/${account.id}/keys/new`}
       ownerId={account.id}
-      text={newKeyText(t, account)}
+      text={newKeyText(t, { name: account.name, held: effectivePermissions(account.roles) })}
       reveal={revealText(t)}
       closeLabel={t.common.close}
     />

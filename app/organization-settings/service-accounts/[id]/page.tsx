@@ -13,6 +13,7 @@ import { provisions } from '../account-table'
 import { AccountActions } from './account-actions'
 import { AccountKeys } from './account-keys'
 import { NotificationsCard, RolesCard } from './cards'
+import { RotationBanners } from './rotation-banner'
 
 interface ServiceAccountPageProps {
   params: Promise<{ id: string }>
@@ -39,10 +40,16 @@ export default async function ServiceAccountPage({ params }: ServiceAccountPageP
             {disable.bannerText}
           </Banner>
         )}
+        <RotationBanners
+          keys={account.keys}
+          now={now}
+          context={context}
+          returnTo={`/organization-settings/service-accounts/${account.id}`}
+        />
         <AccountKeys account={account} now={now} context={context} />
         <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
-          <RolesCard account={account} t={context.t} />
-          <NotificationsCard account={account} t={context.t} />
+          <RolesCard account={account} context={context} />
+          <NotificationsCard account={account} contacts={found.securityContacts} context={context} />
         </div>
       </div>
     </>

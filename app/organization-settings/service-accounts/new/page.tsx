@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { NewAccountForm } from '@/components/keys/new-account-form'
+import { AccountForm } from '@/components/keys/account-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { grantableRoles } from '@/lib/org/service-account-directory'
 import { settingsContext } from '../../settings-context'
 import { createAccount } from '../actions'
-import { roleName } from '../texts'
+import { roleChoices } from '../texts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.serviceAccounts.create.title }
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewServiceAccountPage() {
   const { member, t } = await settingsContext('service_account_write')
-  const { title, create, noRoles } = t.serviceAccounts
+  const { title, create } = t.serviceAccounts
   const roles = await grantableRoles(member.org.id, member.actor)
   return (
     <>
@@ -28,13 +28,7 @@ export default async function NewServiceAccountPage() {
         title={create.title}
         purpose={create.text}
       />
-      <NewAccountForm
-        action={createAccount}
-        roles={roles.map((role) => ({ value: role.name, label: roleName(t, role) }))}
-        noRole={noRoles}
-        text={create}
-        optional={t.common.optional}
-      />
+      <AccountForm action={createAccount} roles={roleChoices(t, roles)} text={create} optional={t.common.optional} />
     </>
   )
 }

@@ -11,9 +11,11 @@ import { PersonAttributes } from '../person-attributes'
 import { PersonEvents } from '../person-events'
 import { PersonInvitation } from '../person-invitation'
 import { PersonKeys } from '../person-keys'
+import { PersonProvisioning } from '../person-provisioning'
 import { PersonRibbon, personLine } from '../person-ribbon'
 import { PersonRoles } from '../person-roles'
 import { PersonSessions } from '../person-sessions'
+import { PersonTeams } from '../person-teams'
 import { type PersonPageProps, personView } from '../person-view'
 
 export async function generateMetadata(props: PersonPageProps): Promise<Metadata> {
@@ -48,10 +50,12 @@ export default async function PersonPage(props: PersonPageProps) {
             <PersonInvitation {...view} />
             <PersonAttributes {...view} />
             <PersonRoles {...view} />
+            <PersonTeams {...view} />
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <PersonSessions {...view} />
             <PersonKeys {...view} />
+            <PersonProvisioning {...view} />
             <PersonEvents {...view} />
           </div>
         </div>

@@ -15,6 +15,7 @@ import { PersonKeys } from '../../person-keys'
 import { PersonRibbon, personLine } from '../../person-ribbon'
 import { PersonRoles } from '../../person-roles'
 import { PersonSessions } from '../../person-sessions'
+import { PersonTeams } from '../../person-teams'
 import { type PersonPageProps, personView } from '../../person-view'
 
 /** The page about a person as a panel over the list it was opened from. */
@@ -50,6 +51,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonInvitation {...view} />
           <PersonAttributes {...view} />
           <PersonRoles {...view} />
+          <PersonTeams {...view} />
           <PersonSessions {...view} />
           <PersonKeys {...view} />
           <PersonEvents {...view} />

@@ -4,9 +4,9 @@ import { NewKeyPage } from '@/components/keys/new-key'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
-import { find } from '@/lib/org/service-account-directory'
+import { effectivePermissions, find } from '@/lib/org/service-account-directory'
+import { createKey } from '../../../../application-keys/actions'
 import { settingsContext } from '../../../../settings-context'
-import { createKey } from '../../../actions'
 import { newKeyText, revealText } from '../../../texts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function NewServiceAccountKeyPage({ params }: { params: Pro
   if (!found) notFound()
   const { account } = found
   const root = '/organization-settings/service-accounts'
-  const text = newKeyText(t, account)
+  const text = newKeyText(t, { name: account.name, held: effectivePermissions(account.roles) })
   return (
     <>
       <PageHeader
@@ -46,7 +46,6 @@ export default async function NewServiceAccountKeyPage({ params }: { params: Pro
           ownerId={id}
           text={text}
           reveal={revealText(t)}
-          closeLabel={t.common.close}
         />
       )}
     </>

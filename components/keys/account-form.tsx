@@ -3,35 +3,44 @@
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
-import { SelectField, TextField } from '../ui/field'
+import { Checkbox, ChoiceGroup } from '../ui/choice'
+import { TextField } from '../ui/field'
 import { FramedForm } from '../ui/framed-form'
 import { SubmitButton } from '../ui/submit-button'
 import type { FormAction } from './state'
 
 /** What comes back; success redirects. */
-export interface NewAccountState {
-  readonly values?: { readonly name?: string; readonly email?: string; readonly role?: string }
+export interface AccountState {
+  readonly values?: { readonly name?: string; readonly email?: string; readonly roles?: readonly string[] }
   readonly errors?: { readonly name?: string; readonly email?: string; readonly form?: string }
 }
 
-export interface NewAccountFormProps {
-  action: FormAction<NewAccountState>
-  /** Roles that may be granted: stored name and the name to read. */
-  roles: readonly { value: string; label: string }[]
-  /** Name of the empty choice. */
-  noRole: string
-  text: Messages['serviceAccounts']['create']
+export interface AccountFormProps {
+  action: FormAction<AccountState>
+  /** Whose account it is, where there is one. */
+  hidden?: Record<string, string>
+  initial?: AccountState
+  /** Roles that may be granted: stored name, the name to read, and what it means. */
+  roles: readonly { value: string; label: string; hint?: string }[]
+  text: Pick<
+    Messages['serviceAccounts']['create'],
+    'name' | 'nameHint' | 'email' | 'emailHint' | 'role' | 'roleHint' | 'submit' | 'pending'
+  >
   optional: string
   /** In a dialog, or as a page. */
   framed?: boolean
 }
 
-export function NewAccountForm({ action, roles, noRole, text, optional, framed }: NewAccountFormProps) {
-  const [{ values = {}, errors = {} }, submit] = useActionState(action, {})
+const fresh: AccountState = {}
+
+/** A service account, new or known. */
+export function AccountForm({ action, hidden, initial = fresh, roles, text, optional, framed }: AccountFormProps) {
+  const [{ values = {}, errors = {} }, submit] = useActionState(action, initial)
   return (
     <FramedForm
       action={submit}
       framed={framed}
+      hidden={hidden}
       button={
         <SubmitButton variant="primary" pendingLabel={text.pending}>
           {text.submit}
@@ -68,20 +77,18 @@ export function NewAccountForm({ action, roles, noRole, text, optional, framed }
         autoCapitalize="none"
         spellCheck={false}
       />
-      <SelectField
-        label={text.role}
-        name="role"
-        hint={text.roleHint}
-        defaultValue={values.role ?? ''}
-        key={`role ${values.role}`}
-      >
-        <option value="">{noRole}</option>
-        {roles.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
+      <ChoiceGroup legend={text.role} hint={text.roleHint}>
+        {roles.map(({ value, label, hint }) => (
+          <Checkbox
+            key={`${value} ${values.roles}`}
+            name="role"
+            value={value}
+            label={label}
+            hint={hint}
+            defaultChecked={values.roles?.includes(value)}
+          />
         ))}
-      </SelectField>
+      </ChoiceGroup>
     </FramedForm>
   )
 }

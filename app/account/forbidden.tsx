@@ -1,0 +1,5 @@
+import { ForbiddenPage } from '../problem-pages'
+
+export default function Forbidden() {
+  return <ForbiddenPage nested />
+}

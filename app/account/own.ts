@@ -1,0 +1,11 @@
+import { redirect } from 'next/navigation'
+import { readOwn } from '@/lib/org/own-account'
+import { settingsContext } from '../organization-settings/settings-context'
+
+/** What every page of one's own begins with. A person who was removed a moment ago signs in anew. */
+export async function ownContext() {
+  const context = await settingsContext()
+  const account = await readOwn(context.member.org.id, context.member.id)
+  if (!account) redirect('/login')
+  return { ...context, account }
+}

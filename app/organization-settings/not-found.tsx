@@ -1,0 +1,5 @@
+import { NotFoundPage } from '../problem-pages'
+
+export default function NotFound() {
+  return <NotFoundPage nested />
+}

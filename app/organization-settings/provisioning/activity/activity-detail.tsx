@@ -1,0 +1,189 @@
+import { Badge, CodeBadge } from '@/components/ui/badge'
+import { Banner } from '@/components/ui/banner'
+import { LinkButton } from '@/components/ui/button'
+import { FactList } from '@/components/ui/fact-list'
+import { IconLink } from '@/components/ui/icon-button'
+import { TextLink } from '@/components/ui/link'
+import { exactTime, number } from '@/lib/i18n/format'
+import type { ActivityRow } from '@/lib/provisioning/activity'
+import type { ActivityNames, ActivityPageQuery } from '@/lib/provisioning/activity-page'
+import type { SettingsContext } from '../../settings-context'
+import { ActivityEffects } from './activity-effects'
+import { failureOf } from './failure'
+import { listHref } from './query'
+import { clientOf, isRead, tell } from './sentence'
+import { ToldText } from './told'
+
+export interface ActivityDetailProps {
+  context: SettingsContext
+  query: ActivityPageQuery
+  row: ActivityRow
+  names: ActivityNames
+}
+
+/** Characters: a longer body is folded. */
+const mostOpen = 4_000
+
+/** One request: why it failed and what to do, what it did, what was sent and answered. */
+export function ActivityDetail(props: ActivityDetailProps) {
+  const { context, query, row, names } = props
+  const { t } = context
+  const list = listHref(query, { after: query.after })
+  return (
+    <section aria-labelledby="request" className="flex min-w-0 flex-col gap-4 p-5 max-sm:p-4">
+      <div>
+        <span className="lg:hidden">
+          <LinkButton href={list} variant="quiet" size="sm" icon="chevron-left">
+            {t.activity.back}
+          </LinkButton>
+        </span>
+        <div className="flex items-start gap-3">
+          <h2 id="request" className="min-w-0 flex-1 text-lg font-normal">
+            <ToldText {...tell(row, names, t)} />
+          </h2>
+          <span className="max-lg:hidden">
+            <IconLink icon="x" href={list} label={t.common.close} scroll={false} />
+          </span>
+        </div>
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
+          <code className="wrap-anywhere">
+            {row.method} {readable(row.path)}
+          </code>
+          <CodeBadge code={row.status} />
+          {row.dryRun && <Badge icon="flask">{t.activity.rehearsal}</Badge>}
+        </p>
+      </div>
+      {row.dryRun && <Banner tone="neutral">{t.activity.rehearsalText}</Banner>}
+      <Cause {...props} />
+      {(!isRead(row) || row.effects) && <ActivityEffects {...props} />}
+      <Facts {...props} />
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Body title={t.activity.bodies.request} text={row.request} cut={row.requestCut} t={t} />
+        <Body title={t.activity.bodies.response} text={row.response ?? row.detail} cut={row.responseCut} t={t} />
+      </div>
+      <Tolerances {...props} />
+    </section>
+  )
+}
+
+function Cause({ row, context: { t } }: ActivityDetailProps) {
+  const failure = failureOf(row)
+  if (!failure) return null
+  const { activity } = t
+  const { cause, remedy } = activity.failures[failure]
+  return (
+    <div className="flex flex-col gap-3">
+      <Banner tone="danger" title={activity.cause}>
+        {cause}
+      </Banner>
+      <p className="text-pretty">
+        <strong>{activity.remedy}</strong> {remedy}
+        {failure === 'taken' && (
+          <>
+            {' '}
+            <TextLink href="/organization-settings/provisioning/setup#settings">{t.provisioning.title}</TextLink>
+          </>
+        )}
+      </p>
+      {row.detail && (
+        <p className="text-sm text-muted">
+          {activity.answered}{' '}
+          <q lang="en" className="text-fg wrap-anywhere">
+            {row.detail}
+          </q>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Facts({ row, names, context: { t, reader } }: ActivityDetailProps) {
+  const { facts } = t.activity
+  const key = names.keys.get(row.keyId)
+  const took = facts.milliseconds(number(Math.round(row.durationMs * 10) / 10, reader.locale))
+  return (
+    <FactList
+      ruled
+      names="narrow"
+      facts={[
+        { label: facts.at, value: exactTime(row.at, reader), aside: took },
+        { label: facts.request, value: <code className="mono">{row.requestId}</code> },
+        { label: facts.key, value: key ? facts.keyOf(key.name, key.lastFour, key.owner) : facts.unknownKey },
+        {
+          label: facts.client,
+          value: [clientOf(row, t), row.client].filter((one, n, all) => one && all.indexOf(one) === n).join(' · '),
+        },
+        ...(row.address ? [{ label: facts.address, value: <code className="mono">{row.address}</code> }] : []),
+        ...(row.repeatOf
+          ? [
+              {
+                label: facts.repeat,
+                value: (
+                  <>
+                    <code className="mono">{row.repeatOf}</code>
+                    <span className="block text-sm text-muted">{facts.repeatText}</span>
+                  </>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+function Body({ title, text, cut, t }: { title: string; text: string | null; cut: boolean; t: SettingsContext['t'] }) {
+  const { bodies } = t.activity
+  if (text === null) {
+    return (
+      <p>
+        <strong>{title}</strong> <span className="text-sm text-muted">{bodies.none}</span>
+      </p>
+    )
+  }
+  return (
+    <details open={text.length < mostOpen} className="min-w-0">
+      <summary className="font-semibold">{title}</summary>
+      <pre className="mt-1.5 rounded-control border border-line bg-sunken p-3 text-xs leading-5 whitespace-pre-wrap wrap-anywhere">
+        {indented(text)}
+      </pre>
+      {cut && <p className="mt-1 text-sm text-muted">{bodies.cut}</p>}
+    </details>
+  )
+}
+
+function Tolerances({ row, context: { t } }: ActivityDetailProps) {
+  const notes = row.tolerances ?? []
+  if (notes.length === 0) return null
+  const texts: Record<string, string> = t.activity.tolerances
+  return (
+    <section>
+      <h3 className="font-semibold">{t.activity.tolerated}</h3>
+      <ul className="mt-1.5 flex list-disc flex-col gap-1 pl-5 text-sm text-muted">
+        {notes.map(({ tolerance, where }) => (
+          <li key={tolerance}>
+            {texts[tolerance] ?? tolerance}{' '}
+            {where.length > 0 && <code className="text-xs wrap-anywhere">{where.slice(0, 3).join(', ')}</code>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** JSON on lines of its own; what was cut is no JSON any more and stays as it is. */
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
+
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path.replaceAll('+', ' '))
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { ActivityList, type ActivityListProps } from './activity-list'
+import { ActivityToolbar } from './activity-toolbar'
+import { activityPath } from './query'
+
+/** The list, and beside it one request. On narrow screens one of the two. */
+export function ActivityView(props: ActivityListProps & { children?: ReactNode }) {
+  const { context, page, children } = props
+  const { activity } = context.t
+  const narrow = children ? 'max-lg:hidden' : undefined
+  return (
+    <>
+      <div className={narrow}>
+        <PageHeader title={activity.title} purpose={activity.purpose} />
+        <ActivityToolbar {...props} />
+      </div>
+      {page.rows.length === 0 && !children ? (
+        <Nothing {...props} />
+      ) : (
+        <div className="grid grid-cols-[368px_minmax(0,1fr)] rounded-card border border-line bg-surface max-lg:grid-cols-1">
+          <div className={classNames('flex min-w-0 flex-col border-line lg:border-r', narrow)}>
+            <ActivityList {...props} />
+          </div>
+          {children ?? <Pick t={activity.pick} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Pick({ t }: { t: { title: string; text: string } }) {
+  return (
+    <div className="grid place-content-center p-8 text-center max-lg:hidden">
+      <p className="font-semibold">{t.title}</p>
+      <p className="mt-1 text-muted">{t.text}</p>
+    </div>
+  )
+}
+
+function Nothing({ context, query }: ActivityListProps) {
+  const { empty, none } = context.t.activity
+  if (query.q || query.result || query.targetId || query.after) {
+    return (
+      <EmptyState icon="search" title={none.title} actions={<LinkButton href={activityPath}>{none.action}</LinkButton>}>
+        {none.text}
+      </EmptyState>
+    )
+  }
+  const setup = '/organization-settings/provisioning/setup'
+  return (
+    <EmptyState
+      icon="activity"
+      title={empty.title}
+      actions={
+        <LinkButton href={setup} variant="primary">
+          {empty.action}
+        </LinkButton>
+      }
+    >
+      {empty.text}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,145 @@
+/** A request as a sentence: who asked what of whom, and how it went. */
+import { clientName } from '@/components/keys/client-name'
+import type { Messages } from '@/lib/i18n/messages'
+import type { ActivityRow } from '@/lib/provisioning/activity'
+import type { ActivityNames } from '@/lib/provisioning/activity-page'
+
+type Says = Messages['activity']['says']
+type Change = NonNullable<NonNullable<ActivityRow['effects']>['changes']>[number]
+
+export interface Told {
+  readonly sentence: string
+  /** Whom or what it is about, as it stands in the sentence. */
+  readonly name: string
+}
+
+/** The sentence of a row; the name in it can be set apart. */
+export function tell(row: ActivityRow, names: ActivityNames, t: Messages): Told {
+  const client = clientOf(row, t)
+  const asked = searched(row)
+  const name = (isRead(row) ? asked : undefined) ?? targetOf(row, names) ?? placeholder(row, t)
+  const sentence =
+    row.status >= 400
+      ? refusal(row, client, name, t)
+      : isRead(row)
+        ? reading(row, client, name, asked !== undefined, t)
+        : (change(row, client, name, t) ?? fallback(row, client, name, t))
+  return { sentence, name }
+}
+
+/** "Okta", "Entra ID", "curl 8.9". */
+export function clientOf({ client }: ActivityRow, t: Messages): string {
+  if (client && /entra|azure|microsoft|\baad/i.test(client)) return 'Entra ID'
+  return clientName(client) ?? t.activity.yourProvider
+}
+
+export function isRead({ method, path }: ActivityRow): boolean {
+  return method === 'GET' || method === 'HEAD' || pathOf(path).endsWith('/.search')
+}
+
+function pathOf(path: string): string {
+  return path.split('?')[0] ?? path
+}
+
+/** The value that a filter compares with: userName eq "sam@acme.test". */
+function searched({ path }: ActivityRow): string | undefined {
+  const filter = new URLSearchParams(path.split('?')[1] ?? '').get('filter')
+  return /\beq\s+"([^"]+)"/i.exec(filter ?? '')?.[1]
+}
+
+function targetOf({ targetId, targetName }: ActivityRow, { targets }: ActivityNames): string | undefined {
+  return targetName ?? (targetId ? targets.get(targetId) : undefined)
+}
+
+function placeholder({ resourceType }: ActivityRow, { activity }: Messages): string {
+  return resourceType === 'Group' ? activity.aGroup : activity.somebody
+}
+
+function refusal(row: ActivityRow, s: string, n: string, { activity }: Messages): string {
+  const { refused } = activity
+  if (row.resourceType !== 'User' && row.resourceType !== 'Group') return refused.other(s, `${row.method} ${row.path}`)
+  if (isRead(row)) return refused.read(s, n)
+  if (row.method === 'POST') return refused.create(s, n)
+  return row.method === 'DELETE' ? refused.remove(s, n) : refused.change(s, n)
+}
+
+function reading(row: ActivityRow, s: string, n: string, isSearch: boolean, { activity }: Messages): string {
+  const { says } = activity
+  const isGroup = row.resourceType === 'Group'
+  if (isSearch) {
+    const total = /"totalResults":(\d+)/.exec(row.response ?? '')?.[1]
+    if (total === undefined) return says.lookedFor(s, n)
+    if (total !== '0') return says.found(s, n)
+    return isGroup ? says.nothing(s, n) : says.nobody(s, n)
+  }
+  if (row.targetId) return says.read(s, n)
+  if (row.resourceType === 'User') return says.people(s)
+  if (isGroup) return says.groups(s)
+  return /^\/(ServiceProviderConfig|Schemas|ResourceTypes)/.test(row.path)
+    ? says.discovery(s)
+    : says.other(s, `${row.method} ${row.path}`)
+}
+
+const plain = {
+  'user.restore': 'restored',
+  'user.create': 'created',
+  'user.remove': 'removed',
+  'user.deactivate': 'deactivated',
+  'user.reactivate': 'reactivated',
+  'user.adopt': 'adopted',
+  'team.adopt': 'groupAdopted',
+  'team.create': 'groupCreated',
+  'team.remove': 'groupRemoved',
+  'team.unlink': 'groupRemoved',
+} as const satisfies Record<string, keyof Says>
+
+/** What mattered most of all that a write did. */
+function change(row: ActivityRow, s: string, n: string, t: Messages): string | undefined {
+  const { says } = t.activity
+  const changes = row.effects?.changes ?? []
+  const main = Object.entries(plain).find(([event]) => changes.some((each) => each.event === event))
+  if (main) return says[main[1]](s, n)
+  const [moved] = row.effects?.members ?? []
+  if (moved && moved.added + moved.removed > 0) return moves(says, s, n, moved.added, moved.removed)
+  const update = changes.find(({ event }) => event === 'user.update')
+  if (update) return attributes(update, s, n, t)
+  const team = changes.find(({ event }) => event === 'team.update')
+  if (team) return renamed(team, s, n, says)
+  if (changes.some(({ event }) => event === 'user.roles')) return says.roles(s, n)
+  return changes.some(({ event }) => event === 'user.password') ? says.password(s, n) : undefined
+}
+
+function moves(says: Says, s: string, n: string, added: number, left: number): string {
+  if (left === 0) return says.added(s, n, added)
+  return added === 0 ? says.left(s, n, left) : says.moved(s, n, added, left)
+}
+
+/** One plain value is told with what it became; of more, only what they are. */
+function attributes({ before, after }: Change, s: string, n: string, { activity, users }: Messages): string {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)]
+  const paths = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+  const known: Record<string, string> = users.attributes
+  const what = [...new Set(paths.map((path) => (Object.hasOwn(known, path) ? (known[path] ?? path) : path)))].join(', ')
+  const [only = ''] = paths
+  const to = is[only]
+  return paths.length === 1 && typeof to === 'string' && to
+    ? activity.says.changedTo(s, n, what, to)
+    : activity.says.changed(s, n, what)
+}
+
+function renamed({ before, after }: Change, s: string, n: string, says: Says): string {
+  const [was, is] = [fieldsOf(before).name, fieldsOf(after).name]
+  return typeof was === 'string' && was !== is ? says.groupRenamed(s, n, was) : says.groupChanged(s, n)
+}
+
+function fallback(row: ActivityRow, s: string, n: string, { activity }: Messages): string {
+  const { says } = activity
+  if (row.path.startsWith('/Bulk')) return says.bulk(s)
+  const isKnown = row.resourceType === 'User' || row.resourceType === 'Group'
+  return isKnown ? says.same(s, n) : says.other(s, `${row.method} ${row.path}`)
+}
+
+/** An object's members; of anything else none. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}

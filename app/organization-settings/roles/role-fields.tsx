@@ -1,0 +1,39 @@
+import { Checkbox, ChoiceGroup } from '@/components/ui/choice'
+import { TextField } from '@/components/ui/field'
+import type { SettingsContext } from '../settings-context'
+import { permissionAreas } from './permission-areas'
+
+export interface RoleFieldsProps {
+  context: SettingsContext
+  name: string
+  permissions: readonly string[]
+}
+
+/** Name and permissions; those that the member does not hold cannot be ticked, and say why. */
+export function RoleFields({ context: { t, member }, name, permissions }: RoleFieldsProps) {
+  const words = t.roles
+  return (
+    <>
+      <TextField label={words.name} name="name" defaultValue={name} maxLength={100} autoComplete="off" required />
+      {permissionAreas.map(({ area, permissions: offered }) => (
+        <ChoiceGroup key={area} legend={words.areas[area]}>
+          {offered.map((permission) => {
+            const isBeyond = !member.actor.permissions.has(permission)
+            const { name: label, text } = words.permissions[permission]
+            return (
+              <Checkbox
+                key={permission}
+                name="permission"
+                value={permission}
+                label={label}
+                hint={isBeyond ? words.beyond : text}
+                defaultChecked={permissions.includes(permission)}
+                disabled={isBeyond}
+              />
+            )
+          })}
+        </ChoiceGroup>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageHeader } from '@/components/ui/page-header'
+import { editTeam } from '../../actions'
+import { formText } from '../../form-text'
+import { teamHref, teamsPath } from '../../links'
+import { TeamForm } from '../../team-form'
+import { type TeamPageProps, teamView } from '../../team-view'
+
+export async function generateMetadata(props: TeamPageProps): Promise<Metadata> {
+  const { context, team } = await teamView(props, 'teams_manage')
+  return { title: context.t.teams.detail.editTitle(team.name) }
+}
+
+export default async function EditTeamPage(props: TeamPageProps) {
+  const { context, team } = await teamView(props, 'teams_manage')
+  const { t } = context
+  const { title, detail, ribbon } = t.teams
+  const words = formText(t, team.links.length, { submit: t.common.save, pending: t.common.saving })
+  const { name, description, links } = team
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            label={t.common.breadcrumb}
+            steps={[
+              { href: teamsPath, label: title },
+              { href: teamHref(team.id), label: name },
+            ]}
+            current={detail.edit}
+          />
+        }
+        title={detail.editTitle(name)}
+      />
+      <TeamForm
+        action={editTeam}
+        initial={{ values: { name, description, links } }}
+        id={team.id}
+        ownedBy={team.connection ? ribbon.nameOwned(team.connection.name) : undefined}
+        text={words}
+        cancelHref={teamHref(team.id)}
+      />
+    </>
+  )
+}

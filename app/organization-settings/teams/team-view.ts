@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation'
+import type { Permission } from '@/lib/org/can'
+import type { Parameters } from '@/lib/org/team-directory-query'
+import { find, type Team } from '@/lib/org/team-directory-team'
+import { type SettingsContext, settingsContext } from '../settings-context'
+
+export interface TeamPageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Parameters>
+}
+
+/** What every part about one team is drawn from. */
+export interface TeamView {
+  readonly context: SettingsContext
+  readonly team: Team
+  readonly now: Date
+}
+
+/** Answers 404 for what is no team of the organization. */
+export async function teamView({ params }: Pick<TeamPageProps, 'params'>, ...needed: Permission[]): Promise<TeamView> {
+  const context = await settingsContext(...needed)
+  const found = await find(context.member.org.id, (await params).id)
+  if (!found) notFound()
+  return { context, ...found }
+}

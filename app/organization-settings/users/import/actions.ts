@@ -1,0 +1,99 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { UploadState } from '@/components/users/upload-form'
+import { attempt, field } from '@/lib/http/form'
+import { undo } from '@/lib/org/invite-undo'
+import { stop } from '@/lib/org/jobs'
+import {
+  check,
+  type ImportColumn,
+  importColumns,
+  type Mapping,
+  mostBytes,
+  start,
+  upload,
+} from '@/lib/org/people-import'
+import { settingsContext } from '../../settings-context'
+import { peoplePath } from '../context'
+import { jobHref } from '../jobs/links'
+import { undoneText } from '../undone-text'
+
+/** Fields: `file`, or the rows as text in `rows`. */
+export async function uploadPeople(_: UploadState, form: FormData): Promise<UploadState> {
+  const { member, t } = await settingsContext('user_access_invite')
+  const file = form.get('file')
+  const given = file instanceof File && file.size > 0 ? file : undefined
+  if (given && given.size > mostBytes) return { error: t.errors.refused.rows_too_many }
+  const text = given ? decoded(await given.arrayBuffer()) : field(form, 'rows')
+  if (text === undefined) return { error: t.errors.refused.file_unreadable }
+  if (!text.trim()) return { error: t.invitations.import.nothing }
+  const name = given?.name ?? t.invitations.import.pasted
+  const outcome = await attempt(t, () => upload(member.org, member.actor, { name, text }))
+  if (!outcome.ok) return { error: outcome.message }
+  redirect(jobHref(outcome.value))
+}
+
+function decoded(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+export interface JobFormState {
+  readonly error?: string
+  readonly notice?: string
+}
+
+/** Fields: `do` (check, start, stop, discard or undo) and `job`; to check also `column-<ours>` with the number of the
+ *  file's column, `roles`, `language`, `note`. */
+export async function changeJob(_: JobFormState, form: FormData): Promise<JobFormState> {
+  const { member, t } = await settingsContext()
+  const { org, actor } = member
+  const job = field(form, 'job')
+  const verbs: Record<string, () => Promise<string | undefined>> = {
+    check: async () => {
+      await check(org, actor, job, { mapping: mappingOf(form), order: orderOf(form) })
+      return undefined
+    },
+    start: async () => {
+      await start(org, actor, job)
+      return undefined
+    },
+    stop: async () => {
+      await stop(org, actor, job)
+      return undefined
+    },
+    discard: async () => {
+      await stop(org, actor, job)
+      return redirect(`${peoplePath}/import`)
+    },
+    undo: async () => {
+      await stop(org, actor, job)
+      return undoneText(await undo(org, actor, job), t)
+    },
+  }
+  const verb = verbs[field(form, 'do')]
+  if (!verb) return { error: t.errors.broken.title }
+  const outcome = await attempt(t, verb)
+  if (!outcome.ok) return { error: outcome.message }
+  refresh()
+  return outcome.value ? { notice: outcome.value } : {}
+}
+
+function mappingOf(form: FormData): Mapping {
+  const chosen = importColumns.map((column): [ImportColumn, string] => [column, field(form, `column-${column}`)])
+  return Object.fromEntries(chosen.filter(([, at]) => /^\d{1,2}$/.test(at)).map(([column, at]) => [column, Number(at)]))
+}
+
+function orderOf(form: FormData) {
+  const language = field(form, 'language')
+  return {
+    roleIds: form.getAll('roles').filter((value) => typeof value === 'string'),
+    locale: language === 'fr' || language === 'en' ? (language as 'en' | 'fr') : null,
+    note: field(form, 'note'),
+  }
+}

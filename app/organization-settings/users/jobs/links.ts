@@ -1,0 +1,10 @@
+import { peoplePath } from '../context'
+
+export function jobHref(id: string): string {
+  return `${peoplePath}/jobs/${id}`
+}
+
+/** The file that a job wrote, or what came of the rows of one. */
+export function resultHref(id: string): string {
+  return `${jobHref(id)}/result`
+}

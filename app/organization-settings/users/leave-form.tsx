@@ -1,0 +1,55 @@
+import { DialogBody, DialogFooter } from '@/components/ui/dialog-parts'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm, ActionNotice } from '@/components/users/people-actions'
+import { mayInvite } from '@/lib/org/invitees'
+import type { PersonView } from './person-view'
+
+type Asked = Pick<PersonView, 'context' | 'person'>
+
+function isWaiting({ person }: Asked): boolean {
+  return person.state !== 'active' && person.state !== 'disabled'
+}
+
+export function leaveText(view: Asked) {
+  const { cancelOne, removeOne } = view.context.t.invitations
+  return isWaiting(view) ? cancelOne : removeOne
+}
+
+/** Why this member may not remove the person, or cancel their invitation, if they may not. */
+export function leaveRefusal(view: Asked): string | undefined {
+  const { context, person } = view
+  const { member, t } = context
+  if (person.managed) return t.invitations.cancelOne.managed
+  if (person.id === member.id) return t.users.disable.self
+  const may = isWaiting(view) ? mayInvite(member.org, member.actor) : !context.refusal('user_access_manage')
+  return may ? undefined : t.errors.refused.permission_missing
+}
+
+/** The question before somebody is removed; in a dialog or on a page. */
+export function LeaveForm({ framed, ...view }: Asked & { framed?: boolean }) {
+  const text = leaveText(view)
+  const fields = { do: isWaiting(view) ? 'cancel-invitation' : 'remove', id: view.person.id }
+  const button = (
+    <SubmitButton variant="danger" pendingLabel={text.pending}>
+      {text.submit}
+    </SubmitButton>
+  )
+  return (
+    <ActionForm fields={fields} className="flex min-h-0 flex-col gap-4">
+      {framed ? (
+        <div className="flex min-h-0 flex-col">
+          <DialogBody>
+            <ActionNotice failuresOnly />
+            <p>{text.text}</p>
+          </DialogBody>
+          <DialogFooter>{button}</DialogFooter>
+        </div>
+      ) : (
+        <>
+          <p>{text.text}</p>
+          <div>{button}</div>
+        </>
+      )}
+    </ActionForm>
+  )
+}

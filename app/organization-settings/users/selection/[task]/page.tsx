@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Banner } from '@/components/ui/banner'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { BulkForm } from '@/components/users/bulk-form'
+import { mostAtOnce, preview } from '@/lib/org/people-selection'
+import { choices } from '@/lib/org/user-directory-choices'
+import type { Parameters } from '@/lib/org/user-directory-query'
+import { bulkTasks, readSelection } from '../../bulk-tasks'
+import { peopleContext, peoplePath } from '../../context'
+import { changeMany } from '../actions'
+import { BulkQuestion } from '../bulk-question'
+
+interface Props {
+  params: Promise<{ task: string }>
+  searchParams: Promise<Parameters>
+}
+
+async function findTask({ params }: Props) {
+  const { task } = await params
+  return bulkTasks.find((one) => one.task === task) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { task } = await findTask(props)
+  return { title: (await peopleContext()).t.users.bulk.tasks[task].title }
+}
+
+/** The question before something is done to those who were ticked, with what it does, counted. */
+export default async function SelectionPage(props: Props) {
+  const { task, needs } = await findTask(props)
+  const context = await peopleContext()
+  const { t, member, refusal } = context
+  const { bulk } = t.users
+  const { selection, list, fields } = readSelection(await props.searchParams)
+  const [counts, choice] = await Promise.all([preview(member.org.id, selection), choices(member.org.id)])
+  const back = <LinkButton href={`${peoplePath}${list}`}>{bulk.back}</LinkButton>
+  const refused = refusal(needs) ?? (counts.people > mostAtOnce ? t.errors.refused.selection_too_large : undefined)
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            label={t.common.breadcrumb}
+            steps={[{ href: `${peoplePath}${list}`, label: t.users.title }]}
+            current={bulk.tasks[task].open}
+          />
+        }
+        title={bulk.tasks[task].title}
+        purpose={bulk.whom(counts.people, counts.names.join(', '), counts.people - counts.names.length)}
+      />
+      <div className="flex max-w-160 flex-col gap-4">
+        {counts.people === 0 || refused ? (
+          <>
+            <Banner tone="warning">{refused ?? bulk.nobody}</Banner>
+            <div>{back}</div>
+          </>
+        ) : (
+          <BulkForm
+            action={changeMany}
+            fields={[['task', task], ...fields]}
+            submit={{ label: bulk.tasks[task].submit, pending: bulk.pending, danger: task === 'disable' }}
+            back={back}
+          >
+            <BulkQuestion task={task} counts={counts} choices={choice} context={context} />
+          </BulkForm>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { Banner } from '@/components/ui/banner'
+import { SelectField, TextField } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import type { Preview } from '@/lib/org/people-selection'
+import type { Choices, RoleChoice } from '@/lib/org/user-directory-choices'
+import type { BulkTask } from '../bulk-tasks'
+import type { PeopleContext } from '../context'
+import { roleName } from '../role-names'
+
+interface QuestionProps {
+  task: BulkTask
+  counts: Preview
+  choices: Choices
+  context: PeopleContext
+}
+
+/** What will happen, counted, and what has to be chosen or typed. */
+export function BulkQuestion({ task, counts, choices, context }: QuestionProps) {
+  const { bulk, disable } = context.t.users
+  if (task === 'roles') return <RoleFields choices={choices} context={context} managed={counts.managed} />
+  if (task === 'team') return <TeamField choices={choices} context={context} />
+  const text = {
+    resend: bulk.resends(counts.pending, counts.people - counts.pending),
+    enable: bulk.enables(counts.disabled, counts.people - counts.disabled),
+    disable: bulk.disables(counts.people - counts.disabled, counts.disabled),
+  }[task]
+  return (
+    <>
+      <p>{text}</p>
+      {task === 'disable' && (
+        <p>
+          <strong>{disable.ends(counts.sessions, counts.keys) || disable.endsNothing}</strong>
+          {counts.keys > 0 && ` ${disable.keysStay}`}
+        </p>
+      )}
+      {task !== 'resend' && counts.managed > 0 && <Managed text={bulk.managed[task](counts.managed)} />}
+      {task === 'disable' && counts.scimKeys > 0 && <StopField keys={counts.scimKeys} context={context} />}
+    </>
+  )
+}
+
+function Managed({ text }: { text: string }) {
+  return (
+    <p className="flex gap-2 text-sm text-idp">
+      <Icon name="key" className="mt-0.5" />
+      <span>{text}</span>
+    </p>
+  )
+}
+
+/** Asks for the words where provisioning stops with a key. */
+export function StopField({ keys, context }: { keys: number; context: PeopleContext }) {
+  const { disable } = context.t.users
+  return (
+    <>
+      <Banner tone="danger" title={disable.stops(keys)}>
+        {disable.stopsText}
+      </Banner>
+      <TextField name="phrase" label={disable.typePhrase(disable.phrase)} autoComplete="off" required />
+    </>
+  )
+}
+
+function RoleFields({ choices, context, managed }: { choices: Choices; context: PeopleContext; managed: number }) {
+  const { t, member } = context
+  const { bulk } = t.users
+  const beyond = ({ permissions }: RoleChoice) => permissions.some((one) => !member.actor.permissions.has(one))
+  return (
+    <>
+      <p>{bulk.rolesText}</p>
+      {managed > 0 && <Managed text={bulk.managed.roles(managed)} />}
+      {choices.roles.map((role) => (
+        <SelectField
+          key={role.id}
+          name={`role:${role.id}`}
+          label={roleName(role.name, t)}
+          defaultValue=""
+          hint={beyond(role) ? t.errors.refused.role_not_held : undefined}
+        >
+          <option value="">{bulk.leave}</option>
+          <option value="grant" disabled={beyond(role)}>
+            {bulk.grant}
+          </option>
+          <option value="revoke">{bulk.revoke}</option>
+        </SelectField>
+      ))}
+    </>
+  )
+}
+
+function TeamField({ choices, context }: { choices: Choices; context: PeopleContext }) {
+  const { bulk, facets } = context.t.users
+  return (
+    <SelectField name="team" label={bulk.team} hint={choices.moreTeams ? facets.moreTeams : bulk.teamHint} required>
+      {choices.teams.map(({ id, name, managed }) => (
+        <option key={id} value={id} disabled={managed}>
+          {managed ? bulk.teamManaged(name) : name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { auditEvents } from '@/lib/audit/events'
+import type { AuditRow } from '@/lib/audit/list'
+import { eventNouns } from '@/lib/audit/query'
+import { messages } from '@/lib/i18n/messages'
+import { phrase, sentence } from './sentence'
+
+const row = (event: string, more: Partial<AuditRow> = {}): AuditRow => ({
+  id: '',
+  at: new Date(0),
+  event,
+  actorKind: 'user',
+  actorId: null,
+  actorName: 'Paul Ito',
+  keyId: null,
+  address: null,
+  requestId: null,
+  targetId: null,
+  target: 'Zoé Martin',
+  before: null,
+  after: null,
+  ...more,
+})
+const [en, fr] = [messages('en'), messages('fr')]
+
+describe('an event in words', () => {
+  test.each(auditEvents)('%s has a sentence of its own in both languages', (event) => {
+    for (const t of [en, fr]) expect(sentence(row(event), t)).not.toContain(event)
+  })
+
+  test('every noun that events are filtered by has a name', () => {
+    for (const noun of eventNouns) expect(en.auditLog.nouns).toHaveProperty(noun)
+  })
+
+  test('names whom it was about, apart, for bold letters', () => {
+    expect(phrase(row('user.remove'), en)).toEqual(['removed ', 'Zoé Martin', ''])
+  })
+
+  test('says what ended, who came and went, from what to what', () => {
+    const ended = row('user.deactivate', { after: { sessionsEnded: 2, keysRevoked: 1 } })
+    expect(sentence(ended, en)).toBe('Paul Ito disabled Zoé Martin; 2 sessions and 1 key ended')
+    const moved = row('team.members', { target: 'SRE', after: { added: 1, removed: 3 } })
+    expect(sentence(moved, fr)).toBe('Paul Ito a ajouté 1 personne à l’équipe SRE et en a retiré 3')
+    const titled = row('user.update', { before: { title: 'A' }, after: { title: 'B' } })
+    expect(sentence(titled, en)).toBe('Paul Ito changed the title of Zoé Martin from A to B')
+  })
+
+  test('an event without a sentence is named as the log names it', () => {
+    expect(sentence(row('moon.landing'), en)).toBe('Paul Ito moon.landing Zoé Martin')
+  })
+
+  test('a name cannot make anything bold', () => {
+    expect(phrase(row('user.remove', { target: 'a\u0001b' }), en)).toEqual(['removed ', 'ab', ''])
+  })
+})

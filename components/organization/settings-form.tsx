@@ -1,0 +1,42 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { Banner } from '../ui/banner'
+import { SubmitButton } from '../ui/submit-button'
+
+/** What came of the last try: what was refused and why, or that it was saved. What was typed stays. */
+export interface SettingsState {
+  readonly saved?: string
+  readonly error?: string
+}
+
+export interface SettingsFormProps {
+  action: (state: SettingsState, form: FormData) => Promise<SettingsState>
+  text: { save: string; saving: string }
+  /** Fields. They keep what was typed, as long as the page is open. */
+  children: ReactNode
+}
+
+/** The form of one card, which says below its fields what came of it. */
+export function SettingsForm({ action, text, children }: SettingsFormProps) {
+  const [{ saved, error }, submit, pending] = useActionState(action, {})
+  return (
+    // React would put back what is stored after each try; what was typed is to be mended, not typed again.
+    <form action={submit} onReset={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
+      {error && (
+        <Banner tone="danger" role="alert">
+          {error}
+        </Banner>
+      )}
+      {children}
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton variant="primary" pendingLabel={text.saving}>
+          {text.save}
+        </SubmitButton>
+        <span role="status" className="text-success">
+          {!pending && saved}
+        </span>
+      </div>
+    </form>
+  )
+}

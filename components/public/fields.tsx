@@ -1,0 +1,69 @@
+/** What the public forms ask for: a name, an address, a password, each the same everywhere. */
+import { TextField, type TextFieldProps } from '../ui/field'
+import { PasswordField, type PasswordFieldProps } from '../ui/password-field'
+
+type Known = Pick<TextFieldProps, 'label' | 'error' | 'hint' | 'placeholder' | 'autoFocus'> & {
+  /** What was entered before, or is known already. */
+  value?: string
+}
+
+export function NameField({ value, ...field }: Known) {
+  return (
+    <TextField
+      {...field}
+      name="name"
+      size="lg"
+      autoComplete="name"
+      defaultValue={value}
+      // A value that comes back from an attempt replaces what stands there.
+      key={`name ${value}`}
+      maxLength={200}
+      required
+    />
+  )
+}
+
+/** The address one signs in with. */
+export function AddressField({ value, ...field }: Known) {
+  return (
+    <TextField
+      {...field}
+      name="email"
+      type="email"
+      size="lg"
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      defaultValue={value}
+      key={`email ${value}`}
+      maxLength={254}
+      required
+    />
+  )
+}
+
+type Secret = Pick<PasswordFieldProps, 'label' | 'error' | 'hint' | 'autoFocus'> & {
+  text: { readonly show: string; readonly hide: string }
+}
+
+export function NewPasswordField({ text, ...field }: Secret) {
+  return <Password {...field} text={text} autoComplete="new-password" minLength={8} />
+}
+
+export function KnownPasswordField({ text, ...field }: Secret) {
+  return <Password {...field} text={text} autoComplete="current-password" />
+}
+
+function Password({ text, ...field }: Secret & Pick<PasswordFieldProps, 'autoComplete' | 'minLength'>) {
+  return (
+    <PasswordField
+      {...field}
+      name="password"
+      size="lg"
+      showLabel={text.show}
+      hideLabel={text.hide}
+      maxLength={256}
+      required
+    />
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { FormAction } from '../keys/state'
+import { Banner } from '../ui/banner'
+import { TextAreaField, TextField } from '../ui/field'
+import { SubmitButton } from '../ui/submit-button'
+
+export interface UploadState {
+  readonly error?: string
+}
+
+export interface UploadFormProps {
+  action: FormAction<UploadState>
+  text: Record<'file' | 'fileHint' | 'paste' | 'pasteAside' | 'upload' | 'uploading', string>
+}
+
+/** A CSV file, or its rows as text. */
+export function UploadForm({ action, text }: UploadFormProps) {
+  const [{ error }, submit] = useActionState(action, {})
+  return (
+    <form action={submit} className="flex max-w-160 flex-col gap-5">
+      {error && (
+        <Banner tone="danger" role="alert">
+          {error}
+        </Banner>
+      )}
+      <TextField label={text.file} hint={text.fileHint} name="file" type="file" accept=".csv,text/csv,text/plain" />
+      <TextAreaField
+        label={text.paste}
+        aside={text.pasteAside}
+        name="rows"
+        rows={5}
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={'email,name,roles\nzoe@acme.test,Zoé Martin,Standard'}
+      />
+      <div>
+        <SubmitButton variant="primary" icon="upload" pendingLabel={text.uploading}>
+          {text.upload}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,103 @@
+import { expect, type Page, test } from '@playwright/test'
+import { demo, freshAddress } from './support/demo'
+import { mailsTo, newestMail } from './support/mail'
+import { signIn } from './support/sign-in'
+
+const users = '/organization-settings/users'
+const box = (page: Page) => page.getByRole('textbox', { name: 'E-mail addresses' })
+
+test('pasted text becomes chips that say what is wrong, and one button puts it right', async ({ page }) => {
+  await signIn(page)
+  await page.getByRole('link', { name: 'Invite users' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Invite users' })
+  await expect(dialog).toBeVisible()
+  await expect(page).toHaveURL(/users\/invite$/)
+  const address = freshAddress()
+  const member = demo().organizations.acme.admin.email
+  await box(page).fill(`Zoé Martin <${address}>; j.leroy@acme,fr, ${member}\n`)
+  await expect(dialog.getByText('1 will be invited · 1 skipped · 1 to fix').first()).toBeVisible()
+  await expect(dialog.getByText('has a comma in its domain.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Use j.leroy@acme.fr' }).click()
+  await expect(dialog.getByRole('button', { name: 'Send 2 invitations' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Remove j.leroy@acme.fr' }).click()
+  await dialog.getByRole('button', { name: 'Send 1 invitation' }).click()
+  await expect(dialog.getByText('1 person is invited.')).toBeVisible()
+  await expect(dialog.getByText('is a member already.')).toBeVisible()
+  await newestMail(address)
+})
+
+test('taken back within eight seconds, the mail never leaves and the person is gone', async ({ page }) => {
+  const address = freshAddress()
+  await signIn(page)
+  await page.goto(`${users}/invite`)
+  await box(page).fill(`${address}\n`)
+  await page.getByRole('button', { name: 'Send 1 invitation' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 invitation was taken back.')).toBeVisible()
+  await page.goto(`${users}?q=${address}`)
+  await expect(page.getByText('Nobody matches')).toBeVisible()
+  // A second invitation of the same address is the only mail that ever arrives.
+  await page.goto(`${users}/invite`)
+  await box(page).fill(`${address}\n`)
+  await page.getByRole('button', { name: 'Send 1 invitation' }).click()
+  await newestMail(address)
+  expect(await mailsTo(address)).toHaveLength(1)
+})
+
+test('an import is checked, run and told row by row at one address', async ({ page }) => {
+  const address = freshAddress()
+  await signIn(page)
+  await page.goto(`${users}/import`)
+  await page.getByRole('textbox', { name: 'Or paste the rows' }).fill(`email,name\n${address},=Ann Oye\nbroken,\n`)
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await expect(page).toHaveURL(/jobs\//)
+  await page.getByRole('button', { name: 'Check rows' }).click()
+  await expect(page.getByText('1 person will be invited. Nothing has happened yet.')).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Invite 1 person' }).click()
+  await expect(page.getByText('2 of 2')).toBeVisible({ timeout: 15_000 })
+  const result = await page.request.get(`${page.url()}/result`)
+  expect(result.headers()['content-type']).toContain('text/csv')
+  const text = await result.text()
+  expect(text).toContain(`${address},'=Ann Oye,Invited`)
+  expect(text).toContain('broken,,No e-mail address')
+})
+
+test('the settings of invitations hold, and refuse what is none', async ({ page }) => {
+  await signIn(page, demo().organizations.globex.admin)
+  await page.goto(`${users}/invitation-settings`)
+  await page.getByRole('textbox', { name: 'A link works for' }).fill('999')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('at least 1 hour and at most 30 days')).toBeVisible()
+  await page.getByRole('textbox', { name: 'A link works for' }).fill('72')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The settings were saved.')).toBeVisible()
+  await page.goto(`${users}/invite`)
+  await expect(page.getByText('a link that works for 3 days')).toBeVisible()
+})
+
+test('whoever may not invite is refused by every page of it', async ({ page }) => {
+  await signIn(page, demo().organizations.acme.member)
+  for (const path of ['invite', 'import', 'invitation-settings']) {
+    const response = await page.goto(`${users}/${path}`)
+    expect(response?.status(), path).toBe(403)
+  }
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('people are invited, told of and taken back', async ({ page }) => {
+    const address = freshAddress()
+    await signIn(page)
+    await page.goto(`${users}/invite`)
+    await box(page).fill(`${address}, none@`)
+    await page.getByRole('button', { name: 'Check addresses' }).click()
+    await expect(page.getByText('is no e-mail address.')).toBeVisible()
+    await expect(box(page)).toHaveValue(`${address}, none@`)
+    await page.getByRole('button', { name: 'Send 1 invitation' }).click()
+    await expect(page.getByText('1 person is invited.')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText('1 invitation was taken back.')).toBeVisible()
+  })
+})

@@ -1,0 +1,127 @@
+/** Teams and roles in a browser: what is done is seen by those whom it is done to. */
+import { expect, type Page, test } from '@playwright/test'
+import { managedRoles } from '@/lib/org/can'
+import { settingsPages } from '@/lib/org/testing/settings-routes'
+import { expectAccessible } from './support/axe'
+import { demo, freshAddress } from './support/demo'
+import { provision, scim } from './support/scim'
+import { signIn } from './support/sign-in'
+
+const settings = '/organization-settings'
+
+async function newTeam(page: Page, name: string): Promise<string> {
+  await page.goto(`${settings}/teams/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create the team' }).click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+test('a team is made, gets a member and a role, and is removed; who gains what is told before', async ({ page }) => {
+  await signIn(page)
+  const email = freshAddress()
+  await provision(email)
+  const name = `Équipe ${email}`
+  await page.goto(`${settings}/teams/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Équipe A')
+  await expect(page.getByText('@equipe_a', { exact: true })).toBeVisible()
+  const team = await newTeam(page, name)
+  await page.getByLabel('Add people').fill(email)
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Add the chosen people' }).click()
+  await expect(page.getByText('1 person was added.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Zoé Martin' })).toBeVisible()
+  await page.goto(team)
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Admin' })
+  await page.getByRole('button', { name: 'Look what changes…' }).click()
+  await expect(page.getByText('1 person gains something, of 1 whom this touches.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Give the role' }).click()
+  await expect(page.getByRole('link', { name: 'Take Admin away from the team…' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Remove…' }).click()
+  await expect(page.getByText('They lose what the team gave them: Admin.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the team' }).click()
+  await expect(page.getByRole('heading', { name: 'Teams', level: 1 })).toBeVisible()
+  expect((await page.goto(team))?.status()).toBe(404)
+})
+
+test('a managed team says who owns what, keeps its name locked, and can be taken back and linked again', async ({
+  page,
+}) => {
+  const displayName = `Group ${freshAddress()}`
+  const { body } = await scim('POST', '/Groups', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    displayName,
+  })
+  await signIn(page)
+  const team = `${settings}/teams/${body.id}`
+  await page.goto(team)
+  await expect(page.getByText(/^Managed by /).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${team}/edit`)
+  await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
+  await page.getByRole('textbox', { name: 'Description' }).fill('On call')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('On call')).toBeVisible()
+  await page.getByRole('link', { name: 'Stop managing…' }).click()
+  await page.getByRole('button', { name: 'Stop managing' }).click()
+  await expect(page.getByText(/^You keep this team from/)).toBeVisible()
+  expect((await scim('GET', `/Groups/${body.id}`)).status).toBe(404)
+  await page.getByRole('button', { name: 'Link again' }).click()
+  await expect(page.getByText(/^The identity provider sees the team again/)).toBeVisible()
+  expect((await scim('GET', `/Groups/${body.id}`)).status).toBe(200)
+})
+
+test('a custom role is made, changed after a look at what changes, and removed, without scripts', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page)
+  const name = `Helpdesk ${freshAddress()}`
+  await page.goto(`${settings}/roles/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('checkbox', { name: 'Invite people' }).check()
+  await page.getByRole('button', { name: 'Create the role' }).click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByRole('checkbox', { name: 'Manage teams' }).check()
+  await page.getByRole('button', { name: 'Look what changes' }).click()
+  await expect(page.getByText('Nobody gains anything')).toBeVisible()
+  await page.getByRole('button', { name: 'Change the role' }).click()
+  await expect(page.getByText('Manage teams')).toBeVisible()
+  await page.getByRole('link', { name: 'Remove…' }).click()
+  await page.getByRole('button', { name: 'Remove the role' }).click()
+  await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
+  await expect(page.getByText(name)).toHaveCount(0)
+  await context.close()
+})
+
+test('a plan without custom roles shows the real page, the card and why', async ({ page }) => {
+  await signIn(page, demo().organizations.initech.admin)
+  await page.goto(`${settings}/roles`)
+  await expect(page.getByText('Custom roles need Enterprise')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'New role' })).toHaveCount(0)
+  await page.goto(`${settings}/roles/new`)
+  await expect(page.getByText(/not in your organization’s plan/)).toBeVisible()
+})
+
+for (const role of ['Admin', 'Standard'] as const) {
+  test(`${role} is let into exactly the settings pages that the role is for`, async ({ page }) => {
+    const { admin, member } = demo().organizations.acme
+    await signIn(page, role === 'Admin' ? admin : member)
+    const held: readonly string[] = managedRoles[role]
+    const missing = '00000000-0000-7000-8000-000000000000'
+    for (const [folder, needs] of Object.entries(settingsPages)) {
+      const path = [settings, folder.replace(/\[\w+\]/, missing)].filter(Boolean).join('/')
+      const answer = await page.request.get(path, { maxRedirects: 0 })
+      const isAllowed = needs.every((each) => held.includes(each))
+      // What needs nothing is one's own: whose it is decides, and nobody's may be refused as well as not found.
+      const notThere = needs.length === 0 ? [403, 404] : [404]
+      const expected = !isAllowed ? [403] : folder.includes('[') ? notThere : [200, 307]
+      expect(expected, folder).toContain(answer.status())
+    }
+  })
+}

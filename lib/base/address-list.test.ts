@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { parseAddressList } from './address-list'
+
+const short = (text: string) =>
+  parseAddressList(text).map(({ address, name, problem }) => [address, name, problem].filter(Boolean).join('|'))
+
+test.each([
+  ['a@acme.test b@acme.test', ['a@acme.test', 'b@acme.test']],
+  ['a@acme.test, b@acme.test;c@acme.test\nd@acme.test', ['a@acme.test', 'b@acme.test', 'c@acme.test', 'd@acme.test']],
+  [
+    'Zoé Martin <zoe@acme.test>, "Ito, Paul" <paul@acme.test>',
+    ['zoe@acme.test|Zoé Martin', 'paul@acme.test|Ito, Paul'],
+  ],
+  ['Zoé Martin zoe@acme.test', ['zoe@acme.test|Zoé Martin']],
+  ['please ask zoe@acme.test', ['zoe@acme.test']],
+  ['mailto:zoe@acme.test.', ['zoe@acme.test']],
+  ['(zoe@acme.test)', ['zoe@acme.test']],
+  ['zoe@acme.test, ZOE@ACME.TEST, Zoé <zoe@acme.test>', ['zoe@acme.test|Zoé']],
+  ['zoe@acme', ['zoe@acme|ending']],
+  ['zoe@@acme.test', ['zoe@@acme.test|form']],
+])('%j is understood', (text, expected) => {
+  expect(short(text)).toEqual(expected)
+})
+
+test('a comma in a domain is told, with what was meant', () => {
+  expect(parseAddressList('j.leroy@acme,fr, noe@acme.fr')).toEqual([
+    { address: 'j.leroy@acme,fr', name: '', problem: 'comma', suggestion: 'j.leroy@acme.fr' },
+    { address: 'noe@acme.fr', name: '' },
+  ])
+})
+
+test('a comma between two addresses is none', () => {
+  expect(short('a@acme.test,b@acme.test')).toEqual(['a@acme.test', 'b@acme.test'])
+})
+
+test('a signature gives its address and nothing else', () => {
+  const signature =
+    'Best regards,\nPaul Ito\nStaff Engineer | Acme\nTel. +33 1 23 45 67 89\nE-mail: paul.ito@acme.test\nhttps://acme.test'
+  expect(short(signature)).toEqual(['paul.ito@acme.test'])
+})
+
+test('a long paste is read in time that grows with its length', () => {
+  const started = performance.now()
+  expect(parseAddressList('"<'.repeat(20_000))).toEqual([])
+  expect(parseAddressList(Array.from({ length: 20_000 }, (_, n) => `p${n}@acme.test`).join(' '))).toHaveLength(20_000)
+  expect(performance.now() - started).toBeLessThan(3_000)
+})

@@ -1,0 +1,92 @@
+/** Addresses out of whatever somebody pastes: a recipient line, a column of a table, a mail with its signature. Words
+ *  that belong to no address are passed over; what was meant as one and cannot be is kept, with what is wrong. */
+import { fold } from './fold'
+import { isMailAddress } from './mail-address'
+
+/** `comma`: a comma stands where a dot belongs. `ending`: the domain has no ending. `form`: no address at all. */
+export type AddressProblem = 'comma' | 'ending' | 'form'
+
+export interface PastedAddress {
+  /** As written, without what surrounds it. */
+  readonly address: string
+  /** The name beside it; empty where there is none. */
+  readonly name: string
+  readonly problem?: AddressProblem
+  /** What was probably meant. */
+  readonly suggestion?: string
+}
+
+/** The addresses of a text in their order, each once (compared folded); a name is taken from wherever it stands. */
+export function parseAddressList(text: string): PastedAddress[] {
+  const found = new Map<string, PastedAddress>()
+  for (const entry of piecesOf(text).flatMap(entriesOf)) {
+    const key = fold(entry.address)
+    const before = found.get(key)
+    if (!before) found.set(key, entry)
+    else if (!before.name && entry.name) found.set(key, { ...before, name: entry.name })
+  }
+  return [...found.values()]
+}
+
+// A domain whose dot became a comma: the comma has no space behind it and an ending follows.
+const brokenDomain = /([^\s<>,;"()]+@[^\s<>,;"()@.]+),([a-z]{2,10})(?=[\s>,;)]|$)/giu
+
+/** Splits at line ends, semicolons and commas, but not inside quotes or angle brackets. A mark stands for the comma of
+ *  a broken domain, so that it stays whole. */
+function piecesOf(text: string): string[] {
+  const marked = text.replace(brokenDomain, (whole, start: string, ending: string) =>
+    start.split('@').length === 2 ? `${start}\u0001${ending}` : whole,
+  )
+  return marked.match(/(?:"[^"\n]*"|<[^<>\n]*>|[^",;\n\r<>]|["<>])+/gu) ?? []
+}
+
+function entriesOf(piece: string): PastedAddress[] {
+  const bracketed = bracketsOf(piece).filter(({ inner }) => inner.includes('@'))
+  if (bracketed.length > 0) return bracketed.map(({ before, inner }) => judged(inner, nameOf(before)))
+  const words = piece.trim().split(/\s+/u)
+  const addresses = words.filter((word) => word.includes('@') && word.length > 1)
+  if (addresses.length !== 1) return addresses.map((word) => judged(word, ''))
+  const [only = ''] = addresses
+  const at = words.indexOf(only)
+  return [judged(only, at === words.length - 1 ? properName(words.slice(0, at)) : '')]
+}
+
+/** What stands in angle brackets, and what before them. Walked and not matched, so that a long text takes no longer than
+ *  its length. */
+function bracketsOf(piece: string): { before: string; inner: string }[] {
+  const found: { before: string; inner: string }[] = []
+  let from = 0
+  for (;;) {
+    const open = piece.indexOf('<', from)
+    const close = open < 0 ? -1 : piece.indexOf('>', open)
+    if (close < 0) return found
+    found.push({ before: piece.slice(from, open), inner: piece.slice(open + 1, close) })
+    from = close + 1
+  }
+}
+
+function nameOf(text: string): string {
+  const bare = text.trim().replace(/^["'“«\s]+/u, '')
+  return bare.replace(/(?<!["'”»\s])["'”»\s]+$/u, '').slice(0, 200)
+}
+
+/** Words before a bare address are a name only where they look like one: up to four, each with a capital. */
+function properName(words: readonly string[]): string {
+  const isName = words.length > 0 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word))
+  return isName ? words.join(' ') : ''
+}
+
+function judged(word: string, name: string): PastedAddress {
+  const bare = word
+    .trim()
+    .replace(/^mailto:/iu, '')
+    .replace(/^[\s"'([{«“:]+/u, '')
+    .replace(/(?<![\s"')\]}»”:.!?])[\s"')\]}»”:.!?]+$/u, '')
+  if (bare.includes('\u0001')) {
+    const suggestion = bare.replace('\u0001', '.')
+    const meant = isMailAddress(suggestion) ? { suggestion } : {}
+    return { address: bare.replace('\u0001', ','), name, problem: 'comma', ...meant }
+  }
+  if (!isMailAddress(bare)) return { address: bare, name, problem: 'form' }
+  return bare.split('@')[1]?.includes('.') ? { address: bare, name } : { address: bare, name, problem: 'ending' }
+}

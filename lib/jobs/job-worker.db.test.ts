@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { formatCsvRow, parseCsv } from '@/lib/base/csv'
+import { claim, type Due } from '@/lib/db/due-work'
+import type { Org } from '@/lib/db/finders'
+import { readOrg } from '@/lib/db/read-org'
+import { nobody, statement } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import type { Actor } from '@/lib/org/can'
+import * as invites from '@/lib/org/invites'
+import * as jobs from '@/lib/org/jobs'
+import * as imports from '@/lib/org/people-import'
+import { whoSignsIn } from '@/lib/org/testing/administrator'
+import { invite, makeOrg, newestToken } from '@/lib/org/testing/world'
+import * as users from '@/lib/org/users'
+import { step } from './job-worker'
+
+await cloneDatabase()
+
+let org: Org
+let actor: Actor & { id: string }
+const order = { roleIds: [], locale: null, note: '' }
+
+beforeEach(async () => {
+  await withOrg(nobody, (tx) => tx.query(statement('test_empty_due', 'delete from due_work')))
+  org = await makeOrg()
+  actor = await whoSignsIn(org)
+})
+
+async function claimJob(leaseMs = 60_000): Promise<Due> {
+  const [due] = await claim('job', { perOrganization: 1, allowances: {}, organizations: 10, leaseMs })
+  if (!due) throw new Error('no job is due')
+  return due
+}
+
+async function runAll(due: Due | undefined): Promise<number> {
+  let steps = 0
+  for (let held = due; held; steps += 1) held = await step(held)
+  return steps
+}
+
+const comeDue = () =>
+  withOrg(nobody, (tx) =>
+    tx.query(statement('test_jobs_due', `update due_work set due_at = now() - interval '1 second'`)),
+  )
+const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => formatCsvRow(row)).join('')
+const invited = () => readOrg(org.id, ({ db }) => db.user.findMany({ where: { source: 'imported', deletedAt: null } }))
+const mails = () => readOrg(org.id, ({ db }) => db.outboxMessage.count({ where: { kind: 'invitation' } }))
+
+async function uploaded(rows: readonly (readonly string[])[]): Promise<string> {
+  const id = await imports.upload(org, actor, { name: 'people.csv', text: csv([['Email', 'Name', 'Role'], ...rows]) })
+  await imports.check(org, actor, id, { mapping: imports.guess(['Email', 'Name', 'Role']), order })
+  return id
+}
+
+describe('an import', () => {
+  test('judges every row before anything happens, then says what came of each', async () => {
+    await invite(org, 'here@import.test')
+    const id = await uploaded([
+      ['a@import.test', 'Ann Oye', 'Read only'],
+      ['here@import.test', '', ''],
+      ['a@import.test', '', ''],
+      ['b@import.test', '', 'No such role'],
+      ['broken', '', ''],
+    ])
+    const checked = await jobs.find(org, actor, id)
+    expect(checked).toMatchObject({ state: 'checked', total: 5 })
+    expect(checked.counts).toEqual({ invite: 1, invited: 1, duplicate: 1, role_unknown: 1, form: 1 })
+    expect(await invited()).toEqual([])
+
+    await imports.start(org, actor, id)
+    await runAll(await claimJob())
+    const done = await jobs.find(org, actor, id)
+    expect(done).toMatchObject({ state: 'done', done: 5 })
+    expect(done.counts).toMatchObject({ invite: 0, invited_now: 1, invited: 1, duplicate: 1, role_unknown: 1, form: 1 })
+    expect((await jobs.firstRows(org.id, id, 9)).map(({ outcome }) => outcome)).toEqual([
+      'invited_now',
+      'invited',
+      'duplicate',
+      'role_unknown',
+      'form',
+    ])
+    expect((await invited()).map(({ displayName }) => displayName)).toEqual(['Ann Oye'])
+  })
+
+  test('goes on where a worker was killed, and invites nobody twice', async () => {
+    const rows = Array.from({ length: 950 }, (_, n) => [`person${n}@kill.test`, '', ''])
+    const id = await uploaded(rows)
+    await imports.start(org, actor, id)
+    // One worker finishes two batches and dies amid the third, which its transaction takes with it.
+    const first = await step(await claimJob())
+    const second = first && (await step(first))
+    expect((await jobs.find(org, actor, id)).done).toBe(400)
+    const dying =
+      second &&
+      withOrg(org.id, async (tx) => {
+        await tx.query(statement('test_die', `update jobs set done = 600 where org_id = $1 and id = $2`), [org.id, id])
+        throw new Error('killed')
+      })
+    await expect(dying).rejects.toThrow('killed')
+    // Its claim lapses; another worker takes over.
+    await comeDue()
+    const other = await claimJob()
+    await expect(runAll(other)).resolves.toBe(3)
+    // What the first would still do with its old claim is nothing.
+    expect(second && (await step(second))).toBeUndefined()
+    expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', done: 950, counts: { invited_now: 950 } })
+    expect(await invited()).toHaveLength(950)
+    expect(await mails()).toBe(950)
+  })
+
+  test('run by two workers at once invites nobody twice', async () => {
+    const id = await uploaded(Array.from({ length: 400 }, (_, n) => [`both${n}@kill.test`, '', '']))
+    await imports.start(org, actor, id)
+    const due = await claimJob(1)
+    await comeDue()
+    const other = await claimJob()
+    await Promise.all([runAll(due), runAll(other)])
+    expect(await invited()).toHaveLength(400)
+    expect(await mails()).toBe(400)
+  })
+
+  test('stops with the permission of who started it', async () => {
+    const second = await whoSignsIn(org, 'Admin', 'Stays')
+    const id = await uploaded([['gone@import.test', '', '']])
+    await imports.start(org, actor, id)
+    await users.deactivate(org, second, actor.id)
+    await runAll(await claimJob())
+    expect(await jobs.find(org, second, id)).toMatchObject({ state: 'failed', problem: 'permission_missing' })
+    expect(await invited()).toEqual([])
+  })
+
+  test('can be stopped, and runs once only', async () => {
+    const id = await uploaded([['stop@import.test', '', '']])
+    await imports.start(org, actor, id)
+    await jobs.stop(org, actor, id)
+    await expect(claimJob()).rejects.toThrow('no job')
+    await expect(imports.start(org, actor, id)).rejects.toMatchObject({ code: 'job_not_ready' })
+  })
+
+  test('takes 20,000 rows, and not one more', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => [`big${n}@import.test`, '', ''])
+    const id = await uploaded(rows)
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ invite: 20_000 })
+    await expect(uploaded([...rows, ['one@more.test', '', '']])).rejects.toMatchObject({ code: 'rows_too_many' })
+    await expect(uploaded([])).rejects.toMatchObject({ code: 'file_empty' })
+  }, 60_000)
+
+  test('is seen by who started it and by who manages access, in their organization', async () => {
+    const id = await uploaded([['seen@import.test', '', '']])
+    const other = { ...(await whoSignsIn(org, 'Standard', 'Other')), permissions: new Set(['user_access_read']) }
+    await expect(jobs.find(org, other, id)).rejects.toMatchObject({ code: 'job_not_found' })
+    await expect(jobs.find(await makeOrg(), actor, id)).rejects.toMatchObject({ code: 'job_not_found' })
+  })
+})
+
+const age = statement(
+  'test_age',
+  `with l as (update invitation_links set issued_at = issued_at - interval '3 days', expires_at = expires_at - interval '3 days'
+     where org_id = $1 and user_id = any($2::uuid[]))
+   update invitations set expires_at = expires_at - interval '3 days' where org_id = $1 and user_id = any($2::uuid[])`,
+)
+
+describe('a resend', () => {
+  test('of all expired ones reaches exactly those', async () => {
+    const open = await invite(org, 'open@resend.test')
+    const late = [await invite(org, 'late1@resend.test'), await invite(org, 'late2@resend.test')]
+    await withOrg(org.id, (tx) => tx.query(age, [org.id, late]))
+    const before = await newestToken(org, open)
+    const id = await jobs.startResend(org, actor, 'expired')
+    await runAll(await claimJob())
+    expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', total: 2, done: 2, counts: { resent: 2 } })
+    expect(await newestToken(org, open)).toBe(before)
+    for (const one of late) expect((await invites.peek(await newestToken(org, one)))?.state).toBe('open')
+  })
+
+  test('of a selection skips who accepted meanwhile', async () => {
+    const ids = [await invite(org, 'one@resend.test'), await invite(org, 'two@resend.test')]
+    const id = await jobs.startResend(org, actor, ids)
+    await invites.accept(await newestToken(org, ids[0] ?? ''), { name: 'One', password: 'a long enough sentence' }, {})
+    await runAll(await claimJob())
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ resent: 1, skipped: 1 })
+  })
+
+  test('of nobody ends at once', async () => {
+    const id = await jobs.startResend(org, actor, 'expired')
+    await runAll(await claimJob())
+    expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', total: 0 })
+  })
+})
+
+describe('an export', () => {
+  test('holds everybody the filter shows once, across batches, safe for spreadsheets', async () => {
+    const rows = Array.from({ length: 1_100 }, (_, n) => [
+      `e${n}@export.test`,
+      n === 7 ? '=HYPERLINK("x")' : `P ${n}`,
+      '',
+    ])
+    const imported = await uploaded(rows)
+    await imports.start(org, actor, imported)
+    await runAll(await claimJob())
+    const id = await jobs.startExport(org, actor, '?status=invited', 1_100)
+    const steps = await runAll(await claimJob())
+    expect(steps).toBe(3)
+    const pieces = (await jobs.firstRows(org.id, id, 99)).map(({ input }) => String(input))
+    const written = parseCsv(pieces.join(''))
+    expect(written).toHaveLength(1_100)
+    expect(new Set(written.map(([one]) => one)).size).toBe(1_100)
+    expect(pieces.join('')).toContain(`'=HYPERLINK`)
+    expect(written.some(([, name]) => name === '=HYPERLINK("x")')).toBe(true)
+    expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', done: 1_100 })
+  })
+})

@@ -1,0 +1,137 @@
+/** Every verb that a settings form calls, against every role of the product: refused exactly where the role lacks what
+ *  the verb needs. */
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import type { Org } from '@/lib/db/finders'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as applicationKeys from './application-keys'
+import { type Actor, managedRoles, type Permission } from './can'
+import * as invites from './invites'
+import { startResend } from './jobs'
+import * as roles from './roles'
+import * as samlSettings from './saml-settings'
+import * as serviceAccounts from './service-accounts'
+import { describe as describeTeam } from './team-details'
+import { grantRole, revokeRole } from './team-roles'
+import * as teams from './teams'
+import { newOrganization, newPerson } from './testing/organization'
+import { settingsActions } from './testing/settings-routes'
+import * as users from './users'
+
+await cloneDatabase()
+
+interface Ids {
+  person: string
+  other: string
+  team: string
+  account: string
+}
+type Verb = (org: Org, actor: Actor, ids: Ids) => Promise<unknown>
+
+const nothing = () => randomUUID()
+const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], verb: Verb]>> = {
+  'applicationKeys.create': [
+    ['org_app_keys_write'],
+    (org, actor, { account }) =>
+      applicationKeys.create(org, actor, {
+        ownerId: account,
+        name: 'Key',
+        scopes: ['user_access_read'] as const,
+        expiresInDays: 90,
+      }),
+  ],
+  'applicationKeys.revoke': [
+    ['org_app_keys_write'],
+    async (org, actor, { account }) => {
+      const key: applicationKeys.NewKey = {
+        ownerId: account,
+        name: 'Key',
+        scopes: ['user_access_read'],
+        expiresInDays: 90,
+      }
+      const { id } = await applicationKeys.create(org, admin, key)
+      await applicationKeys.revoke(org, actor, id)
+    },
+  ],
+  'invites.resend': [['user_access_invite'], (org, actor) => invites.resend(org, actor, nothing())],
+  'invites.resendExpired': [['user_access_invite'], (org, actor) => startResend(org, actor, 'expired')],
+  'roles.change': [
+    ['user_access_manage'],
+    (org, actor) => roles.change(org, actor, nothing(), { name: 'X', permissions: [] }),
+  ],
+  'roles.create': [
+    ['user_access_manage'],
+    (org, actor) => roles.create(org, actor, { name: nothing(), permissions: [] }),
+  ],
+  'roles.remove': [['user_access_manage'], (org, actor) => roles.remove(org, actor, nothing(), 'nowhere')],
+  'samlSettings.putJit': [['org_authn_config_write'], (org, actor) => samlSettings.putJit(org, actor, {})],
+  'serviceAccounts.create': [
+    ['service_account_write'],
+    (org, actor) => serviceAccounts.create(org, actor, { name: 'Bot', email: null, roles: [] }),
+  ],
+  'serviceAccounts.createForScim': [
+    ['service_account_write', 'org_app_keys_write'],
+    (org, actor) => serviceAccounts.createForScim(org, actor),
+  ],
+  'serviceAccounts.disable': [
+    ['service_account_write'],
+    (org, actor) => serviceAccounts.disable(org, actor, nothing()),
+  ],
+  'serviceAccounts.enable': [['service_account_write'], (org, actor) => serviceAccounts.enable(org, actor, nothing())],
+  'teams.addMembers': [
+    ['teams_manage'],
+    (org, actor, { team, person }) => teams.addMembers(org, actor, team, [person]),
+  ],
+  'teams.allowAdoption': [['teams_manage'], (org, actor, { team }) => teams.allowAdoption(org, actor, team)],
+  'teams.create': [['teams_manage'], (org, actor) => teams.create(org, actor, { name: nothing() })],
+  'teams.describe': [
+    ['teams_manage'],
+    (org, actor, { team }) => describeTeam(org, actor, team, { description: nothing(), links: [] }),
+  ],
+  'teams.grantRole': [['user_access_manage'], (org, actor, { team }) => grantRole(org, actor, team, nothing())],
+  'teams.link': [['teams_manage'], (org, actor, { team }) => teams.link(org, actor, team)],
+  'teams.remove': [['teams_manage'], (org, actor) => teams.remove(org, actor, nothing())],
+  'teams.removeMembers': [
+    ['teams_manage'],
+    (org, actor, { team, person }) => teams.removeMembers(org, actor, team, [person]),
+  ],
+  'teams.rename': [['teams_manage'], (org, actor, { team }) => teams.rename(org, actor, team, nothing())],
+  'teams.revokeRole': [['user_access_manage'], (org, actor, { team }) => revokeRole(org, actor, team, nothing())],
+  'teams.unlink': [['teams_manage'], (org, actor, { team }) => teams.unlink(org, actor, team)],
+  'users.deactivate': [['user_access_manage'], (org, actor, { other }) => users.deactivate(org, actor, other)],
+  'users.reactivate': [['user_access_manage'], (org, actor, { other }) => users.reactivate(org, actor, other)],
+}
+
+let org: Org
+let admin: Actor & { id: string }
+let ids: Ids
+beforeAll(async () => {
+  org = await newOrganization()
+  admin = await newPerson(org, 'Admin')
+  ids = {
+    person: (await newPerson(org, 'Standard')).id,
+    other: (await newPerson(org, 'Standard')).id,
+    team: (await teams.create(org, admin, { name: 'Ops' })).id,
+    account: (await serviceAccounts.create(org, admin, { name: 'Bot', email: null, roles: [] })).id,
+  }
+})
+
+test('every verb of a settings form is in the matrix', () => {
+  const called = Object.values(settingsActions).flatMap((actions) => Object.values(actions).flat())
+  expect([...new Set(called)].sort()).toEqual(Object.keys(verbs).sort())
+})
+
+const cases = Object.entries(verbs).flatMap(([name, [needs, verb]]) =>
+  Object.entries(managedRoles).map(([role, held]) => ({ name, needs, verb, role, held: held as readonly string[] })),
+)
+
+test.each(cases)('$name by $role', async ({ needs, verb, held }) => {
+  const actor: Actor = { ...admin, id: ids.person, permissions: new Set(held) }
+  const isAllowed = needs.every((each) => held.includes(each))
+  const code = await verb(org, actor, ids).then(
+    () => 'done',
+    (error) => error.code,
+  )
+  if (isAllowed) expect(code).not.toBe('permission_missing')
+  else expect(code).toBe('permission_missing')
+})

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { withOrg } from '@/lib/db/with-org'
+import { cloneDatabase } from '@/lib/local/testing/clone'
+import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
+import { type ActivityEntry, record } from './activity'
+import { type ActivityPageQuery, readEntry, readPage, rowsPerPage } from './activity-page'
+import { dayCounts, health } from './health'
+
+const { url } = await cloneDatabase()
+const one = await newOrganization()
+const other = await newOrganization()
+const start = Date.now()
+const hourMs = 3_600_000
+
+function entry(more: Partial<ActivityEntry> = {}): ActivityEntry {
+  return {
+    at: new Date(start),
+    requestId: randomUUID(),
+    method: 'GET',
+    path: '/Users',
+    resourceType: 'User',
+    targetId: null,
+    targetName: null,
+    status: 200,
+    scimType: null,
+    detail: null,
+    durationMs: 1.5,
+    keyId: randomUUID(),
+    connectionId: null,
+    address: null,
+    client: null,
+    tolerances: null,
+    effects: null,
+    request: null,
+    requestCut: false,
+    response: null,
+    responseCut: false,
+    dryRun: false,
+    repeatOf: null,
+    ...more,
+  }
+}
+
+const store = (entries: readonly ActivityEntry[], org = one) => withOrg(org.id, async (tx) => record(tx, entries))
+
+beforeEach(() => peek(url, 'truncate activity'))
+
+describe('a page of the activity', () => {
+  const found = async (query: Partial<ActivityPageQuery>) =>
+    (await readPage(one, { rehearsals: false, ...query })).rows.map(({ path }) => path)
+
+  test('shows rehearsals only where they are asked for', async () => {
+    await store([entry({ path: '/tried', dryRun: true }), entry({ path: '/done', at: new Date(start - 1) })])
+    expect(await found({})).toEqual(['/done'])
+    expect(await found({ rehearsals: true })).toEqual(['/tried', '/done'])
+  })
+
+  test('goes on where the page before ended', async () => {
+    await store(Array.from({ length: rowsPerPage + 3 }, (_, n) => entry({ path: `/${n}`, at: new Date(start - n) })))
+    const first = await readPage(one, { rehearsals: false })
+    expect(first.rows).toHaveLength(rowsPerPage)
+    expect(await found({ ...(first.next && { after: first.next }) })).toEqual(['/50', '/51', '/52'])
+  })
+
+  test('finds by a name in any letters, by a filter that was sent, and by a person’s address', async () => {
+    const person = await newPerson(one, 'Standard', 'Zoé Martin')
+    const [{ email_lc: email } = { email_lc: '' }] = await peek<{ email_lc: string }>(
+      url,
+      'select email_lc from users where id = $1',
+      [person.id],
+    )
+    await store([
+      entry({ path: '/Users/1', targetId: person.id }),
+      entry({ path: '/Users/2', targetName: 'ÉLODIE Blanc', at: new Date(start - 1) }),
+      entry({ path: '/Users?filter=userName+eq+%22sam%40acme.test%22', at: new Date(start - 2) }),
+    ])
+    expect(await found({ q: 'élodie' })).toEqual(['/Users/2'])
+    expect(await found({ q: 'Sam@acme.test' })).toEqual(['/Users?filter=userName+eq+%22sam%40acme.test%22'])
+    expect(await found({ q: email })).toEqual(['/Users/1'])
+    expect(await found({ q: '%' })).toHaveLength(1)
+  })
+
+  test('names people by their id where the request named nobody', async () => {
+    const person = await newPerson(one, 'Standard', 'Zoé Martin')
+    await store([entry({ targetId: person.id })])
+    const { names } = await readPage(one, { rehearsals: false })
+    expect(names.targets.get(person.id)).toBe('Zoé Martin')
+  })
+
+  test('is another organization’s to nobody', async () => {
+    await store([entry()], other)
+    expect(await found({})).toEqual([])
+    const { rows } = await readPage(other, { rehearsals: false })
+    const id = rows[0]?.id ?? ''
+    expect(await readEntry(one, id)).toBeUndefined()
+    expect((await readEntry(other, id))?.row.id).toBe(id)
+    expect(await readEntry(one, 'no id')).toBeUndefined()
+  })
+})
+
+describe('the health', () => {
+  const state = async () => (await health(one)).state
+
+  test('is unknown before the first request', async () => {
+    await store([entry()], other)
+    expect(await state()).toBeUndefined()
+  })
+
+  test('is good, warns of one refusal within a day, and fails after three in a row', async () => {
+    await store([entry({ at: new Date(start - hourMs) })])
+    expect(await state()).toBe('good')
+    await store([entry({ status: 409, at: new Date(start - 25 * hourMs) })])
+    expect(await state()).toBe('good')
+    await store([entry({ status: 409, at: new Date(start - 50 * 60_000) })])
+    expect(await state()).toBe('warning')
+    await store([entry({ status: 401, at: new Date(start - 3) }), entry({ status: 401, at: new Date(start - 2) })])
+    expect(await state()).toBe('failing')
+  })
+
+  test('counts a day, without rehearsals', async () => {
+    await store([
+      entry(),
+      entry({ status: 500 }),
+      entry({ status: 409, dryRun: true }),
+      entry({ at: new Date(start - 25 * hourMs) }),
+    ])
+    expect(await dayCounts(one)).toEqual({ requests: 2, failures: 1 })
+  })
+})
