@@ -1,4 +1,5 @@
-/** Every page, in both themes, both languages and two widths: axe finds nothing, and nothing scrolls sideways. */
+/** Every page, in both themes, both languages and two widths: axe finds nothing, nothing scrolls sideways, and nothing
+ *  in it breaks its own content security policy. */
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { signIn } from './support/sign-in'
@@ -77,9 +78,16 @@ async function inspect(page: Page, path: string): Promise<void> {
 for (const look of looks) {
   const named = `${look.theme}, ${look.locale}, ${look.width} px`
 
+  const broken: string[] = []
+  test.afterEach(() => expect(broken.splice(0)).toEqual([]))
+
   async function opened(browser: Browser): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: look.width, height: 800 } })
-    return context.newPage()
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) broken.push(`${page.url()}: ${message.text()}`)
+    })
+    return page
   }
 
   test(`what is open to everybody is accessible: ${named}`, async ({ browser }) => {
