@@ -20,6 +20,7 @@ export const auditEvents = [
   'user.sign_in',
   'user.sign_out',
   'user.sessions_end',
+  'user.notifications',
   'invitation.issue',
   'invitation.resend',
   'invitation.request',

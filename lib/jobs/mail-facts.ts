@@ -6,7 +6,9 @@ import { accountDisabled } from '@/lib/mail/templates/account-disabled'
 import { addressChanged } from '@/lib/mail/templates/address-changed'
 import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
 import { keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
+import { keyExpiring } from '@/lib/mail/templates/key-expiring'
 import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
+import { passwordChanged, sessionsEnded } from '@/lib/mail/templates/own-access'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 
@@ -20,6 +22,15 @@ export interface MailFacts {
   /** Who gets the mail, where it is not the person's own address. */
   to: string | null
   now_address: string | null
+  /** Of a key that ends soon. */
+  key_id: string | null
+  ends_at: string | null
+  used_at: string | null
+  days: number | null
+  scim: boolean | null
+  /** How many sessions ended, and where that was asked from. */
+  sessions: number | null
+  from_address: string | null
   person: string | null
   account: string | null
   user_id: string | null
@@ -47,7 +58,9 @@ const factsOf = statement<MailFacts>(
   'mail_facts',
   `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
      m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person,
-     m.payload->>'account' as account,
+     m.payload->>'account' as account, m.payload->>'keyId' as key_id, m.payload->>'endsAt' as ends_at,
+     m.payload->>'usedAt' as used_at, (m.payload->>'days')::int as days, (m.payload->>'scim')::boolean as scim,
+     (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, n.note,
@@ -79,10 +92,12 @@ export interface Installation {
 /** The mail as it leaves, or why it has no reason to leave any more. */
 export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
   if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
+  if (facts.kind === 'key_expiring') return composeReminder(facts, now, installation)
   if (isAccountNotice(facts) && facts.to !== null) return composeAccountNotice(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
   if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
+  if (facts.kind === 'password_changed' || facts.kind === 'sessions_ended') return composeAccess(facts, installation)
   return composeAccountNotice(facts, installation)
 }
 
@@ -142,6 +157,45 @@ function composeAccountNotice(facts: MailFacts, { origin }: Installation) {
       ? accountDisabled(told, locale)
       : (facts.kind === 'key_created' ? keyCreated : keyRevoked)({ ...told, keyName: facts.key_name ?? '' }, locale)
   return { id: facts.id, locale, to: { name: facts.to === null ? name : '', address }, ...mail }
+}
+
+/** To the key's owner, or to whoever answers for it. */
+function composeReminder(facts: MailFacts, now: Date, { origin }: Installation) {
+  const address = facts.to ?? facts.email
+  if (address === null) return { obsolete: 'the account has no address' }
+  const endsAt = new Date(facts.ends_at ?? 0)
+  if (endsAt <= now) return { obsolete: 'the key ended before the mail could leave' }
+  const locale = localeOf(facts)
+  const name = facts.account ?? ''
+  const data = {
+    organization: facts.organization,
+    keyId: facts.key_id ?? '',
+    keyName: facts.key_name ?? '',
+    accountName: name,
+    days: facts.days ?? 0,
+    endsAt,
+    usedAt: facts.used_at === null ? null : new Date(facts.used_at),
+    scim: facts.scim ?? false,
+    timeZone: facts.time_zone,
+    origin,
+  }
+  return { id: facts.id, locale, to: { name: facts.to === null ? name : '', address }, ...keyExpiring(data, locale) }
+}
+
+function composeAccess(facts: MailFacts, { origin }: Installation) {
+  if (facts.email === null) return { obsolete: 'the person has no address' }
+  const locale = localeOf(facts)
+  const data = {
+    organization: facts.organization,
+    by: facts.by ?? '',
+    sessions: facts.sessions ?? 0,
+    from: facts.from_address,
+    at: facts.created_at,
+    timeZone: facts.time_zone,
+    origin,
+  }
+  const mail = (facts.kind === 'password_changed' ? passwordChanged : sessionsEnded)(data, locale)
+  return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
 }
 
 function composeAddressChange(facts: MailFacts, { origin }: Installation) {

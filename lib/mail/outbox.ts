@@ -6,10 +6,8 @@
 import { newId } from '@/lib/base/id'
 import { statement, type Tx } from '@/lib/db/tx'
 
-type AccountNotice = { readonly account: string; readonly by: string } & (
-  | { readonly userId: string }
-  | { readonly userId: null; readonly to: string }
-)
+type Receiver = { readonly userId: string } | { readonly userId: null; readonly to: string }
+type AccountNotice = { readonly account: string; readonly by: string } & Receiver
 
 export type MailMessage =
   | {
@@ -22,6 +20,28 @@ export type MailMessage =
   /** To the account that owns the key, or to a security contact (`to`), whose mail belongs to no person. */
   | ({ readonly kind: 'key_created' | 'key_revoked'; readonly keyName: string } & AccountNotice)
   | ({ readonly kind: 'account_disabled' } & AccountNotice)
+  /** The key ends in so many days, and nobody does that but time. */
+  | ({
+      readonly kind: 'key_expiring'
+      readonly keyId: string
+      readonly keyName: string
+      /** ISO 8601. */
+      readonly endsAt: string
+      readonly usedAt: string | null
+      readonly days: number
+      /** Whether it speaks SCIM: provisioning stops with it. */
+      readonly scim: boolean
+      readonly account: string
+    } & Receiver)
+  /** To a person whose password was changed, or whose sessions somebody ended. */
+  | {
+      readonly kind: 'password_changed' | 'sessions_ended'
+      readonly userId: string
+      readonly by: string
+      readonly sessions: number
+      /** Where it was asked from, if known. */
+      readonly from: string | null
+    }
   /** To the address that somebody had. */
   | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
   /** To whoever answers for the organization: its own people and others, so it belongs to no person. */

@@ -138,7 +138,7 @@ export const auditLog = {
   did: {
     'organization.create': (what: string) => `created the organization ${what}`,
     'organization.update': () => 'changed the organization’s profile',
-    'organization.security_contacts': () => 'changed the security contacts',
+    'organization.security_contacts': () => 'changed who is told of security matters',
     'organization.defaults': () => 'changed the roles that newcomers get',
     'organization.test_mail': (what: string) => `sent a test mail to ${what}`,
     'user.create': (what: string) => `created ${what}`,
@@ -156,6 +156,7 @@ export const auditLog = {
     'user.sign_in': () => 'signed in',
     'user.sign_out': () => 'signed out',
     'user.sessions_end': (what: string) => `ended the sessions of ${what}`,
+    'user.notifications': () => 'chose which mails to receive',
     'invitation.issue': (what: string) => `sent an invitation to ${what}`,
     'invitation.resend': (what: string) => `sent ${what} a new invitation`,
     'invitation.request': () => 'asked for a new invitation',

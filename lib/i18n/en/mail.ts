@@ -1,3 +1,5 @@
+import { number, plural } from '../format'
+
 /** Names arrive cleaned to one line; moments arrive formatted. */
 export const mail = {
   labelled: (label: string, value: string) => `${label}: ${value}`,
@@ -62,6 +64,47 @@ export const mail = {
     at: 'Disabled on',
     open: 'Open service accounts',
     unexpected: 'Not planned? Enable the account again, and ask who disabled it.',
+  },
+  keyExpiring: {
+    subject: (key: string, account: string, days: number) =>
+      `Application key “${key}” for ${account} ends ${plural(days, { one: 'tomorrow', other: 'in # days' }, 'en')}`,
+    heading: (days: number) =>
+      plural(days, { one: 'A key ends within a day', other: 'A key ends within # days' }, 'en'),
+    opening: (organization: string) => `An application key in ${organization} on Gatehouse comes to its end.`,
+    stops: 'Whatever still uses it then is refused.',
+    stopsProvisioning:
+      'Your identity provider uses it or may use it: provisioning stops then, and nobody is added or removed any more.',
+    ends: 'Ends on',
+    used: 'Last used',
+    never: 'Never',
+    open: 'Replace the key',
+    how: 'Replacing makes a second key beside this one. Both work until the new one is in use, so nothing is interrupted.',
+  },
+  access: {
+    by: 'Done by',
+    at: 'Done on',
+    from: 'From',
+    sessions: 'Sessions ended',
+    count: (count: number) => number(count, 'en'),
+  },
+  passwordChanged: {
+    subject: (organization: string) => `Your password in ${organization} was changed`,
+    preview: 'Every other session of yours has ended',
+    heading: 'Your password was changed',
+    opening: (organization: string) =>
+      `The password of your account in ${organization} on Gatehouse was changed. Every session but the one it was changed in has ended.`,
+    open: 'See your sessions',
+    unexpected:
+      'Not you? Tell an administrator of your organization at once: they can end every session and disable the account.',
+  },
+  sessionsEnded: {
+    subject: (organization: string) => `You were signed out of ${organization}`,
+    preview: 'Your sessions were ended',
+    heading: 'Your sessions were ended',
+    opening: (organization: string) =>
+      `Sessions of your account in ${organization} on Gatehouse were ended. You can sign in again at any time.`,
+    open: 'Check your password',
+    unexpected: 'Not expected? Change your password, and ask an administrator of your organization.',
   },
   address: {
     subject: (organization: string) => `Your address in ${organization} was changed`,

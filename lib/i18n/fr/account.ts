@@ -79,14 +79,24 @@ export const account: typeof english = {
   },
   notifications: {
     title: 'Notifications',
-    purpose: 'Les messages que Gatehouse vous envoie. Ils touchent à votre sécurité : aucun ne peut être désactivé.',
+    purpose: 'Les messages que Gatehouse vous envoie. Ceux qui vous avertissent d’un danger le sont toujours.',
     to: (address) => `Ils sont envoyés à ${address}.`,
     nobody: 'Vous n’avez pas d’adresse : aucun ne vous parvient.',
-    mail: 'Message',
-    when: 'Quand',
-    language: 'Langue',
-    languageIs: (language) => `En ${language}`,
+    languageIs: (language) => `Ils sont rédigés en ${language}.`,
+    chosen: 'À votre choix',
+    always: 'Toujours envoyés',
+    on: 'Oui',
+    off: 'Non',
     items: {
+      keyExpiring: {
+        name: 'Une clé prend bientôt fin',
+        text: '30, 7 et 1 jours avant la fin de l’une de vos clés.',
+      },
+      sessionsEnded: {
+        name: 'Vos sessions ont été terminées',
+        text: 'Vous avez mis fin à vos autres sessions, ou un administrateur a mis fin aux vôtres.',
+      },
+      passwordChanged: { name: 'Votre mot de passe a changé', text: 'Avec la date et l’origine du changement.' },
       keyCreated: {
         name: 'Une clé a été créée',
         text: 'Quelqu’un a créé une clé d’application qui agit en votre nom.',

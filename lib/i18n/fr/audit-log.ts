@@ -146,7 +146,7 @@ export const auditLog: Messages['auditLog'] = {
   did: {
     'organization.create': (what) => `a créé l’organisation ${what}`,
     'organization.update': () => 'a modifié le profil de l’organisation',
-    'organization.security_contacts': () => 'a modifié les contacts de sécurité',
+    'organization.security_contacts': () => 'a modifié qui est prévenu des questions de sécurité',
     'organization.defaults': () => 'a modifié les rôles des nouveaux venus',
     'organization.test_mail': (what) => `a envoyé un message d’essai à ${what}`,
     'user.create': (what) => `a créé ${what}`,
@@ -165,6 +165,7 @@ export const auditLog: Messages['auditLog'] = {
     'user.sign_in': () => 'a ouvert une session',
     'user.sign_out': () => 'a fermé sa session',
     'user.sessions_end': (what) => `a mis fin aux sessions de ${what}`,
+    'user.notifications': () => 'a choisi les messages à recevoir',
     'invitation.issue': (what) => `a envoyé une invitation à ${what}`,
     'invitation.resend': (what) => `a envoyé une nouvelle invitation à ${what}`,
     'invitation.request': () => 'a demandé une nouvelle invitation',

@@ -1,4 +1,5 @@
 import type { mail as english } from '../en/mail'
+import { number, plural } from '../format'
 
 export const mail: typeof english = {
   labelled: (label, value) => `${label} : ${value}`,
@@ -63,6 +64,48 @@ export const mail: typeof english = {
     at: 'Désactivé le',
     open: 'Voir les comptes de service',
     unexpected: 'Ce n’était pas prévu ? Réactivez le compte et demandez qui l’a désactivé.',
+  },
+  keyExpiring: {
+    subject: (key, account, days) =>
+      `La clé d’application « ${key} » pour ${account} prend fin ${plural(days, { one: 'demain', other: 'dans # jours' }, 'fr')}`,
+    heading: (days) =>
+      plural(days, { one: 'Une clé prend fin d’ici un jour', other: 'Une clé prend fin d’ici # jours' }, 'fr'),
+    opening: (organization) => `Une clé d’application de ${organization} sur Gatehouse arrive à son terme.`,
+    stops: 'Tout ce qui l’utilisera encore sera refusé.',
+    stopsProvisioning:
+      'Votre fournisseur d’identité l’utilise ou peut l’utiliser : le provisionnement s’arrêtera, plus personne ne sera ajouté ni retiré.',
+    ends: 'Prend fin le',
+    used: 'Dernière utilisation',
+    never: 'Jamais',
+    open: 'Remplacer la clé',
+    how: 'Remplacer crée une seconde clé à côté de celle-ci. Les deux fonctionnent jusqu’à ce que la nouvelle soit utilisée : rien n’est interrompu.',
+  },
+  access: {
+    by: 'Par',
+    at: 'Le',
+    from: 'Depuis',
+    sessions: 'Sessions terminées',
+    count: (count) => number(count, 'fr'),
+  },
+  passwordChanged: {
+    subject: (organization) => `Votre mot de passe dans ${organization} a changé`,
+    preview: 'Toutes vos autres sessions sont terminées',
+    heading: 'Votre mot de passe a changé',
+    opening: (organization) =>
+      `Le mot de passe de votre compte dans ${organization} sur Gatehouse a été changé. Toutes les sessions sauf celle du changement sont terminées.`,
+    open: 'Voir vos sessions',
+    unexpected:
+      'Ce n’était pas vous ? Prévenez aussitôt un administrateur de votre organisation : il peut mettre fin à toutes les sessions et désactiver le compte.',
+  },
+  sessionsEnded: {
+    subject: (organization) => `Vous avez été déconnecté de ${organization}`,
+    preview: 'Vos sessions ont été terminées',
+    heading: 'Vos sessions ont été terminées',
+    opening: (organization) =>
+      `Des sessions de votre compte dans ${organization} sur Gatehouse ont été terminées. Vous pouvez vous reconnecter à tout moment.`,
+    open: 'Vérifier votre mot de passe',
+    unexpected:
+      'Ce n’était pas prévu ? Changez votre mot de passe et interrogez un administrateur de votre organisation.',
   },
   address: {
     subject: (organization: string) => `Votre adresse dans ${organization} a changé`,
