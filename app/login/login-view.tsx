@@ -23,7 +23,8 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         action={signInAction}
         organization={organization && { name: organization.name }}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
-        notice={'signed-out' in said ? 'signedOut' : undefined}
+        notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
+        resetHref="/reset"
       />
     </PublicFrame>
   )

@@ -5,7 +5,16 @@ import { expectAccessible } from './support/axe'
 import { signIn } from './support/sign-in'
 
 const settings = '/organization-settings'
-const open = ['/login', '/login/acme', '/invite/nothing', '/inbox', '/nowhere']
+const open = [
+  '/login',
+  '/login/acme',
+  '/reset',
+  '/reset?sent',
+  '/reset/nothing',
+  '/invite/nothing',
+  '/inbox',
+  '/nowhere',
+]
 const rooms = {
   people: [
     `${settings}/users`,

@@ -15,6 +15,7 @@ export const auditEvents = [
   'user.adoption_allow',
   'user.roles',
   'user.password',
+  'user.password_reset',
   'user.lock_out',
   'user.release',
   'user.sign_in',

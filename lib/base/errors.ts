@@ -32,6 +32,7 @@ export type DomainCode =
   | 'password_too_short'
   | 'password_too_long'
   | 'password_common'
+  | 'reset_unavailable'
   | 'name_missing'
   | 'role_not_found'
   | 'role_not_held'

@@ -72,6 +72,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   role_handed_out: unexpected,
   overloaded: { status: 503, detail: 'Gatehouse is busy. Try again in a moment.' },
   invitation_not_open: unexpected,
+  reset_unavailable: unexpected,
   invitation_unavailable: unexpected,
   invitation_too_many: unexpected,
   invitation_mail_off: unexpected,

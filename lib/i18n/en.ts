@@ -13,6 +13,7 @@ import { login } from './en/login'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
+import { reset } from './en/reset'
 import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
@@ -40,6 +41,7 @@ export const en = {
   activity,
   connection,
   teams,
+  reset,
   roles,
   guides,
 }

@@ -14,6 +14,7 @@ import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
+import { reset } from './fr/reset'
 import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
@@ -41,6 +42,7 @@ export const fr = {
   activity,
   connection,
   teams,
+  reset,
   roles,
   guides,
 } satisfies typeof en

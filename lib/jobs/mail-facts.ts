@@ -9,8 +9,10 @@ import { keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
 import { keyExpiring } from '@/lib/mail/templates/key-expiring'
 import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
 import { passwordChanged, sessionsEnded } from '@/lib/mail/templates/own-access'
+import { passwordReset } from '@/lib/mail/templates/password-reset'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
+import { resetToken } from '@/lib/org/reset-token'
 
 export interface MailFacts {
   id: string
@@ -22,6 +24,10 @@ export interface MailFacts {
   /** Who gets the mail, where it is not the person's own address. */
   to: string | null
   now_address: string | null
+  /** Of a link under which a password is replaced. */
+  reset_id: string | null
+  reset_expires_at: Date | null
+  reset_ended_at: Date | null
   /** Of a key that ends soon. */
   key_id: string | null
   ends_at: string | null
@@ -63,6 +69,7 @@ const factsOf = statement<MailFacts>(
      (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
+     p.id as reset_id, p.expires_at as reset_expires_at, p.ended_at as reset_ended_at,
      l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, n.note,
      i.display_name as inviter_name,
      (select coalesce(array_agg(distinct r.name order by r.name), '{}') from user_roles ur
@@ -72,6 +79,7 @@ const factsOf = statement<MailFacts>(
    join organizations o on o.id = m.org_id
    left join users u on u.org_id = m.org_id and u.id = m.user_id and u.deleted_at is null
    left join invitation_links l on l.org_id = m.org_id and l.id = (m.payload->>'linkId')::uuid
+   left join password_resets p on p.org_id = m.org_id and p.id = (m.payload->>'resetId')::uuid
    left join invitations n on n.org_id = m.org_id and n.user_id = m.user_id
    left join users i on i.org_id = n.org_id and i.id = n.sent_by
    where m.org_id = $1 and m.id = any($2::uuid[]) and m.state = 'queued'`,
@@ -96,6 +104,7 @@ export function compose(facts: MailFacts, now: Date, installation: Installation)
   if (isAccountNotice(facts) && facts.to !== null) return composeAccountNotice(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
+  if (facts.kind === 'password_reset') return composeReset(facts, now, installation)
   if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
   if (facts.kind === 'password_changed' || facts.kind === 'sessions_ended') return composeAccess(facts, installation)
   return composeAccountNotice(facts, installation)
@@ -180,6 +189,23 @@ function composeReminder(facts: MailFacts, now: Date, { origin }: Installation) 
     origin,
   }
   return { id: facts.id, locale, to: { name: facts.to === null ? name : '', address }, ...keyExpiring(data, locale) }
+}
+
+function composeReset(facts: MailFacts, now: Date, { origin, secret }: Installation) {
+  const { reset_id, to, reset_expires_at, reset_ended_at } = facts
+  if (reset_id === null || to === null || !reset_expires_at) return { obsolete: 'the link is gone' }
+  if (reset_ended_at || facts.user_status !== 'active') return { obsolete: 'the link has ended' }
+  if (reset_expires_at <= now) return { obsolete: 'the link expired before the mail could leave' }
+  const locale = localeOf(facts)
+  const data = {
+    organization: facts.organization,
+    address: to,
+    link: `${origin}/reset/${resetToken(facts.org_id, reset_id, secret)}`,
+    expiresAt: reset_expires_at,
+    timeZone: facts.time_zone,
+    origin,
+  }
+  return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: to }, ...passwordReset(data, locale) }
 }
 
 function composeAccess(facts: MailFacts, { origin }: Installation) {

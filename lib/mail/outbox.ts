@@ -42,6 +42,8 @@ export type MailMessage =
       /** Where it was asked from, if known. */
       readonly from: string | null
     }
+  /** To the address that the person has proven. */
+  | { readonly kind: 'password_reset'; readonly userId: string; readonly to: string; readonly resetId: string }
   /** To the address that somebody had. */
   | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
   /** To whoever answers for the organization: its own people and others, so it belongs to no person. */

@@ -14,6 +14,7 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
   'user.adopt': ({ actorName }, person, { events }) => events.adopted(actorName, person),
   'user.adoption_allow': ({ actorName }, person, { events }) => events.adoptionAllowed(actorName, person),
   'user.roles': ({ actorName }, person, { events }) => events.rolesChanged(actorName, person),
+  'user.password_reset': ({ actorName }, person, { events }) => events.resetSent(actorName, person),
   'user.password': ({ actorName }, person, { events }) => events.passwordSet(actorName, person),
   'user.lock_out': ({ actorName }, person, { events }) => events.lockedOut(actorName, person),
   'user.release': ({ actorName }, person, { events }) => events.released(actorName, person),

@@ -150,6 +150,7 @@ export const auditLog = {
     'user.adopt': (what: string) => `took over managing ${what}`,
     'user.adoption_allow': (what: string) => `allowed the identity provider to manage ${what}`,
     'user.roles': (what: string) => `changed the roles of ${what}`,
+    'user.password_reset': (what: string) => `sent ${what} a link to choose a new password`,
     'user.password': (what: string) => `set a password for ${what}`,
     'user.lock_out': (what: string) => `asked to remove ${what}, the last administrator, whose sessions and keys ended`,
     'user.release': (what: string) => `let ${what} sign in again`,

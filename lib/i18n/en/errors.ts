@@ -32,6 +32,7 @@ export const errors = {
     role_held_elsewhere:
       'The identity provider, a rule or SAML grants this role as well: take it away there. What was granted here is gone.',
     invitation_not_open: 'This invitation is no longer open, so there is nothing to send. Reload the page.',
+    reset_unavailable: 'This link does not open any more. Ask for a new one.',
     invitation_unavailable: 'This invitation cannot be used. Ask for a new link.',
     invitation_too_many: 'Too many links were sent to this address. Wait an hour and try again.',
     invitation_mail_off:

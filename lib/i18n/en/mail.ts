@@ -87,6 +87,17 @@ export const mail = {
     sessions: 'Sessions ended',
     count: (count: number) => number(count, 'en'),
   },
+  passwordReset: {
+    subject: (organization: string) => `Choose a new password for ${organization}`,
+    preview: 'The link works for an hour, once',
+    heading: 'Choose a new password',
+    opening: (organization: string) =>
+      `Somebody asked to replace the password of your account in ${organization} on Gatehouse. The link works once.`,
+    account: 'Account',
+    until: 'Works until',
+    open: 'Choose a new password',
+    unexpected: 'Not you? Do nothing: your password stays as it is, and the link ends by itself.',
+  },
   passwordChanged: {
     subject: (organization: string) => `Your password in ${organization} was changed`,
     preview: 'Every other session of yours has ended',

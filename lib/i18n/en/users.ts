@@ -354,6 +354,7 @@ export const users = {
     adopted: (actor: string, person: string) => `${actor} took over managing ${person}`,
     adoptionAllowed: (actor: string, person: string) => `${actor} allowed the identity provider to manage ${person}`,
     rolesChanged: (actor: string, person: string) => `${actor} changed the roles of ${person}`,
+    resetSent: (actor: string, person: string) => `${actor} sent ${person} a link to choose a new password`,
     passwordSet: (actor: string, person: string) => `${actor} set a password for ${person}`,
     lockedOut: (actor: string, person: string) =>
       `${actor} asked to remove ${person}, the last administrator, whose sessions and keys ended`,

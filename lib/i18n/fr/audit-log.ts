@@ -158,6 +158,7 @@ export const auditLog: Messages['auditLog'] = {
     'user.adopt': (what) => `a pris en charge la gestion de ${what}`,
     'user.adoption_allow': (what) => `a autorisé le fournisseur d’identité à gérer ${what}`,
     'user.roles': (what) => `a modifié les rôles de ${what}`,
+    'user.password_reset': (what) => `a envoyé à ${what} un lien pour choisir un nouveau mot de passe`,
     'user.password': (what) => `a défini un mot de passe pour ${what}`,
     'user.lock_out': (what) =>
       `a demandé le retrait de ${what}, seul compte administrateur, dont les sessions et les clés ont pris fin`,

@@ -34,6 +34,7 @@ export const errors: typeof english = {
     role_held_elsewhere:
       'Le fournisseur d’identité, une règle ou SAML accorde aussi ce rôle : retirez-le là-bas. Ce qui était accordé ici ne l’est plus.',
     invitation_not_open: 'Cette invitation n’est plus ouverte : il n’y a rien à envoyer. Rechargez la page.',
+    reset_unavailable: 'Ce lien ne fonctionne plus. Demandez-en un nouveau.',
     invitation_unavailable: 'Cette invitation est inutilisable. Demandez un nouveau lien.',
     invitation_too_many: 'Trop de liens ont été envoyés à cette adresse. Réessayez dans une heure.',
     invitation_mail_off:

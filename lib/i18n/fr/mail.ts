@@ -87,6 +87,18 @@ export const mail: typeof english = {
     sessions: 'Sessions terminées',
     count: (count) => number(count, 'fr'),
   },
+  passwordReset: {
+    subject: (organization) => `Choisissez un nouveau mot de passe pour ${organization}`,
+    preview: 'Le lien fonctionne une heure, une seule fois',
+    heading: 'Choisissez un nouveau mot de passe',
+    opening: (organization) =>
+      `Quelqu’un a demandé à remplacer le mot de passe de votre compte ${organization} sur Gatehouse. Le lien ne fonctionne qu’une fois.`,
+    account: 'Compte',
+    until: 'Valable jusqu’au',
+    open: 'Choisir un nouveau mot de passe',
+    unexpected:
+      'Ce n’était pas vous ? Ne faites rien : votre mot de passe reste le même et le lien s’éteindra de lui-même.',
+  },
   passwordChanged: {
     subject: (organization) => `Votre mot de passe dans ${organization} a changé`,
     preview: 'Toutes vos autres sessions sont terminées',

@@ -357,6 +357,7 @@ export const users: typeof english = {
     adopted: (actor, person) => `${actor} gère désormais ${person}`,
     adoptionAllowed: (actor, person) => `${actor} a permis au fournisseur d’identité de gérer ${person}`,
     rolesChanged: (actor, person) => `${actor} a modifié les rôles de ${person}`,
+    resetSent: (actor, person) => `${actor} a envoyé à ${person} un lien pour choisir un nouveau mot de passe`,
     passwordSet: (actor, person) => `${actor} a défini un mot de passe pour ${person}`,
     lockedOut: (actor, person) =>
       `${actor} a demandé de retirer ${person}, dernier administrateur, dont les sessions et les clés ont pris fin`,
