@@ -27,6 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       const email = await member(page)
       await page.goto('/login')
       await page.getByRole('link', { name: 'Forgot your password?' }).click()
+      await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
       await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
       await page.getByRole('button', { name: 'Send me a link' }).click()
       await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
