@@ -169,12 +169,25 @@ describe('round trips to the database before the answer is there', () => {
     expect([changed.status, changed.trips <= 2]).toEqual([200, true])
   })
 
-  test('what a person may do is read in the trip of the person', async () => {
+  const urn = 'urn:gatehouse:params:scim:schemas:extension:access:2.0:User'
+
+  test('what a person may do is read in the trip of the person, alone and in a list', async () => {
+    const { id, sent } = await create()
+    const filter = encodeURIComponent(`userName eq "${sent.userName}"`)
+    for (const path of [`/Users/${id}?attributes=${urn}`, `/Users?filter=${filter}&attributes=${urn}`]) {
+      const found = await ask('GET', path)
+      expect([found.status, found.trips]).toEqual([200, 1])
+      expect(found.body).toContain('"status":"pending"')
+    }
+  })
+
+  test('a write that asks for it costs one more, and one that asks for other attributes none', async () => {
     const { id } = await create()
-    const urn = 'urn:gatehouse:params:scim:schemas:extension:access:2.0:User'
-    const found = await ask('GET', `/Users/${id}?attributes=${urn}`)
-    expect([found.status, found.trips]).toEqual([200, 1])
-    expect(found.body).toContain('"status":"pending"')
+    const told = await patch(`${id}?attributes=${urn}`, 'active', false)
+    expect([told.status, told.trips <= 3]).toEqual([200, true])
+    expect(told.body).toContain('"status":"disabled"')
+    const plain = await patch(`${id}?attributes=userName,roles`, 'active', true)
+    expect([plain.status, plain.trips <= 2]).toEqual([200, true])
   })
 
   test('a PATCH that changes nothing is two at most', async () => {
