@@ -69,6 +69,22 @@ overEveryMount((wire) => {
       for (const { json } of answers) expect(json.Resources).toEqual([one])
     })
 
+    test('finds people and puts them in order', async () => {
+      const [reads, disabled] = [await made(wire, reader), await made(wire, { active: false })]
+      const both = `(id eq "${reads.id}" or id eq "${disabled.id}")`
+      const found = async (query: string) => {
+        const { status, json, text } = await wire.scim.get(`/Users?${query}`)
+        expect(status, text).toBe(200)
+        return Array.isArray(json.Resources) ? json.Resources.map(({ id }) => id) : []
+      }
+      const by = (filter: string) => found(`filter=${encodeURIComponent(`${filter} and ${both}`)}`)
+      expect(await by(`${urn}:status eq "disabled"`)).toEqual([disabled.id])
+      expect(await by(`${urn}:roles[display eq "read only" and type eq "scim"]`)).toEqual([reads.id])
+      expect(await by(`not (${urn}:roles.display eq "Read only")`)).toEqual([disabled.id])
+      const sorted = await found(`sortBy=${urn}:status&sortOrder=descending&filter=${encodeURIComponent(both)}`)
+      expect(sorted).toEqual([reads.id, disabled.id])
+    })
+
     test.each(['', `?attributes=userName`, '?excludedAttributes=emails'])('is in no answer to %j', async (query) => {
       const { json } = await wire.scim.post(`/Users${query}`, person(wire))
       const listed = await wire.scim.get(`/Users${query}`)
