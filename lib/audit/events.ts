@@ -46,6 +46,7 @@ export const auditEvents = [
   'team.link',
   'team.unlink',
   'team.members',
+  'team.keep_administrators',
   'team.grant_role',
   'team.revoke_role',
   'role.create',

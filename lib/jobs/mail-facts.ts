@@ -21,6 +21,8 @@ export interface MailFacts {
   to: string | null
   now_address: string | null
   person: string | null
+  /** The team that such a mail is about instead. */
+  team: string | null
   account: string | null
   user_id: string | null
   display_name: string | null
@@ -46,7 +48,7 @@ export interface MailFacts {
 const factsOf = statement<MailFacts>(
   'mail_facts',
   `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
-     m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person,
+     m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person, m.payload->>'team' as team,
      m.payload->>'account' as account,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
@@ -155,7 +157,8 @@ function composeAddressChange(facts: MailFacts, { origin }: Installation) {
 function composeLastAdministrator(facts: MailFacts, { origin }: Installation) {
   if (facts.to === null) return { obsolete: 'there is nobody to tell' }
   const locale = localeOf(facts)
-  const { organization, person, by, created_at, time_zone } = facts
-  const data = { organization, person: person ?? '', by: by ?? '', at: created_at, timeZone: time_zone, origin }
+  const { organization, person, team, by, created_at, time_zone } = facts
+  const kept = team === null ? { person: person ?? '' } : { team }
+  const data = { organization, kept, by: by ?? '', at: created_at, timeZone: time_zone, origin }
   return { id: facts.id, locale, to: { name: '', address: facts.to }, ...lastAdministrator(data, locale) }
 }
