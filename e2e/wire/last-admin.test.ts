@@ -57,7 +57,7 @@ function mails(wire: Wire, tenant: Tenant) {
 }
 
 overEveryMount((wire) => {
-  describe('15 the last administrator', () => {
+  describe('the last administrator', () => {
     test.each([
       ['deactivated by PATCH', (t: Tenant, id: string) => t.scim.patch(`/Users/${id}`, patchOf('active', false))],
       [
@@ -112,7 +112,7 @@ overEveryMount((wire) => {
     })
   })
 
-  describe('15 a group that makes the last administrator one', () => {
+  describe('a group that makes the last administrator one', () => {
     /** A managed group with the Admin role and one member, who can sign in. */
     async function managing(wire: Wire) {
       const tenant = await wire.tenant()
@@ -198,7 +198,7 @@ overEveryMount((wire) => {
     })
   })
 
-  test('15 who manages by a team alone is the last one as well', async () => {
+  test('who manages by a team alone is the last one as well', async () => {
     const tenant = wire.tenantOne
     const own = await administrator(wire, tenant, 'Standard')
     const team = await localTeam(wire, wire.name('team'), { members: [own.id] })
