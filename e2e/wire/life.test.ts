@@ -1,4 +1,4 @@
-/** The life of a person over SCIM, as far as a client and the audit log see it (product.md 2, rows 4a, 8, 16d). */
+/** The life of a person over SCIM, as far as a client and the audit log see it. */
 import { describe, expect, test, vi } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { core, expectError, made, person } from './people'
@@ -21,7 +21,7 @@ async function mails(wire: Wire, userId: string) {
 }
 
 overEveryMount((wire) => {
-  describe('4a active', () => {
+  describe('active', () => {
     test('PUT without active leaves it as it is', async () => {
       const own = await made(wire, { active: false })
       const { active: _, ...rest } = own as typeof own & { active: boolean }
@@ -82,7 +82,7 @@ overEveryMount((wire) => {
     expect((await removal).status).toBe(204)
   })
 
-  describe('8 a name that is given again', () => {
+  describe('a name that is given again', () => {
     test('after DELETE makes a new person with default roles and no teams; the audit log links the two', async () => {
       const first = await made(wire, { externalId: 'again' })
       await localTeam(wire, wire.name('team'), { members: [first.id] })
@@ -127,7 +127,7 @@ overEveryMount((wire) => {
     })
   })
 
-  describe('16d what must be unique', () => {
+  describe('what must be unique', () => {
     test('a userName is trimmed', async () => {
       const userName = wire.name('spaces')
       expect((await made(wire, { userName: `  ${userName} ` })).userName).toBe(userName)

@@ -48,6 +48,7 @@ export const auditEvents = [
   'team.link',
   'team.unlink',
   'team.members',
+  'team.keep_administrators',
   'team.grant_role',
   'team.revoke_role',
   'role.create',

@@ -38,6 +38,8 @@ export interface MailFacts {
   sessions: number | null
   from_address: string | null
   person: string | null
+  /** The team that such a mail is about instead. */
+  team: string | null
   account: string | null
   user_id: string | null
   display_name: string | null
@@ -63,7 +65,7 @@ export interface MailFacts {
 const factsOf = statement<MailFacts>(
   'mail_facts',
   `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
-     m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person,
+     m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person, m.payload->>'team' as team,
      m.payload->>'account' as account, m.payload->>'keyId' as key_id, m.payload->>'endsAt' as ends_at,
      m.payload->>'usedAt' as used_at, (m.payload->>'days')::int as days, (m.payload->>'scim')::boolean as scim,
      (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address,
@@ -235,7 +237,8 @@ function composeAddressChange(facts: MailFacts, { origin }: Installation) {
 function composeLastAdministrator(facts: MailFacts, { origin }: Installation) {
   if (facts.to === null) return { obsolete: 'there is nobody to tell' }
   const locale = localeOf(facts)
-  const { organization, person, by, created_at, time_zone } = facts
-  const data = { organization, person: person ?? '', by: by ?? '', at: created_at, timeZone: time_zone, origin }
+  const { organization, person, team, by, created_at, time_zone } = facts
+  const kept = team === null ? { person: person ?? '' } : { team }
+  const data = { organization, kept, by: by ?? '', at: created_at, timeZone: time_zone, origin }
   return { id: facts.id, locale, to: { name: '', address: facts.to }, ...lastAdministrator(data, locale) }
 }

@@ -47,13 +47,11 @@ export type MailMessage =
   /** To the address that somebody had. */
   | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
   /** To whoever answers for the organization: its own people and others, so it belongs to no person. */
-  | {
-      readonly kind: 'last_administrator'
-      readonly userId: null
-      readonly to: string
-      readonly person: string
-      readonly by: string
-    }
+  | ({ readonly kind: 'last_administrator'; readonly userId: null; readonly to: string; readonly by: string } & (
+      | { readonly person: string }
+      /** The team that would have made its members administrators no more. */
+      | { readonly team: string }
+    ))
 
 /** How long a mail waits that somebody in the browser caused, so that they can take it back. */
 export const undoMs = 8_000

@@ -1,6 +1,7 @@
 /** PUT, PATCH and DELETE of a person: one round trip locks and reads what the change needs, the next writes and
  *  commits. A change that changes nothing writes nothing and keeps the version. */
 import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
+import type { Prepared } from '@/lib/org/passwords'
 import * as people from '@/lib/org/users'
 import type { Write } from '@/lib/org/write'
 import {
@@ -21,7 +22,7 @@ import { answerUser, within } from './user-answer'
 import { readHolders, refuseTaken } from './user-holders'
 import { type HeldUser, lockPlain, lockUser } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
-import { acceptedPassword, passwordIn, passwordOf, preparePassword, type SentPassword } from './user-password'
+import { acceptedPassword, passwordIn, passwordOf } from './user-password'
 import { grantsOf, type Role, readRoles } from './user-roles'
 
 /** A change of one person, as PUT and PATCH describe it. */
@@ -86,12 +87,12 @@ function valuesOf(changes: readonly AttributeChange[]): { before: object; after:
 }
 
 async function update(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
-  const password = await preparePassword(caller, request.password)
   const locking = ahead(lockUser(caller.tx, id, caller.baseUrl))
   const roles = request.speaksOfRoles ? ahead(readRoles(caller.tx)) : undefined
   const principal = await caller.authorized()
   const row = requireManageable(await locking, id, principal)
   requireVersion(caller, row.version)
+  const password = await acceptedPassword(request.password, row, principal, caller)
   const plan = planOf(caller, principal, row, { ...request, password, roles: await roles })
   return within(caller, principal, (w) => carryOut(w, caller, { principal, row, plan, projection }))
 }
@@ -101,14 +102,14 @@ interface Plan {
   readonly changes: readonly AttributeChange[]
   readonly adopts: boolean
   readonly scimRoles: readonly Role[] | undefined
-  readonly password: ReturnType<typeof acceptedPassword>
+  readonly password: Prepared | undefined
 }
 
 function planOf(
   caller: Caller,
   principal: Principal,
   row: HeldUser,
-  request: Omit<Request, 'password'> & { password: SentPassword | undefined; roles: readonly Role[] | undefined },
+  request: Omit<Request, 'password'> & { password: Prepared | undefined; roles: readonly Role[] | undefined },
 ): Plan {
   const before = toResource(row, caller.baseUrl)
   const wanted = withReferences(request.changed(before))
@@ -123,7 +124,7 @@ function planOf(
     adopts,
     scimRoles:
       changesRoles && request.roles ? grantsOf(roleNamesOf(after, caller.notes), request.roles, rules) : undefined,
-    password: acceptedPassword(request.password, row, principal, caller),
+    password: request.password,
   }
 }
 

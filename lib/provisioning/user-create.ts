@@ -88,7 +88,7 @@ async function insert(
       formerId,
     })
   })
-  return created(answerUser(201, { ...row, groups: null }, caller, projection), row.id, caller)
+  return created(await answerUser(201, { ...row, groups: null }, caller, projection), row.id, caller)
 }
 
 function created(answer: Answer, id: string, caller: Caller): Answer {

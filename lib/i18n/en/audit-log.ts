@@ -187,6 +187,8 @@ export const auditLog = {
     'team.link': (what: string) => `linked the team ${what} to the identity provider`,
     'team.unlink': (what: string) => `stopped the identity provider managing the team ${what}`,
     'team.members': (what: string) => `changed the members of the team ${what}`,
+    'team.keep_administrators': (what: string) =>
+      `asked to take the last administrator out of the team ${what}, which was refused`,
     'team.grant_role': (what: string) => `gave the team ${what} a role`,
     'team.revoke_role': (what: string) => `took a role from the team ${what}`,
     'saml_jit.enable': () => 'let people of listed domains come in by SAML',

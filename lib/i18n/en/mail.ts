@@ -137,12 +137,25 @@ export const mail = {
     heading: 'The last administrator was to be removed',
     opening: (organization: string) =>
       `An identity provider asked to end the access of the last administrator of ${organization} on Gatehouse. That was refused, for nobody could administer the organization any more; their sessions and keys have ended.`,
-    person: 'Administrator',
+    kept: 'Administrator',
     by: 'Asked by',
     at: 'Asked on',
     open: 'Open the people of the organization',
     unexpected:
       'To let them in again, the operator of this installation has to release their account. To let them go, make somebody else an administrator first.',
+  },
+  lastAdministratorTeam: {
+    subject: (organization: string) => `${organization} nearly lost its last administrator`,
+    preview: (team: string) => `${team} keeps its members for now`,
+    heading: 'The last administrator was to be demoted',
+    opening: (organization: string) =>
+      `An identity provider asked to empty or delete the group that makes the last administrator of ${organization} on Gatehouse one. That was refused, for nobody could administer the organization any more. Nobody’s access ended.`,
+    kept: 'Team',
+    by: 'Asked by',
+    at: 'Asked on',
+    open: 'Open the teams of the organization',
+    unexpected:
+      'To let the change through, make somebody an administrator by another team or by a role of their own; the provider will try again. If nobody meant it, correct the group there.',
   },
   test: {
     subject: (organization: string) => `Test mail from ${organization}`,

@@ -196,6 +196,8 @@ export const auditLog: Messages['auditLog'] = {
     'team.link': (what) => `a lié l’équipe ${what} au fournisseur d’identité`,
     'team.unlink': (what) => `a retiré au fournisseur d’identité la gestion de l’équipe ${what}`,
     'team.members': (what) => `a modifié les membres de l’équipe ${what}`,
+    'team.keep_administrators': (what) =>
+      `a demandé de retirer le dernier administrateur de l’équipe ${what}, ce qui a été refusé`,
     'team.grant_role': (what) => `a donné un rôle à l’équipe ${what}`,
     'team.revoke_role': (what) => `a retiré un rôle à l’équipe ${what}`,
     'saml_jit.enable': () => 'a laissé entrer par SAML les personnes des domaines listés',

@@ -139,12 +139,25 @@ export const mail: typeof english = {
     heading: 'Le dernier administrateur devait être retiré',
     opening: (organization: string) =>
       `Un fournisseur d’identité a demandé de supprimer l’accès du dernier administrateur de ${organization} sur Gatehouse. La demande a été refusée, car plus personne n’aurait pu administrer l’organisation ; ses sessions et ses clés ont pris fin.`,
-    person: 'Administrateur',
+    kept: 'Administrateur',
     by: 'Demandé par',
     at: 'Demandé le',
     open: 'Ouvrir les personnes de l’organisation',
     unexpected:
       'Pour lui rendre l’accès, l’exploitant de cette installation doit libérer son compte. Pour le laisser partir, nommez d’abord un autre administrateur.',
+  },
+  lastAdministratorTeam: {
+    subject: (organization: string) => `${organization} a failli perdre son dernier administrateur`,
+    preview: (team: string) => `${team} garde ses membres pour l’instant`,
+    heading: 'Le dernier administrateur devait perdre ses droits',
+    opening: (organization: string) =>
+      `Un fournisseur d’identité a demandé de vider ou de supprimer le groupe qui donne ses droits au dernier administrateur de ${organization} sur Gatehouse. La demande a été refusée, car plus personne n’aurait pu administrer l’organisation. Personne n’a perdu son accès.`,
+    kept: 'Équipe',
+    by: 'Demandé par',
+    at: 'Demandé le',
+    open: 'Ouvrir les équipes de l’organisation',
+    unexpected:
+      'Pour que le changement passe, nommez un administrateur par une autre équipe ou par un rôle à lui ; le fournisseur réessaiera. Si ce n’était pas voulu, corrigez le groupe chez lui.',
   },
   test: {
     subject: (organization: string) => `Message d’essai de ${organization}`,
