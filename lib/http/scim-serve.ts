@@ -83,7 +83,7 @@ export function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promi
 }
 
 async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
-  const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
+  const tx = visit.reads ? openReading(key.orgId) : openTx(key.orgId)
   let ending: Ending
   try {
     const done = await perform(verb, visit, tx, key)
