@@ -127,7 +127,7 @@ export async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): P
 }
 
 function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Principal>): Caller {
-  const { exchange, notes, collided } = visit
+  const { exchange, notes, collided, entangled } = visit
   return {
     tx,
     authorized,
@@ -136,6 +136,7 @@ function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Prin
     ifNoneMatch: exchange.header('if-none-match'),
     dryRun: isDryRun(visit),
     collided,
+    entangled,
     notes,
   }
 }
