@@ -84,7 +84,7 @@ export function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promi
 }
 
 async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
-  const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
+  const tx = visit.reads ? openReading(key.orgId) : openTx(key.orgId)
   let ending: Ending
   try {
     const done = await perform(verb, visit, tx, key)
@@ -128,7 +128,7 @@ export async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): P
 }
 
 function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Principal>): Caller {
-  const { exchange, notes, collided } = visit
+  const { exchange, notes, collided, entangled } = visit
   return {
     tx,
     authorized,
@@ -137,6 +137,7 @@ function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Prin
     ifNoneMatch: exchange.header('if-none-match'),
     dryRun: isDryRun(visit),
     collided,
+    entangled,
     notes,
   }
 }

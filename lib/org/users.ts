@@ -19,7 +19,16 @@ import * as access from './user-access'
 import * as addresses from './user-addresses'
 import { insert } from './user-insert'
 import { setScimRoles } from './user-roles'
-import { type LockedUser, lockOrRefuse, type UserRow, type UserSource, type UserStatus } from './user-row'
+import {
+  type Access,
+  holdUnlessManaging,
+  isUnmoved,
+  type LockedUser,
+  lockOrRefuse,
+  type UserRow,
+  type UserSource,
+  type UserStatus,
+} from './user-row'
 import { type Write, write } from './write'
 
 export interface NewPerson {
@@ -65,15 +74,21 @@ export interface UserChange extends Description {
 const next = profileColumns.length + 3
 const updateUser = statement(
   'user_update',
-  `update users set ${profileColumns.map((column, index) => `${column} = $${index + 3}`).join(', ')},
-     status = $${next}, disabled_at = $${next + 1}, version = version + 1, updated_at = $${next + 2},
-     connection_id = $${next + 3}, adoptable_at = case when $${next + 3}::uuid is null then adoptable_at end
-   where org_id = $1 and id = $2`,
+  `with changed as (
+     update users set ${profileColumns.map((column, index) => `${column} = $${index + 3}`).join(', ')},
+       status = $${next}, disabled_at = $${next + 1}, version = version + 1, updated_at = $${next + 2},
+       connection_id = $${next + 3}, adoptable_at = case when $${next + 3}::uuid is null then adoptable_at end
+     where org_id = $1 and id = $2 and ${isUnmoved(next + 4)} returning 1
+   )
+   select row_moved() where not exists (select from changed)`,
 )
 const updateStatus = statement(
   'user_update_status',
-  `update users set status = $3, disabled_at = $4, version = version + 1, updated_at = $5
-   where org_id = $1 and id = $2`,
+  `with changed as (
+     update users set status = $3, disabled_at = $4, version = version + 1, updated_at = $5
+     where org_id = $1 and id = $2 and ${isUnmoved(6)} returning 1
+   )
+   select row_moved() where not exists (select from changed)`,
 )
 
 /** Changes a locked person; answers the row as it will be. The caller has seen to it that something changes, and that
@@ -85,18 +100,29 @@ export function change<User extends LockedUser>(w: Write, user: User, wanted: Us
     passwords.store(w.tx, user.id, wanted.password)
     w.effects.audit({ event: 'user.password', targetId: user.id, target: changed.display_name })
   }
-  const { status } = changed
-  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
-  if (status !== 'disabled' && user.status === 'disabled') {
-    w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
-    if (status === 'pending') invites.renew(w, changed)
-  }
+  followStatus(w, user, changed)
   return changed
 }
 
-/** Changes what is known of a locked person and nothing of their access, for which less has to be known of them. */
-export function describe<User extends UserRow>(w: Write, user: User, { profile, before, after }: Description): User {
-  return store(w, user, { profile, before, after })
+/** Changes a person who was read without a lock, nothing of their roles, and their access only where it makes no
+ *  difference to who administers the organization. Fails the transaction with 40001 where they have changed since. */
+export function changeSeen<User extends UserRow & Access>(
+  w: Write,
+  user: User,
+  { profile, before, after, active }: Description & Pick<UserChange, 'active'>,
+): User {
+  if (active === false && user.status === 'active') holdUnlessManaging(w.tx, user.id)
+  const changed = store(w, user, { profile, before, after, active })
+  followStatus(w, user, changed)
+  return changed
+}
+
+function followStatus<User extends UserRow & Access>(w: Write, user: User, changed: User): void {
+  const { status } = changed
+  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
+  if (status === 'disabled' || user.status !== 'disabled') return
+  w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
+  if (status === 'pending') invites.renew(w, changed)
 }
 
 function store<User extends UserRow>(w: Write, user: User, wanted: UserChange): User {
@@ -105,8 +131,9 @@ function store<User extends UserRow>(w: Write, user: User, wanted: UserChange): 
   const { profile, before, after } = wanted
   const changed = rowAfter(user, wanted, tx.now)
   const tail = [changed.status, changed.status === 'disabled' ? tx.now : null, tx.now]
-  if (profile) tx.queue(updateUser, [tx.orgId, user.id, ...profileValues(profile), ...tail, changed.connection_id])
-  else tx.queue(updateStatus, [tx.orgId, user.id, ...tail])
+  const [own, mark] = [[tx.orgId, user.id], user.mark ?? null]
+  if (profile) tx.queue(updateUser, [...own, ...profileValues(profile), ...tail, changed.connection_id, mark])
+  else tx.queue(updateStatus, [...own, ...tail, mark])
   if (profile) addresses.store(w, user, changed, profile)
   if (before !== undefined || after !== undefined) {
     effects.audit({ event: 'user.update', targetId: user.id, target: changed.display_name, before, after })

@@ -1,5 +1,9 @@
-/** PUT, PATCH and DELETE of a person: one round trip locks and reads what the change needs, the next writes and
- *  commits. A change that changes nothing writes nothing and keeps the version. */
+/** PUT, PATCH and DELETE of a person: one round trip reads what the change needs, the next writes and commits. A change
+ *  that changes nothing writes nothing and keeps the version.
+ *
+ *  Most changes lock nothing first: the write itself makes sure that the row is still the one that was read, and is run
+ *  again where it is not (Caller.entangled). What hangs on more than the row (roles, passwords, whom to take over, who
+ *  administers) locks the person before it reads them. */
 import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
 import type { Prepared } from '@/lib/org/passwords'
 import * as people from '@/lib/org/users'
@@ -20,7 +24,7 @@ import { type Answer, ahead, type Caller, type Principal, requireVersion } from 
 import { keepAddresses, keepIdentity, noSuchUser, recordAdoption, requireManageable } from './user-adoption'
 import { answerUser, within } from './user-answer'
 import { readHolders, refuseTaken } from './user-holders'
-import { type HeldUser, lockPlain, lockUser } from './user-lock'
+import { type HeldUser, lockUser, readSeen } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
 import { acceptedPassword, passwordIn, passwordOf } from './user-password'
 import { grantsOf, type Role, readRoles } from './user-roles'
@@ -30,15 +34,18 @@ interface Request {
   readonly password: string | undefined
   /** Whether roles may change; then they are read ahead. */
   readonly speaksOfRoles: boolean
+  /** Whether it may end somebody's access. */
+  readonly mayEndAccess: boolean
   changed(current: Resource): Resource
 }
 
 /** PUT /Users/{id}: attributes left out are cleared, except `active`; `roles` left out keeps what is granted. */
 export function replace(caller: Caller, id: string, body: unknown, projection: Projection): Promise<Answer> {
   const wanted = readPerson(body, caller.notes)
-  return update(caller, id, projection, {
+  return change(caller, id, projection, {
     password: passwordOf(wanted),
     speaksOfRoles: wanted.roles !== undefined,
+    mayEndAccess: wanted.active === false,
     changed: (current) => ({ ...wanted, id, meta: current.meta, active: wanted.active ?? current.active }),
   })
 }
@@ -49,10 +56,10 @@ export function patch(caller: Caller, id: string, body: unknown, projection: Pro
   const request = {
     password: passwordIn(operations),
     speaksOfRoles: operations.some(isAbout(['roles'])),
+    mayEndAccess: operations.some(({ value, ...about }) => value !== true && isAbout(['active'])({ value, ...about })),
     changed: (current: Resource) => trimmed(applyPatch(userType, current, operations, caller.notes)),
   }
-  const isDescription = !operations.some(isAbout(['active', 'roles', 'password'])) && !caller.collided
-  return isDescription ? describe(caller, id, projection, request) : update(caller, id, projection, request)
+  return change(caller, id, projection, request)
 }
 
 function isAbout(names: readonly string[]): (operation: Operation) => boolean {
@@ -60,21 +67,32 @@ function isAbout(names: readonly string[]): (operation: Operation) => boolean {
     extension === undefined && (attribute === undefined || names.includes(attribute.name))
 }
 
-/** Carries out what touches neither access nor roles, as most changes do: little has to be read for it. Somebody who
- *  is to be taken over is looked at in full. */
-async function describe(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
-  const locking = ahead(lockPlain(caller.tx, id, caller.baseUrl))
+function change(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
+  const hangsOnMore = request.speaksOfRoles || request.password !== undefined
+  const locks = hangsOnMore || caller.collided || caller.entangled
+  return locks ? update(caller, id, projection, request) : changeSeen(caller, id, projection, request)
+}
+
+/** Carries out what touches no roles, as most changes do. Somebody who is to be taken over, and an administrator who
+ *  may go, are locked and looked at in full. */
+async function changeSeen(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
+  const reading = ahead(readSeen(caller.tx, id, caller.baseUrl, { leaving: request.mayEndAccess }))
   const principal = await caller.authorized()
-  const row = await locking
+  const row = await reading
   if (!row) throw noSuchUser(id)
-  if (row.connection_id !== principal.connection.id) return update(caller, id, projection, request)
+  const mayGo = request.mayEndAccess && row.may_manage
+  if (row.connection_id !== principal.connection.id || mayGo) return update(caller, id, projection, request)
   requireVersion(caller, row.version)
   const before = toResource(row, caller.baseUrl)
   const after = withReferences(request.changed(before))
-  const changes = diff(userType, before, after)
+  const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   if (changes.length === 0) return answerUser(200, row, caller, projection)
-  const described = { profile: toProfile(after), ...valuesOf(changes) }
-  const stored = await within(caller, principal, (w) => people.describe(w, row, described))
+  const described = changes.filter(({ path }) => path !== 'active')
+  const wanted = {
+    active: after.active !== false,
+    ...(described.length > 0 && { profile: toProfile(after), ...valuesOf(described) }),
+  }
+  const stored = await within(caller, principal, (w) => people.changeSeen(w, row, wanted))
   return answerUser(200, stored, caller, projection)
 }
 

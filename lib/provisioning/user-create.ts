@@ -61,7 +61,7 @@ const ground = statement<{ former: string | null; role: string | null }>(
 )
 
 async function readGround(tx: Tx, { userName }: Profile): Promise<Ground> {
-  const [row] = await tx.query(ground, [tx.orgId, userName && fold(userName)])
+  const [row] = await tx.peek(ground, [tx.orgId, userName && fold(userName)])
   return { formerId: row?.former ?? undefined, role: row?.role ?? defaultRole }
 }
 
