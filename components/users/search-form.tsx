@@ -18,6 +18,7 @@ export function SearchForm({ action, kept, value, label, placeholder, clear }: S
   return (
     <Form
       action={action}
+      prefetch={false}
       scroll={false}
       role="search"
       className="relative max-w-64 grow basis-52 max-sm:max-w-full max-sm:basis-full"
