@@ -35,20 +35,9 @@ async function moreMails(browser: Browser): Promise<void> {
     await page.context().close()
     const email = freshAddress()
     const { scimToken } = demo().organizations[who]
-    const { body } = await scim(
-      'POST',
-      '/Users',
-      {
-        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-        userName: email,
-        name: { givenName: 'Zoé', familyName: 'Martin' },
-        emails: [{ value: email, type: 'work', primary: true }],
-        active: true,
-      },
-      scimToken,
-    )
+    const id = await provision(email, undefined, scimToken)
     await newestMail(email)
-    await scim('DELETE', `/Users/${body.id}`, undefined, scimToken)
+    await scim('DELETE', `/Users/${id}`, undefined, scimToken)
   }
 }
 
@@ -61,12 +50,18 @@ function told(html: string): string {
 }
 
 function faults({ subject, text, html, links }: Mail): string[] {
-  const [plain, drawn] = [words(text), words(told(html))]
-  const missing = [...drawn].filter((word) => !plain.has(word))
+  const [plain, drawn] = [words(text.replace(/https?:\S+/g, '')), words(told(html))]
+  // The HTML has a line more, for whoever's button does not work, and a line for the list of mails; every figure, name
+  // and address stands in both, and all that the text says.
+  const facts = (all: ReadonlySet<string>) => [...all].filter((word) => /\d/.test(word))
+  const missing = [
+    ...[...plain].filter((word) => !drawn.has(word)),
+    ...facts(drawn).filter((word) => !plain.has(word) && !text.includes(word)),
+  ]
   const remote = html.match(/(?:src|background)\s*=\s*["']?(?:https?:)?\/\/|url\(\s*["']?https?:|<link\b|@import/i)
   return [
     ...(text.trim() ? [] : ['no text']),
-    ...(missing.length > 0 ? [`the text lacks ${missing.slice(0, 3).join(', ')}`] : []),
+    ...(missing.length > 0 ? [`not in both parts: ${missing.slice(0, 3).join(', ')}`] : []),
     ...(links.every((link) => text.includes(link)) ? [] : ['a link is not in the text']),
     ...(Buffer.byteLength(html) > 30_000 ? [`${Buffer.byteLength(html)} bytes`] : []),
     ...(remote ? [`remote: ${remote[0]}`] : []),

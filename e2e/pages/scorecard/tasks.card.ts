@@ -1,7 +1,9 @@
 /** Eight tasks, by the keyboard alone and by the mouse with its clicks counted. The keyboard works in one demo organization
  *  and the mouse in another, so that neither finds its work done. */
 import { type Browser, expect, test } from '@playwright/test'
+import { expireLinks } from '../support/database'
 import { demo, freshAddress } from '../support/demo'
+import { provision } from '../support/scim'
 import { type Hand, Keyboard, Mouse } from './hands'
 import { few, record } from './record'
 import { dress, settings, signedIn } from './session'
@@ -53,6 +55,10 @@ const tasks: Task[] = [
   {
     name: 'resend all expired',
     clicks: 3,
+    before: async (_, who) => {
+      for (let n = 0; n < 2; n += 1)
+        await expireLinks(await provision(freshAddress(), undefined, demo().organizations[who].scimToken))
+    },
     start: `${settings}/users`,
     run: async (hand) => {
       await hand.press(button(hand, /^Resend all/))
@@ -64,7 +70,7 @@ const tasks: Task[] = [
     clicks: 5,
     start: `${settings}/provisioning/setup`,
     run: async (hand) => {
-      await hand.press(button(hand, /^Create (another|a service account|the SCIM account)/).first())
+      await hand.press(button(hand, /^Create (another|service account and key)/).first())
       await copyKey(hand)
     },
   },
@@ -87,9 +93,9 @@ const tasks: Task[] = [
     clicks: 7,
     start: `${settings}/provisioning/setup`,
     run: async (hand) => {
-      await hand.press(link(hand, 'Okta').first())
+      await hand.press(hand.page.getByRole('link', { name: 'Okta', exact: true }))
       await expect(hand.page).toHaveURL(/idp=okta/)
-      await hand.press(button(hand, /^Create (another|a service account|the SCIM account)/).first())
+      await hand.press(button(hand, /^Create (another|service account and key)/).first())
       await copyKey(hand)
       await hand.press(hand.page.getByRole('group', { name: 'SCIM base URL' }).getByRole('button', { name: /^Cop/ }))
       await expect(hand.page.getByText(/test the connection/i).first()).toBeVisible()
@@ -101,7 +107,7 @@ const tasks: Task[] = [
     start: `${settings}/provisioning/activity`,
     run: async (hand) => {
       await hand.press(button(hand, 'Result'))
-      await hand.press(link(hand, 'Refused'))
+      await hand.press(hand.page.getByRole('link', { name: 'Refused', exact: true }))
       await expect(hand.page).toHaveURL(/result=refused/)
       await hand.press(
         hand.page
@@ -150,7 +156,8 @@ async function perform(browser: Browser, who: Who, handOf: (page: Hand['page']) 
       await task.run(hand, who)
       done.push({ task, hand })
     } catch (error) {
-      const [first = ''] = (error as Error).message.split('\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the runner colours its messages
+      const [first = ''] = (error as Error).message.replace(/\u001b\[[0-9;]*m/g, '').split('\n')
       done.push({ task, hand, failure: `${task.name}: ${first.slice(0, 120)}` })
     }
   }
