@@ -16,7 +16,13 @@ export interface SearchFormProps {
 /** One field, answered by Enter: a plain GET, so the address is the search. */
 export function SearchForm({ action, kept, value, label, placeholder, clear }: SearchFormProps) {
   return (
-    <Form action={action} scroll={false} role="search" className="relative w-64 max-w-full max-sm:w-full">
+    <Form
+      action={action}
+      prefetch={false}
+      scroll={false}
+      role="search"
+      className="relative max-w-64 grow basis-52 max-sm:max-w-full max-sm:basis-full"
+    >
       {Object.entries(kept).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}

@@ -9,6 +9,7 @@ import { errors } from './en/errors'
 import { guides } from './en/guides'
 import { invitations } from './en/invitations'
 import { invite } from './en/invite'
+import { jump } from './en/jump'
 import { login } from './en/login'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
@@ -44,4 +45,5 @@ export const en = {
   reset,
   roles,
   guides,
+  jump,
 }

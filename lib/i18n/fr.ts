@@ -10,6 +10,7 @@ import { errors } from './fr/errors'
 import { guides } from './fr/guides'
 import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
+import { jump } from './fr/jump'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
@@ -45,4 +46,5 @@ export const fr = {
   reset,
   roles,
   guides,
+  jump,
 } satisfies typeof en
