@@ -63,7 +63,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
   'audit-log': { verifyChain: [], saveKeptDays: [], saveLogView: [], removeLogView: [] },
   authentication: { switchJit: ['samlSettings.putJit'], saveJit: ['samlSettings.putJit'] },
   organization: { saveProfile: [], saveContacts: [], saveNewcomers: [], sendTest: [] },
-  'provisioning/setup': { switchSetting: [], saveGroupDelete: [] },
+  'provisioning/setup': { switchSetting: [], saveGroupDelete: [], switchJitHere: ['samlSettings.putJit'] },
   roles: { createRole: ['roles.create'], changeRole: ['roles.change'], removeRole: ['roles.remove'] },
   'service-accounts': {
     createAccount: ['serviceAccounts.create'],
