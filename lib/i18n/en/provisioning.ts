@@ -49,7 +49,7 @@ export const provisioning = {
     text: 'A service account owns the key, so provisioning goes on when you leave.',
     submit: 'Create service account and key',
     another: 'Create another',
-    ready: (account: string, key: string) => `Service account ${account}, key ${key}`,
+    ready: (account: string, key: string) => `${account}, key ${key}`,
     outlives: 'Outlives people',
     token: 'shown once, when the key is created',
     lost: 'Key not stored? Create another and revoke the old one.',

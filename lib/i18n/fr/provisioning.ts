@@ -49,7 +49,7 @@ export const provisioning: typeof english = {
     text: 'Un compte de service possède la clé : le provisionnement continue après votre départ.',
     submit: 'Créer le compte de service et la clé',
     another: 'En créer un autre',
-    ready: (account, key) => `Compte de service ${account}, clé ${key}`,
+    ready: (account, key) => `${account}, clé ${key}`,
     outlives: 'Survit aux départs',
     token: 'affiché une fois, à la création de la clé',
     lost: 'Clé non conservée ? Créez-en une autre et révoquez l’ancienne.',

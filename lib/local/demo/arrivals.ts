@@ -39,7 +39,9 @@ export function stay(cast: Cast, person: DemoPerson, came: number): Happening[] 
   const seat =
     seats[[...address].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % seats.length] ?? browsers.chrome
   const accepted = came - 1.3 - (address.length % 9) * 1.7
-  const last = person.state === 'disabled' ? person.hoursAgo + 70 : person.hoursAgo
+  // Nobody signs in on the full hour.
+  const odd = Math.min(0.4, person.hoursAgo / 10) * ((address.length % 10) / 10)
+  const last = person.state === 'disabled' ? person.hoursAgo + 70 : person.hoursAgo - odd
   return [
     { hours: accepted, happen: () => cast.accept(address, nameOf(person), seat) },
     ...(person.source !== 'scim' && person.title

@@ -29,7 +29,7 @@ export function ActivityList({ context, query, page, openId }: ActivityListProps
   return (
     <nav aria-label={activity.list} aria-keyshortcuts="j k" className="flex min-h-0 min-w-0 flex-1 flex-col">
       <ActivityKeys closeHref={listHref(query, { after: query.after })} isOpen={openId !== undefined} />
-      <ul data-requests className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <ul data-requests className="relative min-h-0 flex-1 overflow-y-auto">
         {page.rows.map((row) => (
           <li key={row.id} className="border-b border-line last:border-b-0">
             <PlainLink

@@ -31,7 +31,7 @@ export function ActivityView(props: ActivityListProps & { children?: ReactNode }
             <ActivityList {...props} />
           </div>
           {children ? (
-            <div className="min-h-0 min-w-0 overflow-y-auto">{children}</div>
+            <div className="relative min-h-0 min-w-0 overflow-y-auto">{children}</div>
           ) : (
             <Pick t={activity.pick} keys={activity.keys} />
           )}

@@ -44,6 +44,7 @@ export default async function ScimSetupPage({ searchParams }: SetupPageProps) {
   const included = plans[member.org.plan].scim
   const progress = progressOf(setup, { provider, step: toStep(text(step)) })
   const says = t.provisioning
+  const alone = t.connection.personal
   const steps = <SetupSteps setup={setup} progress={progress} included={included} context={context} />
   return (
     <>
@@ -56,8 +57,8 @@ export default async function ScimSetupPage({ searchParams }: SetupPageProps) {
       <div className="grid grid-cols-[minmax(0,1fr)_344px] items-start gap-4 max-lg:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-4">
           {included && personal && (
-            <Banner tone="warning" title={t.connection.personal.title(personal.owner.name)}>
-              {t.connection.personal.text}
+            <Banner tone="warning" title={(progress.connected ? alone.also : alone.title)(personal.owner.name)}>
+              {progress.connected ? alone.alsoText : alone.text}
             </Banner>
           )}
           <div className="rounded-card border border-line bg-surface">
