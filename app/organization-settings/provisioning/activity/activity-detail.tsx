@@ -189,7 +189,7 @@ function Body({ title, text, cut, t }: { title: string; text: string | null; cut
   return (
     <details open={text.length < mostOpen} className="min-w-0">
       <summary className="font-semibold">{title}</summary>
-      <pre className="mt-1.5 rounded-control border border-line bg-sunken p-3 text-xs leading-5 whitespace-pre-wrap wrap-anywhere">
+      <pre className="mt-1.5 rounded-control border border-line bg-sunken p-3 text-xs leading-5 break-all whitespace-pre-wrap">
         {indented(text)}
       </pre>
       {cut && <p className="mt-1 text-sm text-muted">{bodies.cut}</p>}

@@ -26,7 +26,7 @@ export function ActivityView(props: ActivityListProps & { children?: ReactNode }
       {page.rows.length === 0 && !children ? (
         <Nothing {...props} />
       ) : (
-        <div className="grid grid-cols-[368px_minmax(0,1fr)] rounded-card border border-line bg-surface max-lg:grid-cols-1 lg:h-[max(32rem,calc(100dvh-14rem))]">
+        <div className="grid grid-cols-[368px_minmax(0,1fr)] rounded-card border border-line bg-surface max-lg:grid-cols-1 lg:h-[max(32rem,calc(100dvh-14.75rem))]">
           <div className={classNames('flex min-h-0 min-w-0 flex-col border-line lg:border-r', narrow)}>
             <ActivityList {...props} />
           </div>

@@ -10,9 +10,9 @@ export function AttributeTable({ provider, t }: { provider?: Provider; t: Messag
   )
   return (
     <>
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-left text-sm max-sm:block">
         <caption className="sr-only">{attributes.caption}</caption>
-        <thead>
+        <thead className="max-sm:sr-only">
           <tr className="border-b border-line text-xs text-subtle">
             <th scope="col" className="py-2 pr-4 font-medium">
               {attributes.scim}
@@ -27,10 +27,10 @@ export function AttributeTable({ provider, t }: { provider?: Provider; t: Messag
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {attributeRows.map(({ names, meaning, required, from }) => (
-            <tr key={meaning} className="border-b border-line align-top last:border-b-0">
-              <th scope="row" className="py-2 pr-4 font-normal">
+            <tr key={meaning} className="border-b border-line align-top last:border-b-0 max-sm:block max-sm:py-2">
+              <th scope="row" className="py-2 pr-4 font-normal max-sm:block max-sm:py-0">
                 <Codes names={names} />
                 {required && <span className="block text-xs text-subtle">{attributes.required}</span>}
               </th>
@@ -39,10 +39,10 @@ export function AttributeTable({ provider, t }: { provider?: Provider; t: Messag
                   <Filled names={from[each]} t={t} />
                 </td>
               ))}
-              <td className="py-2 text-pretty text-muted">
+              <td className="py-2 text-pretty text-muted max-sm:block max-sm:py-0">
                 {attributes.rows[meaning]}
                 {shown.map((each) => (
-                  <span key={each} className="mt-1 flex gap-1.5 sm:hidden">
+                  <span key={each} className="mt-0.5 flex items-baseline gap-1.5 sm:hidden">
                     <span className="text-xs text-subtle">{providers[each]}</span>
                     <Filled names={from[each]} t={t} />
                   </span>
