@@ -21,6 +21,8 @@ export interface SignInPageProps {
   /** Something said on the way here. */
   notice?: 'signedOut' | 'accepted'
   troubleHref?: string
+  /** Where one signs in to another organization. */
+  otherHref?: string
 }
 
 export function SignInPage({
@@ -33,6 +35,7 @@ export function SignInPage({
   sso,
   notice,
   troubleHref,
+  otherHref,
 }: SignInPageProps) {
   const text = { ...t.login.form, choose: t.login.choose, show: t.common.showPassword, hide: t.common.hidePassword }
   return (
@@ -52,9 +55,12 @@ export function SignInPage({
         {organization && sso && <SsoWay t={t.login} name={organization.name} {...sso} />}
         <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
       </Sheet>
-      {troubleHref && (
+      {(troubleHref || otherHref) && (
         <Below>
-          <TextLink href={troubleHref}>{t.login.trouble}</TextLink>
+          <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">
+            {troubleHref && <TextLink href={troubleHref}>{t.login.trouble}</TextLink>}
+            {otherHref && <TextLink href={otherHref}>{t.login.other}</TextLink>}
+          </span>
         </Below>
       )}
     </>

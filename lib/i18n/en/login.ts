@@ -25,6 +25,7 @@ export const login = {
     title: 'Which organization?',
     text: 'Your address belongs to more than one.',
   },
+  other: 'Another organization',
   trouble: 'Trouble signing in?',
   signedOut: 'You are signed out.',
   accepted: 'Your account is ready. Sign in with the password you just chose.',

@@ -29,6 +29,7 @@ export const login: typeof english = {
     title: 'Quelle organisation ?',
     text: 'Votre adresse appartient à plusieurs organisations.',
   },
+  other: 'Une autre organisation',
   trouble: 'Un problème de connexion ?',
   signedOut: 'Vous êtes déconnecté.',
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
