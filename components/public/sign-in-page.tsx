@@ -22,6 +22,8 @@ export interface SignInPageProps {
   notice?: 'signedOut' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
   resetHref: string
+  /** Where one signs in to another organization. */
+  otherHref?: string
 }
 
 export function SignInPage({
@@ -34,6 +36,7 @@ export function SignInPage({
   sso,
   notice,
   resetHref,
+  otherHref,
 }: SignInPageProps) {
   const text = { ...t.login.form, choose: t.login.choose, show: t.common.showPassword, hide: t.common.hidePassword }
   return (
@@ -54,7 +57,10 @@ export function SignInPage({
         <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
       </Sheet>
       <Below>
-        <TextLink href={resetHref}>{t.login.forgotten}</TextLink>
+        <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">
+          <TextLink href={resetHref}>{t.login.forgotten}</TextLink>
+          {otherHref && <TextLink href={otherHref}>{t.login.other}</TextLink>}
+        </span>
       </Below>
     </>
   )

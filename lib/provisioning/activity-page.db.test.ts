@@ -5,7 +5,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
 import { type ActivityEntry, record } from './activity'
 import { type ActivityPageQuery, readEntry, readPage, rowsPerPage } from './activity-page'
-import { dayCounts, health } from './health'
+import { dayCounts, dayCurve, health, latestRequest } from './health'
 
 const { url } = await cloneDatabase()
 const one = await newOrganization()
@@ -88,6 +88,13 @@ describe('a page of the activity', () => {
     expect(names.targets.get(person.id)).toBe('Zoé Martin')
   })
 
+  test('names whoever a refusal says is in the way', async () => {
+    const person = await newPerson(one, 'Standard', 'Renée O’Connor')
+    await store([entry({ status: 409, scimType: 'uniqueness', detail: `The user ${person.id} is not yours yet.` })])
+    const { names } = await readPage(one, { rehearsals: false })
+    expect(names.targets.get(person.id)).toBe('Renée O’Connor')
+  })
+
   test('is another organization’s to nobody', async () => {
     await store([entry()], other)
     expect(await found({})).toEqual([])
@@ -126,5 +133,35 @@ describe('the health', () => {
       entry({ at: new Date(start - 25 * hourMs) }),
     ])
     expect(await dayCounts(one)).toEqual({ requests: 2, failures: 1 })
+  })
+
+  test('draws a day by the hour, the present one last, with what the slowest took', async () => {
+    const now = new Date(start + 1_000)
+    await store([
+      ...Array.from({ length: 99 }, (_, n) => entry({ durationMs: 2, at: new Date(start - hourMs - n) })),
+      entry({ status: 500, durationMs: 900 }),
+      entry({ status: 409, dryRun: true }),
+      entry({ at: new Date(start - 25 * hourMs) }),
+      entry({}),
+    ])
+    await store([entry()], other)
+    const { hours, slowestMs } = await dayCurve(one, now)
+    expect(hours).toHaveLength(24)
+    expect(hours.slice(-2)).toEqual([
+      { requests: 99, failures: 0 },
+      { requests: 2, failures: 1 },
+    ])
+    expect(hours.slice(0, -2).every(({ requests }) => requests === 0)).toBe(true)
+    expect(slowestMs).toBe(2)
+    expect(await dayCurve(other, now)).toMatchObject({ slowestMs: 1.5 })
+  })
+
+  test('knows the newest request, of one organization alone', async () => {
+    expect(await latestRequest(one)).toBeNull()
+    await store([entry({ at: new Date(start - hourMs) }), entry({ path: '/newest', dryRun: true })])
+    await store([entry({ at: new Date(start + hourMs) })], other)
+    const { rows } = await readPage(one, { rehearsals: true })
+    expect(rows[0]?.path).toBe('/newest')
+    expect(await latestRequest(one)).toBe(rows[0]?.id)
   })
 })

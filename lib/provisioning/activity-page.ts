@@ -93,8 +93,11 @@ async function named(org: Org, rows: readonly ActivityRow[], targetId?: string) 
 
 const mostNamed = 100
 
-function idsIn({ targetId, effects }: ActivityRow): (string | null)[] {
+const uuids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
+
+function idsIn({ targetId, effects, detail }: ActivityRow): (string | null)[] {
   const touched = [
+    ...(detail?.match(uuids) ?? []),
     ...(effects?.mails ?? []).map(({ userId }) => userId),
     ...(effects?.ended ?? []).map(({ userId }) => userId),
     ...(effects?.members ?? []).flatMap(({ teamId, addedIds, removedIds }) => [teamId, ...addedIds, ...removedIds]),

@@ -27,6 +27,7 @@ export const login = {
   },
   forgotten: 'Forgot your password?',
   reset: 'Your password is changed. Sign in with the new one.',
+  other: 'Another organization',
   signedOut: 'You are signed out.',
   accepted: 'Your account is ready. Sign in with the password you just chose.',
 }

@@ -31,6 +31,7 @@ export const login: typeof english = {
   },
   forgotten: 'Mot de passe oublié ?',
   reset: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
+  other: 'Une autre organisation',
   signedOut: 'Vous êtes déconnecté.',
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
 }

@@ -76,6 +76,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
   'provisioning/setup': {
     switchSetting: ['connectionSettings.change'],
     saveGroupDelete: ['connectionSettings.change'],
+    switchJitHere: ['samlSettings.putJit'],
   },
   roles: { createRole: ['roles.create'], changeRole: ['roles.change'], removeRole: ['roles.remove'] },
   'service-accounts': {
