@@ -4,6 +4,7 @@
 import { type DomainCode, DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import { type Actor, requirePermission } from './can'
+import { hold } from './holds'
 import { requireInviter } from './invitees'
 import * as invites from './invites'
 import { isAdministrator, isAdministratorLeft } from './last-admin'
@@ -16,8 +17,9 @@ import { type Write, write } from './write'
 
 export type Task =
   | { readonly do: 'resend' | 'enable' }
-  /** `sure` says that somebody knows when provisioning stops with it. */
-  | { readonly do: 'disable'; readonly sure: boolean }
+  /** `sure` says that somebody knows when provisioning stops with it; `hold` keeps those disabled whom an identity
+   *  provider manages, whatever it says (holds.ts). */
+  | { readonly do: 'disable'; readonly sure: boolean; readonly hold?: boolean }
   | { readonly do: 'roles'; readonly grant: readonly string[]; readonly revoke: readonly string[] }
   | { readonly do: 'team'; readonly teamId: string }
 
@@ -124,10 +126,24 @@ type Told = 'done' | 'unchanged' | DomainCode
 function apply(w: Write, user: LockedUser, task: Task, roles: WantedRoles): Told {
   if (task.do === 'resend') return resend(w, user)
   if (task.do === 'roles') return changeRoles(w, user, roles)
-  const wanted = task.do === 'enable'
-  if ((user.status !== 'disabled') === wanted) return 'unchanged'
-  if (!wanted && isSelf(w, user)) return 'own_access'
-  change(w, user, { active: wanted })
+  return task.do === 'enable' ? enable(w, user) : disable(w, user, task.do === 'disable' && task.hold === true)
+}
+
+function enable(w: Write, user: LockedUser): Told {
+  if (user.status !== 'disabled') return 'unchanged'
+  if (user.held_at !== null) return 'user_held'
+  change(w, user, { active: true })
+  return 'done'
+}
+
+function disable(w: Write, user: LockedUser, holds: boolean): Told {
+  const isDisabled = user.status === 'disabled'
+  const isHeld = holds && user.connection_id !== null && user.held_at === null
+  if (isDisabled && !isHeld) return 'unchanged'
+  if (isSelf(w, user)) return 'own_access'
+  if (!isDisabled) change(w, user, { active: false })
+  // Until it says otherwise, the provider wants what was true before.
+  if (isHeld) hold(w, user, !isDisabled)
   return 'done'
 }
 

@@ -85,7 +85,7 @@ function peopleAfter(tx: Tx, text: string, seq: string): Promise<Row[]> {
         u.title, u.external_id, u.locale, u.time_zone, u.created_at, u.last_sign_in_at, u.seq::text as seq,
         array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
               where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles
-      from users u where ${living(tx.orgId)} and ${isShown(query, now)}
+      from users u where ${living(tx.orgId)} and ${isShown(query, tx.orgId, now)}
         and ${narrowed(query, tx.orgId, now, 'all') ?? sql`true`} and u.seq > ${seq}::bigint
       order by u.seq limit ${batchPeople}`,
   )

@@ -6,6 +6,7 @@ import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import { type Actor, managedRoles, type Permission } from './can'
+import * as holds from './holds'
 import * as invites from './invites'
 import { startResend } from './jobs'
 import * as roles from './roles'
@@ -98,6 +99,7 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'teams.rename': [['teams_manage'], (org, actor, { team }) => teams.rename(org, actor, team, nothing())],
   'teams.revokeRole': [['user_access_manage'], (org, actor, { team }) => revokeRole(org, actor, team, nothing())],
   'teams.unlink': [['teams_manage'], (org, actor, { team }) => teams.unlink(org, actor, team)],
+  'holds.release': [['user_access_manage'], (org, actor, { other }) => holds.release(org, actor, other)],
   'users.deactivate': [['user_access_manage'], (org, actor, { other }) => users.deactivate(org, actor, other)],
   'users.reactivate': [['user_access_manage'], (org, actor, { other }) => users.reactivate(org, actor, other)],
 }

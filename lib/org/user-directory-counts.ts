@@ -12,9 +12,9 @@ import {
 } from './user-directory-query'
 import type { UserSource } from './user-row'
 
-/** One row of the count. `expired` and `bounced` are counted among `pending` as well. */
+/** One row of the count. `expired` and `bounced` are counted among `pending` as well, `held` among `disabled`. */
 export interface Cell {
-  readonly state: 'active' | 'pending' | 'disabled' | 'expired' | 'bounced'
+  readonly state: 'active' | 'pending' | 'disabled' | 'expired' | 'bounced' | 'held'
   readonly source: UserSource
   readonly signIn: SignInTime
   readonly count: number
@@ -30,14 +30,14 @@ export interface Found {
 
 type Place = Pick<Cell, 'source' | 'signIn'> & { readonly state: PersonState }
 
-/** What a cell adds: those in trouble are no longer merely invited. */
+/** What a cell adds: those in trouble are no longer merely invited, those held no longer merely disabled. */
 function places({ state, source, signIn, count }: Cell): [Place, number][] {
   const at = (of: PersonState): Place => ({ state: of, source, signIn })
   if (state === 'pending') return [[at('invited'), count]]
   if (state === 'active' || state === 'disabled') return [[at(state), count]]
   return [
     [at(state), count],
-    [at('invited'), -count],
+    [at(state === 'held' ? 'disabled' : 'invited'), -count],
   ]
 }
 

@@ -103,7 +103,7 @@ async function choose(reading: Reading, orgId: OrgId, query: PeopleQuery, everyb
 
 async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select u.id from users u where ${living(orgId)} and ${isShown(query, now)} ${pageOf(query)}`
+    select u.id from users u where ${living(orgId)} and ${isShown(query, orgId, now)} ${pageOf(query)}`
   return rows.map(({ id }) => id)
 }
 
@@ -116,7 +116,7 @@ async function glance({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
       select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq, u.search_lc
       from users u where ${living(orgId)} ${pageOf(query, glanced)}
     )
-    select u.id from near u where ${isShown(query, now)} and ${narrowed(query, orgId, now, 'few')} ${pageOf(query)}`
+    select u.id from near u where ${isShown(query, orgId, now)} and ${narrowed(query, orgId, now, 'few')} ${pageOf(query)}`
   return rows.map(({ id }) => id)
 }
 
@@ -128,7 +128,7 @@ async function search({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, co
       from users u where ${living(orgId)} and ${condition}
     )
     select (select coalesce(jsonb_agg(cell), '[]') from (${countCells(sql`found u`, orgId, now)}) as cell) as cells,
-      array(select u.id from found u where ${isShown(query, now)} ${pageOf(query)}) as ids`
+      array(select u.id from found u where ${isShown(query, orgId, now)} ${pageOf(query)}) as ids`
   return { cells: row?.cells ?? [], ids: row?.ids ?? [] }
 }
 

@@ -58,12 +58,17 @@ export interface LockedUser extends UserRow {
   /** Whether their address belongs to a domain that the organization has proven. */
   on_verified_domain: boolean
   second_step_at: Date | null
+  /** Since when an administrator keeps the person disabled, whatever the identity provider says. */
+  held_at: Date | null
+  /** What the provider last said `active` should be, and when since the hold; null for who is not held. */
+  held_wish: boolean | null
+  held_wish_at: Date | null
 }
 
 const ids = (from: string) => `array(select x.id from ${from})`
 
 /** The columns of `LockedUser`, for statements with the user as `u` that come after `hold`. */
-export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at,
+export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at, u.held_at, u.held_wish, u.held_wish_at,
   ${ids('sessions x where x.org_id = u.org_id and x.user_id = u.id')} as sessions,
   ${ids('application_keys x where x.org_id = u.org_id and x.owner_id = u.id and x.revoked_at is null')} as live_keys,
   ${ids('invitation_links x where x.org_id = u.org_id and x.user_id = u.id and x.ended_at is null')} as open_links,

@@ -1,5 +1,6 @@
 /** PUT, PATCH and DELETE of a person: one round trip locks and reads what the change needs, the next writes and
  *  commits. A change that changes nothing writes nothing and keeps the version. */
+import { hear } from '@/lib/org/holds'
 import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
 import * as people from '@/lib/org/users'
 import type { Write } from '@/lib/org/write'
@@ -21,6 +22,7 @@ import { answerUser, within } from './user-answer'
 import { readHolders, refuseTaken } from './user-holders'
 import { type HeldUser, lockPlain, lockUser } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
+import { heldBack } from './user-notes'
 import { acceptedPassword, passwordIn, passwordOf, preparePassword, type SentPassword } from './user-password'
 import { grantsOf, type Role, readRoles } from './user-roles'
 
@@ -98,6 +100,8 @@ async function update(caller: Caller, id: string, projection: Projection, reques
 
 interface Plan {
   readonly after: Resource
+  /** What is said of `active` for somebody who is held; undefined where nothing is, or nobody is. */
+  readonly wish: boolean | undefined
   readonly changes: readonly AttributeChange[]
   readonly adopts: boolean
   readonly scimRoles: readonly Role[] | undefined
@@ -111,20 +115,36 @@ function planOf(
   request: Omit<Request, 'password'> & { password: SentPassword | undefined; roles: readonly Role[] | undefined },
 ): Plan {
   const before = toResource(row, caller.baseUrl)
-  const wanted = withReferences(request.changed(before))
+  // Of who is held nothing is said until the request says it.
+  const current = row.held_at === null ? before : { ...before, active: undefined }
+  const wanted = withReferences(request.changed(current))
   const adopts = row.connection_id === null
-  const after = adopts ? keepIdentity(before, wanted) : wanted
+  const { wish, after } = heard(row, adopts ? keepIdentity(before, wanted) : wanted)
   const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   const changesRoles = request.roles && changes.some(({ path }) => path === 'roles')
   const rules = { connection: principal.connection, held: row.grants, notes: caller.notes }
   return {
     after,
+    wish,
     changes,
     adopts,
     scimRoles:
       changesRoles && request.roles ? grantsOf(roleNamesOf(after, caller.notes), request.roles, rules) : undefined,
     password: acceptedPassword(request.password, row, principal, caller),
   }
+}
+
+/** What is wanted of a person, where an administrator's hold goes before what is said of `active`. */
+export function heard(row: HeldUser, wanted: Resource): Pick<Plan, 'after' | 'wish'> {
+  if (row.held_at === null) return { after: wanted, wish: undefined }
+  const wish = typeof wanted.active === 'boolean' ? wanted.active : undefined
+  return { after: { ...wanted, active: false }, wish }
+}
+
+/** Says to the client that somebody stays as the administrator wants them. */
+export function keepHeld({ effects }: Write, { notes }: Caller, id: string): void {
+  effects.apply({ rule: 'hold', about: id })
+  notes.note(heldBack, 'active')
 }
 
 interface Undertaking {
@@ -140,7 +160,9 @@ export async function carryOut(
   caller: Caller,
   { principal, row, plan, projection }: Undertaking,
 ): Promise<Answer> {
-  const { after, changes, adopts, scimRoles, password } = plan
+  const { after, wish, changes, adopts, scimRoles, password } = plan
+  if (wish !== undefined) hear(w, row, wish)
+  if (wish) keepHeld(w, caller, row.id)
   if (changes.length === 0 && !adopts && !password) return answerUser(200, row, caller, projection)
   if (stopsManaging(row, after, scimRoles) && !(await isAdministratorLeft(w, { people: [row.id] }))) {
     return refuseLastAdministrator(w, row)

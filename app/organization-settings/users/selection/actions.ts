@@ -37,7 +37,9 @@ function parametersOf(form: FormData): Record<string, string[]> {
 }
 
 function taskOf(name: (typeof bulkTasks)[number]['task'], form: FormData, phrase: string): Task {
-  if (name === 'disable') return { do: name, sure: field(form, 'phrase').trim().toLowerCase() === phrase }
+  if (name === 'disable') {
+    return { do: name, sure: field(form, 'phrase').trim().toLowerCase() === phrase, hold: field(form, 'hold') !== '' }
+  }
   if (name === 'team') return { do: name, teamId: field(form, 'team') }
   if (name !== 'roles') return { do: name }
   const wanted = (what: string) =>

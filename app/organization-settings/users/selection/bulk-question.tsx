@@ -1,4 +1,5 @@
 import { Banner } from '@/components/ui/banner'
+import { Checkbox } from '@/components/ui/choice'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import type { Preview } from '@/lib/org/people-selection'
@@ -34,6 +35,7 @@ export function BulkQuestion({ task, counts, choices, context }: QuestionProps) 
         </p>
       )}
       {task !== 'resend' && counts.managed > 0 && <Managed text={bulk.managed[task](counts.managed)} />}
+      {task === 'disable' && counts.managed > 0 && <HoldField text={context.t.users.hold} />}
       {task === 'disable' && counts.scimKeys > 0 && <StopField keys={counts.scimKeys} context={context} />}
     </>
   )
@@ -46,6 +48,11 @@ function Managed({ text }: { text: string }) {
       <span>{text}</span>
     </p>
   )
+}
+
+/** Whether those whom an identity provider manages are to stay disabled, whatever it says. */
+export function HoldField({ text }: { text: PeopleContext['t']['users']['hold'] }) {
+  return <Checkbox name="hold" value="1" label={text.field} hint={text.hint} />
 }
 
 /** Asks for the words where provisioning stops with a key. */
