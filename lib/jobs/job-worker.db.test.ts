@@ -199,7 +199,7 @@ describe('an export', () => {
     const imported = await uploaded(rows)
     await imports.start(org, actor, imported)
     await runAll(await claimJob())
-    const id = await jobs.startExport(org, actor, '?status=invited', 1_100)
+    const id = await jobs.startExport(org, actor, { query: '?status=invited' }, 1_100)
     const steps = await runAll(await claimJob())
     expect(steps).toBe(3)
     const pieces = (await jobs.firstRows(org.id, id, 99)).map(({ input }) => String(input))
@@ -209,5 +209,16 @@ describe('an export', () => {
     expect(pieces.join('')).toContain(`'=HYPERLINK`)
     expect(written.some(([, name]) => name === '=HYPERLINK("x")')).toBe(true)
     expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', done: 1_100 })
+  })
+
+  test('of ticked people holds them alone, in whatever state, and nobody of another organization', async () => {
+    const ids = [await invite(org, 'one@export.test'), await invite(org, 'two@export.test')]
+    await invite(org, 'not-ticked@export.test')
+    await users.deactivate(org, actor, ids[0] ?? '')
+    const stranger = await invite(await makeOrg(), 'stranger@export.test')
+    const id = await jobs.startExport(org, actor, { ids: [...ids, stranger, 'no id'] }, 2)
+    await runAll(await claimJob())
+    const [piece] = await jobs.firstRows(org.id, id, 9)
+    expect(new Set(parseCsv(String(piece?.input)).map(([one]) => one))).toEqual(new Set(ids))
   })
 })

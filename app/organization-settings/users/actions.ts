@@ -60,7 +60,7 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
     attempt(t, async () => {
       const asked = parsePeopleQuery(Object.fromEntries(new URLSearchParams(query)))
       const { total } = await list(member.org.id, asked)
-      return redirect(jobHref(await startExport(member.org, member.actor, query, total)))
+      return redirect(jobHref(await startExport(member.org, member.actor, { query }, total)))
     }),
   disable: ({ member, t, id, form }) =>
     attempt(t, async () => {

@@ -241,6 +241,12 @@ export const users = {
         submit: 'Enable',
         done: (count: number) => people(count, '# person is enabled.', '# people are enabled.'),
       },
+      export: {
+        open: 'Export',
+        title: 'Export these people?',
+        submit: 'Export',
+        done: (count: number) => people(count, '# person is exported.', '# people are exported.'),
+      },
     },
     unchanged: (count: number) => people(count, 'For # nothing had to change.', 'For # nothing had to change.'),
     refused: (count: number) => people(count, '# person was left as they were:', '# people were left as they were:'),
@@ -251,6 +257,8 @@ export const users = {
       `${people(disabled, '# person', '# people')} may sign in again; whoever never verified their address gets a new invitation. Revoked keys stay revoked.${others > 0 ? ` ${people(others, '# is', '# are')} enabled already.` : ''}`,
     disables: (active: number, others: number) =>
       `Access of ${people(active, '# person', '# people')} ends at once; teams and roles stay.${others > 0 ? ` ${people(others, '# is', '# are')} disabled already.` : ''}`,
+    exports: (count: number) =>
+      `${people(count, 'A CSV file with # person is written: one row with', 'A CSV file with # people is written: one row each, with')} name, address, status, roles, source and dates. The export stands in the audit log.`,
     rolesText:
       'For each role say what happens. Roles that come from the identity provider, a team or SAML are not touched.',
     managed: {

@@ -247,6 +247,12 @@ export const users: typeof english = {
         submit: 'Réactiver',
         done: (count) => people(count, '# personne est réactivée.', '# personnes sont réactivées.'),
       },
+      export: {
+        open: 'Exporter',
+        title: 'Exporter ces personnes ?',
+        submit: 'Exporter',
+        done: (count) => people(count, '# personne est exportée.', '# personnes sont exportées.'),
+      },
     },
     unchanged: (count) => people(count, 'Rien à changer pour # personne.', 'Rien à changer pour # personnes.'),
     refused: (count) =>
@@ -258,6 +264,8 @@ export const users: typeof english = {
       `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
     disables: (active, others) =>
       `L’accès de ${people(active, '# personne', '# personnes')} prend fin aussitôt ; équipes et rôles restent.${others > 0 ? ` ${people(others, '# est déjà désactivée.', '# sont déjà désactivées.')}` : ''}`,
+    exports: (count) =>
+      `Un fichier CSV est écrit pour ${people(count, '# personne', '# personnes')}, une ligne chacune : nom, adresse, état, rôles, origine et dates. L’export figure dans le journal d’audit.`,
     rolesText:
       'Dites pour chaque rôle ce qu’il advient. Les rôles venus du fournisseur d’identité, d’une équipe ou de SAML ne changent pas.',
     managed: {

@@ -24,6 +24,7 @@ export function BulkQuestion({ task, counts, choices, context }: QuestionProps) 
     resend: bulk.resends(counts.pending, counts.people - counts.pending),
     enable: bulk.enables(counts.disabled, counts.people - counts.disabled),
     disable: bulk.disables(counts.people - counts.disabled, counts.disabled),
+    export: bulk.exports(counts.people),
   }[task]
   return (
     <>
@@ -34,7 +35,9 @@ export function BulkQuestion({ task, counts, choices, context }: QuestionProps) 
           {counts.keys > 0 && ` ${disable.keysStay}`}
         </p>
       )}
-      {task !== 'resend' && counts.managed > 0 && <Managed text={bulk.managed[task](counts.managed)} />}
+      {(task === 'disable' || task === 'enable') && counts.managed > 0 && (
+        <Managed text={bulk.managed[task](counts.managed)} />
+      )}
       {task === 'disable' && counts.managed > 0 && <HoldField text={context.t.users.hold} />}
       {task === 'disable' && counts.scimKeys > 0 && <StopField keys={counts.scimKeys} context={context} />}
     </>
