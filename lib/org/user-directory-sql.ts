@@ -19,9 +19,9 @@ import type { UserSource } from './user-row'
 /** People, neither machines nor removed. */
 export const living = (orgId: OrgId) => sql`u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null`
 
-/** The same as a table, with what else is true of them. */
-export const peopleOf = (orgId: OrgId, condition: Sql = sql`true`) => sql`(
-  select u.org_id, u.id, u.status, u.source, u.last_sign_in_at from users u where ${living(orgId)} and ${condition}) u`
+/** The same as a table, with whether a condition is `found` true of each. */
+export const peopleOf = (orgId: OrgId, found: Sql = sql`true`) => sql`(
+  select u.org_id, u.id, u.status, u.source, u.last_sign_in_at, ${found} as found from users u where ${living(orgId)}) u`
 
 /** Who is held: a few, told by an index of their own, so that lists of all others read theirs alone. */
 const heldIds = (orgId: OrgId) => sql`array(select h.id from users h
@@ -57,23 +57,38 @@ function signInOf(now: Date): Sql {
 
 const signInName = raw(`(array[${signInTimes.map((time) => `'${time}'`).join(', ')}])[c.seen]`)
 
-/** How many there are of each status, source and time of the last sign-in among the people in `from`; those whose
- *  invitation needs somebody stand there twice, once as pending, and those who are `held`, once as disabled. */
+/** How many there are of each status, source and time of the last sign-in among the people in `from`, found or not;
+ *  those whose invitation needs somebody stand there twice, once as pending, and those who are held, once as disabled. */
 export function countCells(from: Sql, orgId: OrgId, now: Date): Sql {
   const { expired, bounced } = trouble(now)
+  const told = sql`c.source::text as source, ${signInName} as "signIn", c.found, c.count`
   // Grouped as they are stored, then put into words: words are dear to compare.
   return sql`
-    select c.status::text as state, c.source::text as source, ${signInName} as "signIn", c.count from (
-      select u.status, u.source, ${signInOf(now)} as seen, count(*)::int as count from ${from} group by 1, 2, 3) c
+    select c.status::text as state, ${told} from (
+      select u.status, u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count from ${from} group by 1, 2, 3, 4) c
     union all
-    select case when c.over then 'expired' else 'bounced' end, c.source::text, ${signInName}, c.count from (
-      select ${expired} as over, u.source, ${signInOf(now)} as seen, count(*)::int as count
+    select case when c.over then 'expired' else 'bounced' end, ${told} from (
+      select ${expired} as over, u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count
       from ${from} join invitations i on ${ofPerson} and i.org_id = ${orgId}
-      where u.status = 'pending' and (${expired} or ${bounced}) group by 1, 2, 3) c
+      where u.status = 'pending' and (${expired} or ${bounced}) group by 1, 2, 3, 4) c
     union all
-    select 'held', c.source::text, ${signInName}, c.count from (
-      select u.source, ${signInOf(now)} as seen, count(*)::int as count from ${from} where u.id = any(${heldIds(orgId)})
-      group by 1, 2) c`
+    select 'held', ${told} from (
+      select u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count from ${from}
+      where u.id = any(${heldIds(orgId)}) group by 1, 2, 3) c`
+}
+
+/** How many of everybody there are of each status, told as above: all that a page needs to know of those whom it does
+ *  not find. */
+export function countStatuses(orgId: OrgId, now: Date): Sql {
+  const { expired, bounced } = trouble(now)
+  return sql`
+    select u.status::text as state, count(*)::int as count from ${peopleOf(orgId)} group by u.status
+    union all
+    select case when ${expired} then 'expired' else 'bounced' end, count(*)::int
+    from ${peopleOf(orgId)} join invitations i on ${ofPerson} and i.org_id = ${orgId}
+    where u.status = 'pending' and (${expired} or ${bounced}) group by 1
+    union all
+    select 'held', count(*)::int from ${peopleOf(orgId)} where u.id = any(${heldIds(orgId)})`
 }
 
 /** Whether the person is found by the search and has what the query asks of roles, teams and keys; undefined where it
