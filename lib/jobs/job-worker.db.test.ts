@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/org/can'
 import * as invites from '@/lib/org/invites'
 import * as jobs from '@/lib/org/jobs'
 import * as imports from '@/lib/org/people-import'
+import * as teams from '@/lib/org/teams'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { invite, makeOrg, newestToken } from '@/lib/org/testing/world'
 import * as users from '@/lib/org/users'
@@ -186,6 +187,32 @@ describe('a resend', () => {
     const id = await jobs.startResend(org, actor, 'expired')
     await runAll(await claimJob())
     expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', total: 0 })
+  })
+})
+
+describe('an import into teams', () => {
+  test('judges the names of teams and puts each into theirs and into those of all', async () => {
+    const all = await teams.create(org, actor, { name: 'All of them' })
+    await teams.create(org, actor, { name: 'SRE' })
+    const text = ['Email,Team', 'one@into.test,sre', 'two@into.test,', 'three@into.test,Nowhere'].join('\n')
+    const id = await imports.upload(org, actor, { name: 'teams.csv', text })
+    const mapping = imports.guess(['Email', 'Team'])
+    expect(mapping).toEqual({ address: 0, teams: 1 })
+    await imports.check(org, actor, id, { mapping, order: { ...order, teamIds: [all.id] } })
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ invite: 2, team_unknown: 1 })
+    await imports.start(org, actor, id)
+    await runAll(await claimJob())
+    const members = await readOrg(org.id, ({ db }) =>
+      db.teamMember.findMany({
+        include: { team: true, user: true },
+        where: { user: { emailLc: { endsWith: '@into.test' } } },
+      }),
+    )
+    expect(members.map(({ team, user }) => `${user.email} ${team.name}`).sort()).toEqual([
+      'one@into.test All of them',
+      'one@into.test SRE',
+      'two@into.test All of them',
+    ])
   })
 })
 
