@@ -24,7 +24,7 @@ const rooms = {
     `${settings}/users/invite`,
     `${settings}/users/import`,
     `${settings}/users/invitation-settings`,
-    ...['resend', 'roles', 'team', 'disable', 'enable'].map(
+    ...['resend', 'roles', 'team', 'disable', 'enable', 'export'].map(
       (task) => `${settings}/users/selection/${task}?all=1&list=&at=2030-01-01T00:00:00.000Z`,
     ),
     `${settings}/teams`,

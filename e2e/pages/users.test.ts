@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expireLinks } from './support/database'
 import { demo, freshAddress } from './support/demo'
 import { invitationPath, mailsTo, newestMail } from './support/mail'
-import { provision, scim } from './support/scim'
+import { provision, scim, setActive } from './support/scim'
 import { signIn } from './support/sign-in'
 
 const users = '/organization-settings/users'
@@ -87,6 +87,25 @@ test('disabling says what it ends and ends it', async ({ page }) => {
   await expect.poll(async () => (await scim('GET', `/Users/${id}`)).body.active).toBe(false)
   await page.goto(`${users}/${id}`)
   await expect(page.getByRole('main').getByText('Disabled', { exact: true })).toBeVisible()
+})
+
+test('a held person stays disabled when the provider enables them, until the release', async ({ page }) => {
+  const email = freshAddress()
+  const id = await provision(email)
+  await newestMail(email)
+  await signIn(page)
+  await page.goto(`${users}/${id}/disable`)
+  await page.getByRole('checkbox', { name: /^Hold/ }).check()
+  await page.getByRole('button', { name: /^Disable/ }).click()
+  await expect(page.getByText('disabled and held')).toBeVisible()
+  expect((await setActive(id, true)).body.active).toBe(false)
+  await page.goto(`${users}?status=held&q=${encodeURIComponent(email)}`)
+  await expect(rows(page).first()).toContainText('Held')
+  await page.goto(`${users}/${id}`)
+  await expect(page.getByText('asked to enable this person')).toBeVisible()
+  await page.getByRole('button', { name: 'Release' }).click()
+  await expect(page.getByText('is enabled. An invitation is on its way')).toBeVisible()
+  expect((await scim('GET', `/Users/${id}`)).body.active).toBe(true)
 })
 
 test('a member who may not invite sees why the button is dead', async ({ page }) => {

@@ -22,6 +22,7 @@ export type DomainCode =
   | 'invitees_missing'
   | 'invitees_too_many'
   | 'user_managed'
+  | 'user_held'
   | 'job_not_found'
   | 'job_not_ready'
   | 'file_unreadable'

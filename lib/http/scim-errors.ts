@@ -80,6 +80,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   invitees_missing: unexpected,
   invitees_too_many: unexpected,
   user_managed: unexpected,
+  user_held: unexpected,
   job_not_found: unexpected,
   job_not_ready: unexpected,
   file_unreadable: unexpected,

@@ -10,6 +10,7 @@ import { type Actor, managedRoles, type Permission } from './can'
 import * as connectionSettings from './connection-settings'
 import { check, inviteMany } from './invite-many'
 import * as inviteSettings from './invite-settings'
+import * as holds from './holds'
 import * as invites from './invites'
 import { startResend } from './jobs'
 import { rotate } from './key-rotation'
@@ -160,6 +161,7 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'teams.rename': [['teams_manage'], (org, actor, { team }) => teams.rename(org, actor, team, nothing())],
   'teams.revokeRole': [['user_access_manage'], (org, actor, { team }) => revokeRole(org, actor, team, nothing())],
   'teams.unlink': [['teams_manage'], (org, actor, { team }) => teams.unlink(org, actor, team)],
+  'holds.release': [['user_access_manage'], (org, actor, { other }) => holds.release(org, actor, other)],
   'users.deactivate': [['user_access_manage'], (org, actor, { other }) => users.deactivate(org, actor, other)],
   'users.reactivate': [['user_access_manage'], (org, actor, { other }) => users.reactivate(org, actor, other)],
 }

@@ -64,6 +64,11 @@ export interface LockedUser extends UserRow, Access {
   /** Whether their address belongs to a domain that the organization has proven. */
   on_verified_domain: boolean
   second_step_at: Date | null
+  /** Since when an administrator keeps the person disabled, whatever the identity provider says. */
+  held_at: Date | null
+  /** What the provider last said `active` should be, and when since the hold; null for who is not held. */
+  held_wish: boolean | null
+  held_wish_at: Date | null
 }
 
 const ids = (from: string) => `array(select x.id from ${from})`
@@ -81,7 +86,8 @@ export const markColumn = 'u.xmin::text as mark'
 export const isUnmoved = (n: number) => `($${n}::text is null or xmin = $${n}::text::xid)`
 
 /** The columns of `LockedUser`, for statements with the user as `u` that come after `hold`. */
-export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at, ${accessColumns},
+export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at, u.held_at, u.held_wish, u.held_wish_at,
+  ${accessColumns},
   array(select m.team_id from team_members m where m.org_id = u.org_id and m.user_id = u.id order by 1) as teams,
   (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'source', ur.source,
       'manages', 'user_access_manage' = any(r.permissions))), '[]')

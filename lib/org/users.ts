@@ -4,6 +4,7 @@
  *  mail is cancelled, teams and roles stay. A person whose address was verified comes back `active`, anybody else
  *  `pending`, with an invitation. A removed person is found by nobody and keeps a name for the audit log only;
  *  the same user name then makes a new person. The keys of a service account never end with the person who made it.
+ *  Who is held (holds.ts) is not enabled before they are released.
  */
 
 import { DomainError } from '@/lib/base/errors'
@@ -71,12 +72,17 @@ export interface UserChange extends Description {
   readonly password?: passwords.Prepared
 }
 
+/** Whoever stays disabled was disabled when they were. */
+function sinceDisabled(at: string): string {
+  return `case when ${at}::timestamptz is not null then coalesce(disabled_at, ${at}) end`
+}
+
 const next = profileColumns.length + 3
 const updateUser = statement(
   'user_update',
   `with changed as (
      update users set ${profileColumns.map((column, index) => `${column} = $${index + 3}`).join(', ')},
-       status = $${next}, disabled_at = $${next + 1}, version = version + 1, updated_at = $${next + 2},
+       status = $${next}, disabled_at = ${sinceDisabled(`$${next + 1}`)}, version = version + 1, updated_at = $${next + 2},
        connection_id = $${next + 3}, adoptable_at = case when $${next + 3}::uuid is null then adoptable_at end
      where org_id = $1 and id = $2 and ${isUnmoved(next + 4)} returning 1
    )
@@ -85,15 +91,16 @@ const updateUser = statement(
 const updateStatus = statement(
   'user_update_status',
   `with changed as (
-     update users set status = $3, disabled_at = $4, version = version + 1, updated_at = $5
+     update users set status = $3, disabled_at = ${sinceDisabled('$4')}, version = version + 1, updated_at = $5
      where org_id = $1 and id = $2 and ${isUnmoved(6)} returning 1
    )
    select row_moved() where not exists (select from changed)`,
 )
 
 /** Changes a locked person; answers the row as it will be. The caller has seen to it that something changes, and that
- *  an administrator is left (`requireAdministratorLeft`). */
+ *  an administrator is left (`requireAdministratorLeft`). Refuses to enable who is held (`user_held`). */
 export function change<User extends LockedUser>(w: Write, user: User, wanted: UserChange): User {
+  if (wanted.active && user.held_at !== null) throw new DomainError('user_held', { name: user.display_name })
   const changed = store(w, user, wanted)
   if (wanted.scimRoles) setScimRoles(w, user, wanted.scimRoles)
   if (wanted.password) {
@@ -184,7 +191,8 @@ export async function deactivate(org: Org, actor: Actor, id: string): Promise<vo
   })
 }
 
-/** Lets a disabled person in again: `active` when verified before, else `pending` with a new invitation. */
+/** Lets a disabled person in again: `active` when verified before, else `pending` with a new invitation. Refuses who is
+ *  held (`user_held`). */
 export async function reactivate(org: Org, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, 'user_access_manage')
   await write(org, actor, async (w) => {

@@ -3,7 +3,8 @@
  *
  *  Most changes lock nothing first: the write itself makes sure that the row is still the one that was read, and is run
  *  again where it is not (Caller.entangled). What hangs on more than the row (roles, passwords, whom to take over, who
- *  administers) locks the person before it reads them. */
+ *  administers, whom an administrator holds) locks the person before it reads them. */
+import { hear } from '@/lib/org/holds'
 import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
 import type { Prepared } from '@/lib/org/passwords'
 import * as people from '@/lib/org/users'
@@ -26,6 +27,7 @@ import { answerUser, within } from './user-answer'
 import { readHolders, refuseTaken } from './user-holders'
 import { type HeldUser, lockUser, readSeen } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
+import { heldBack } from './user-notes'
 import { acceptedPassword, passwordIn, passwordOf } from './user-password'
 import { grantsOf, type Role, readRoles } from './user-roles'
 
@@ -73,15 +75,15 @@ function change(caller: Caller, id: string, projection: Projection, request: Req
   return locks ? update(caller, id, projection, request) : changeSeen(caller, id, projection, request)
 }
 
-/** Carries out what touches no roles, as most changes do. Somebody who is to be taken over, and an administrator who
- *  may go, are locked and looked at in full. */
+/** Carries out what touches no roles, as most changes do. Somebody who is to be taken over, an administrator who may go,
+ *  and who is held are locked and looked at in full. */
 async function changeSeen(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
   const reading = ahead(readSeen(caller.tx, id, caller.baseUrl, { leaving: request.mayEndAccess }))
   const principal = await caller.authorized()
   const row = await reading
   if (!row) throw noSuchUser(id)
   const mayGo = request.mayEndAccess && row.may_manage
-  if (row.connection_id !== principal.connection.id || mayGo) return update(caller, id, projection, request)
+  if (row.connection_id !== principal.connection.id || mayGo || row.is_held) return update(caller, id, projection, request)
   requireVersion(caller, row.version)
   const before = toResource(row, caller.baseUrl)
   const after = withReferences(request.changed(before))
@@ -117,6 +119,8 @@ async function update(caller: Caller, id: string, projection: Projection, reques
 
 interface Plan {
   readonly after: Resource
+  /** What is said of `active` for somebody who is held; undefined where nothing is, or nobody is. */
+  readonly wish: boolean | undefined
   readonly changes: readonly AttributeChange[]
   readonly adopts: boolean
   readonly scimRoles: readonly Role[] | undefined
@@ -130,20 +134,36 @@ function planOf(
   request: Omit<Request, 'password'> & { password: Prepared | undefined; roles: readonly Role[] | undefined },
 ): Plan {
   const before = toResource(row, caller.baseUrl)
-  const wanted = withReferences(request.changed(before))
+  // Of who is held nothing is said until the request says it.
+  const current = row.held_at === null ? before : { ...before, active: undefined }
+  const wanted = withReferences(request.changed(current))
   const adopts = row.connection_id === null
-  const after = adopts ? keepIdentity(before, wanted) : wanted
+  const { wish, after } = heard(row, adopts ? keepIdentity(before, wanted) : wanted)
   const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   const changesRoles = request.roles && changes.some(({ path }) => path === 'roles')
   const rules = { connection: principal.connection, held: row.grants, notes: caller.notes }
   return {
     after,
+    wish,
     changes,
     adopts,
     scimRoles:
       changesRoles && request.roles ? grantsOf(roleNamesOf(after, caller.notes), request.roles, rules) : undefined,
     password: request.password,
   }
+}
+
+/** What is wanted of a person, where an administrator's hold goes before what is said of `active`. */
+export function heard(row: HeldUser, wanted: Resource): Pick<Plan, 'after' | 'wish'> {
+  if (row.held_at === null) return { after: wanted, wish: undefined }
+  const wish = typeof wanted.active === 'boolean' ? wanted.active : undefined
+  return { after: { ...wanted, active: false }, wish }
+}
+
+/** Says to the client that somebody stays as the administrator wants them. */
+export function keepHeld({ effects }: Write, { notes }: Caller, id: string): void {
+  effects.apply({ rule: 'hold', about: id })
+  notes.note(heldBack, 'active')
 }
 
 interface Undertaking {
@@ -159,7 +179,9 @@ export async function carryOut(
   caller: Caller,
   { principal, row, plan, projection }: Undertaking,
 ): Promise<Answer> {
-  const { after, changes, adopts, scimRoles, password } = plan
+  const { after, wish, changes, adopts, scimRoles, password } = plan
+  if (wish !== undefined) hear(w, row, wish)
+  if (wish) keepHeld(w, caller, row.id)
   if (changes.length === 0 && !adopts && !password) return answerUser(200, row, caller, projection)
   if (stopsManaging(row, after, scimRoles) && !(await isAdministratorLeft(w, { people: [row.id] }))) {
     return refuseLastAdministrator(w, row)

@@ -32,9 +32,11 @@ export interface SeenUser extends UserRow, Access {
   mark: string
   /** Whether they may be an administrator, so that somebody has to look whether they may go. */
   may_manage: boolean
+  /** Whether an administrator keeps them disabled. */
+  is_held: boolean
 }
 
-const seenColumns = `${userColumns}, ${markColumn}, ${userGroups('$3::text')} as groups`
+const seenColumns = `${userColumns}, ${markColumn}, u.held_at is not null as is_held, ${userGroups('$3::text')} as groups`
 const seenWhere = `from users u where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null`
 
 const readDescribed = statement<SeenUser>(

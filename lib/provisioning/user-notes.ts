@@ -23,5 +23,10 @@ export const identityKept: Tolerance = {
   seenIn: 'RFC 7644 3.3',
   says: 'A person was taken over; user name, addresses and roles stayed as they were.',
 }
+export const heldBack: Tolerance = {
+  name: 'heldBack',
+  seenIn: 'product.md 19',
+  says: 'An administrator holds the person: `active` was recorded, and stays false until they are released.',
+}
 
-export const userNotes: readonly Tolerance[] = [passwordIgnored, roleUnknown, roleWithheld, identityKept]
+export const userNotes: readonly Tolerance[] = [passwordIgnored, roleUnknown, roleWithheld, identityKept, heldBack]

@@ -10,6 +10,10 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
   'user.update': changed,
   'user.deactivate': ({ actorName }, person, { events }) => events.disabled(actorName, person),
   'user.reactivate': ({ actorName }, person, { events }) => events.enabled(actorName, person),
+  'user.hold': ({ actorName }, person, { events }) => events.held(actorName, person),
+  'user.hold_wish': ({ actorName, after }, person, { events }) =>
+    events.heldBack(actorName, person, fields(after).wantsActive === true),
+  'user.hold_end': ({ actorName }, person, { events }) => events.holdEnded(actorName, person),
   'user.restore': ({ actorName }, person, { events }) => events.restored(actorName, person),
   'user.adopt': ({ actorName }, person, { events }) => events.adopted(actorName, person),
   'user.adoption_allow': ({ actorName }, person, { events }) => events.adoptionAllowed(actorName, person),

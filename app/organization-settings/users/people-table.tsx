@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import { SelectPage } from '@/components/users/selection'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import { isOff } from '@/lib/org/user-directory-query'
 import { bulkTasks, selectionForm } from './bulk-tasks'
 import type { PeopleContext } from './context'
 import { personHref, sortOf } from './links'
@@ -25,7 +26,7 @@ export function PeopleTable(view: PeopleView) {
       compact={query.compact}
       rows={page.people}
       rowKey={({ id }) => id}
-      rowState={({ state }) => (state === 'disabled' ? 'off' : undefined)}
+      rowState={({ state }) => (isOff(state) ? 'off' : undefined)}
       rowOwned={({ managed }) => managed}
     />
   )

@@ -59,6 +59,7 @@ export const activity = {
   says: {
     created: (s: string, n: string) => `${s} created ${n}`,
     restored: (s: string, n: string) => `${s} brought ${n} back`,
+    held: (s: string, n: string) => `${s} asked to enable ${n}, who stays held`,
     adopted: (s: string, n: string) => `${s} took over managing ${n}`,
     changed: (s: string, n: string, what: string) => `${s} changed ${what} of ${n}`,
     changedTo: (s: string, n: string, what: string, to: string) => `${s} changed ${what} of ${n} to ${to}`,
@@ -230,6 +231,7 @@ export const activity = {
       adoption: 'A person or team that was made here was taken over, as you allowed',
       restore: 'A removed person was brought back instead of a second one being made',
       last_admin: 'The last administrator was kept',
+      hold: 'The person is held, so `active` was recorded and not carried out',
       group_delete: 'The team was treated as your setting for deleted groups says',
     },
   },

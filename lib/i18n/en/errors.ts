@@ -40,6 +40,7 @@ export const errors = {
     invite_hours_invalid: 'A link works for at least 1 hour and at most 30 days (720 hours).',
     invitees_missing: 'There is nobody to invite yet. Paste at least one address.',
     invitees_too_many: 'At most 1,000 people can be invited at once. Import a CSV file for more.',
+    user_held: 'This person is held. Open their page and release them first.',
     user_managed: 'Your identity provider manages this person. Unassign them there; that removes them here as well.',
     job_not_found: 'This work is no longer here: it is kept for 30 days, and only for who started it.',
     job_not_ready: 'This work has moved on since the page was drawn. Reload the page.',

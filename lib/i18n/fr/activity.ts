@@ -59,6 +59,7 @@ export const activity: typeof english = {
   says: {
     created: (s, n) => `${s} a créé ${n}`,
     restored: (s, n) => `${s} a rétabli ${n}`,
+    held: (s, n) => `${s} a demandé de réactiver ${n}, qui reste sous blocage`,
     adopted: (s, n) => `${s} gère désormais ${n}`,
     changed: (s, n, what) => `${s} a modifié ${n} : ${what}`,
     changedTo: (s, n, what, to) => `${s} a modifié ${n} : ${what}, désormais ${to}`,
@@ -230,6 +231,7 @@ export const activity: typeof english = {
       adoption: 'Une personne ou une équipe créée ici a été reprise, comme vous l’avez autorisé',
       restore: 'Une personne retirée a été rétablie plutôt que créée une seconde fois',
       last_admin: 'Le dernier administrateur a été gardé',
+      hold: 'La personne est bloquée : `active` a été noté et n’a pas été appliqué',
       group_delete: 'L’équipe a été traitée selon votre réglage des groupes supprimés',
     },
   },

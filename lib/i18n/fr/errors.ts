@@ -42,6 +42,7 @@ export const errors: typeof english = {
     invite_hours_invalid: 'Un lien vaut au moins 1 heure et au plus 30 jours (720 heures).',
     invitees_missing: 'Il n’y a encore personne à inviter. Collez au moins une adresse.',
     invitees_too_many: 'On peut inviter 1 000 personnes à la fois au plus. Au-delà, importez un fichier CSV.',
+    user_held: 'Cette personne est bloquée. Ouvrez d’abord sa page et levez le blocage.',
     user_managed: 'Votre fournisseur d’identité gère cette personne. Retirez-la là-bas ; elle disparaîtra aussi d’ici.',
     job_not_found: 'Cette opération n’est plus ici : elle est gardée 30 jours, pour la seule personne qui l’a lancée.',
     job_not_ready: 'Cette opération a avancé depuis l’affichage de la page. Rechargez la page.',

@@ -93,7 +93,9 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     changeTeam: ['teams.addMembers', 'teams.removeMembers', 'teams.allowAdoption', 'teams.link'],
     confirmTeam: ['teams.unlink', 'teams.remove', 'teams.grantRole', 'teams.revokeRole'],
   },
-  users: { changePeople: ['invites.resend', 'invites.resendExpired', 'users.deactivate', 'users.reactivate'] },
+  users: {
+    changePeople: ['invites.resend', 'invites.resendExpired', 'users.deactivate', 'users.reactivate', 'holds.release'],
+  },
   'users/import': { uploadPeople: ['people.import'], changeJob: [] },
   'users/invitation-settings': { saveInviteSettings: ['inviteSettings.put'] },
   'users/invite': { checkAddresses: ['invites.check'], sendInvitations: ['invites.inviteMany'] },

@@ -127,6 +127,7 @@ function change(row: ActivityRow, s: string, n: string, t: Messages): string | u
   const changes = row.effects?.changes ?? []
   const main = Object.entries(plain).find(([event]) => changes.some((each) => each.event === event))
   if (main) return says[main[1]](s, n)
+  if (row.effects?.rules?.some(({ rule }) => rule === 'hold')) return says.held(s, n)
   const [moved] = row.effects?.members ?? []
   if (moved && moved.added + moved.removed > 0) return moves(says, s, n, moved.added, moved.removed)
   const update = changes.find(({ event }) => event === 'user.update')
