@@ -73,7 +73,7 @@ function RolesPlan({ context: { t, member } }: { context: SettingsContext }) {
 function RoleTable({ roles, context: { t } }: { roles: readonly RoleEntry[]; context: SettingsContext }) {
   const { columns, kinds, table, byTeams, jit, holders } = t.roles
   const counted = ({ direct, teams }: RoleEntry) =>
-    [holders(direct), teams.length > 0 && byTeams(teams.length)].filter(Boolean).join(' ')
+    [holders(direct), teams.length > 0 && byTeams(teams.length)].filter(Boolean).join(' · ')
   return (
     <Table
       caption={table}

@@ -105,6 +105,14 @@ export const teams = {
     linking: 'Linking…',
     stop: 'Stop managing…',
   },
+  /** What the identity provider last did to the team. */
+  sync: {
+    title: 'Last sync',
+    failed: (count: number) => many(count, '# refused', '# refused'),
+    none: 'Nothing in the last 30 days.',
+    cause: 'See cause and remedy',
+    all: 'All requests about this team',
+  },
   unlink: {
     title: (name: string) => `Stop managing ${name}?`,
     now: (members: string) => `The team stays here with its ${members}, and becomes yours to edit.`,
@@ -133,6 +141,7 @@ export const teams = {
     text: 'Who is in the team has these roles, and loses them by leaving.',
     by: (name: string) => `granted by ${name}`,
     choose: 'Role',
+    chooseFirst: 'Choose a role…',
     look: 'Look what changes…',
     grantTitle: (role: string, team: string) => `Give ${role} to ${team}?`,
     revokeTitle: (role: string, team: string) => `Take ${role} from ${team}?`,

@@ -125,7 +125,7 @@ function addPerson(w: Write, person: DemoPerson, invitedBy: string, connectionId
     source,
     connectionId: source === 'scim' ? connectionId : undefined,
     roles: [person.role ?? 'Standard'],
-    roleSource: 'default',
+    roleSource: person.role ? 'manual' : 'default',
   })
   if (pending) invites.issue(w, row)
   moveTimes(w, row, person, invitedBy)

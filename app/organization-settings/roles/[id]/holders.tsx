@@ -3,6 +3,7 @@ import { Identity } from '@/components/ui/identity'
 import { PlainLink } from '@/components/ui/link'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
+import { date, exactTime } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import { type Holder, holders, type Reason } from '@/lib/org/role-directory'
 import { roleHref } from '../links'
@@ -47,9 +48,9 @@ export async function Holders({ context, role, after }: RoleView & { after: stri
               {
                 id: 'why',
                 header: columns.reason,
-                width: 'w-80',
+                width: 'w-96',
                 hideBelow: 'md',
-                cell: ({ reasons }) => <Reasons reasons={reasons} t={t} />,
+                cell: ({ reasons }) => <Reasons reasons={reasons} context={context} />,
               },
             ]}
           />
@@ -72,28 +73,38 @@ function holderHref({ kind, id }: Holder): string {
   return `/organization-settings/${kind === 'human' ? 'users' : 'service-accounts'}/${id}`
 }
 
-function Reasons({ reasons, t }: { reasons: readonly Reason[]; t: Messages }) {
+function Reasons({ reasons, context: { t, reader } }: Pick<RoleView, 'context'> & { reasons: readonly Reason[] }) {
   return (
     <ul className="flex flex-col gap-0.5 py-1 text-sm">
       {reasons.map((reason) => (
-        <li key={`${reason.source} ${reason.teamId}`} className="flex min-w-0 items-center gap-1.5">
-          {reason.source === 'scim' ? (
-            <Badge tone="idp" icon="key">
-              {reasonText(reason, t)}
-            </Badge>
-          ) : reason.teamId ? (
-            <PlainLink href={`/organization-settings/teams/${reason.teamId}`} className="link truncate">
-              {reasonText(reason, t)}
-            </PlainLink>
-          ) : (
-            <span className="truncate text-muted">{reasonText(reason, t)}</span>
-          )}
+        <li key={`${reason.source} ${reason.teamId}`} className="flex min-w-0 items-center gap-2">
+          <span className="min-w-0 truncate">
+            {reason.source === 'scim' ? (
+              <Badge tone="idp" icon="key">
+                {reasonText(reason, t)}
+              </Badge>
+            ) : reason.teamId ? (
+              <PlainLink href={`/organization-settings/teams/${reason.teamId}`} className="link">
+                {reasonText(reason, t)}
+              </PlainLink>
+            ) : (
+              reasonText(reason, t)
+            )}
+          </span>
+          <time
+            dateTime={reason.since.toISOString()}
+            title={exactTime(reason.since, reader)}
+            className="ml-auto flex-none text-muted"
+          >
+            {t.roles.sinceDay(date(reason.since, reader))}
+          </time>
         </li>
       ))}
     </ul>
   )
 }
 
+/** Of a team's: who gave the role to the team stands there. */
 function reasonText({ source, team, grantedBy }: Reason, t: Messages): string {
   const { because } = t.roles
   if (source === 'team') return because.team(team ?? '')

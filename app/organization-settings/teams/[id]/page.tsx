@@ -13,6 +13,7 @@ import { AboutCard } from './about-card'
 import { MembersSection } from './members-section'
 import { ProviderCard } from './provider-card'
 import { RulesCard } from './rules-card'
+import { SyncCard } from './sync-card'
 import { TeamActions } from './team-actions'
 
 export async function generateMetadata(props: TeamPageProps): Promise<Metadata> {
@@ -44,6 +45,7 @@ export default async function TeamPage(props: TeamPageProps) {
         <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-4 max-lg:grid-cols-1">
           <MembersSection {...view} query={query} add={parameter(parameters, 'add')} />
           <div className="flex min-w-0 flex-col gap-4">
+            <SyncCard {...view} />
             <AboutCard {...view} />
             <RulesCard {...view} />
             <ProviderCard {...view} />
