@@ -80,8 +80,8 @@ export const roles = {
   /** Beside the reason. */
   sinceDay: (day: string) => `since ${day}`,
   because: {
-    default: 'came with joining: nobody chose another',
-    manual: 'granted on the command line or at first run',
+    default: 'comes with joining',
+    manual: 'granted by the operator',
     manualBy: (name: string) => `granted by ${name}`,
     scim: 'granted by the identity provider (SCIM)',
     rule: 'granted by a group rule',

@@ -80,8 +80,8 @@ export const roles: typeof english = {
   beyondRole: 'Il permet plus que ce que vous pouvez faire vous-même.',
   sinceDay: (day) => `depuis le ${day}`,
   because: {
-    default: 'reçu à l’arrivée, faute d’un autre choix',
-    manual: 'accordé en ligne de commande ou à l’installation',
+    default: 'reçu à l’arrivée',
+    manual: 'accordé par l’exploitant',
     manualBy: (name) => `accordé par ${name}`,
     scim: 'accordé par le fournisseur d’identité (SCIM)',
     rule: 'accordé par une règle de groupe',

@@ -48,21 +48,23 @@ export async function Holders({ context, role, after }: RoleView & { after: stri
               {
                 id: 'why',
                 header: columns.reason,
-                width: 'w-96',
+                width: 'w-80',
                 hideBelow: 'md',
                 cell: ({ reasons }) => <Reasons reasons={reasons} context={context} />,
               },
             ]}
           />
-          <Pager
-            label={pages}
-            range=""
-            previous={{ label: first, href: after ? here : undefined }}
-            next={{
-              label: t.common.next,
-              href: page.next && `${here}?after=${encodeURIComponent(page.next)}`,
-            }}
-          />
+          {(after || page.next) && (
+            <Pager
+              label={pages}
+              range=""
+              previous={{ label: first, href: after ? here : undefined }}
+              next={{
+                label: t.common.next,
+                href: page.next && `${here}?after=${encodeURIComponent(page.next)}`,
+              }}
+            />
+          )}
         </>
       )}
     </section>
@@ -75,26 +77,24 @@ function holderHref({ kind, id }: Holder): string {
 
 function Reasons({ reasons, context: { t, reader } }: Pick<RoleView, 'context'> & { reasons: readonly Reason[] }) {
   return (
-    <ul className="flex flex-col gap-0.5 py-1 text-sm">
+    <ul className="flex flex-col gap-1 py-2 text-sm whitespace-normal">
       {reasons.map((reason) => (
-        <li key={`${reason.source} ${reason.teamId}`} className="flex min-w-0 items-center gap-2">
-          <span className="min-w-0 truncate">
-            {reason.source === 'scim' ? (
-              <Badge tone="idp" icon="key">
-                {reasonText(reason, t)}
-              </Badge>
-            ) : reason.teamId ? (
-              <PlainLink href={`/organization-settings/teams/${reason.teamId}`} className="link">
-                {reasonText(reason, t)}
-              </PlainLink>
-            ) : (
-              reasonText(reason, t)
-            )}
-          </span>
+        <li key={`${reason.source} ${reason.teamId}`}>
+          {reason.source === 'scim' ? (
+            <Badge tone="idp" icon="key">
+              {reasonText(reason, t)}
+            </Badge>
+          ) : reason.teamId ? (
+            <PlainLink href={`/organization-settings/teams/${reason.teamId}`} className="link wrap-anywhere">
+              {reasonText(reason, t)}
+            </PlainLink>
+          ) : (
+            reasonText(reason, t)
+          )}{' '}
           <time
             dateTime={reason.since.toISOString()}
             title={exactTime(reason.since, reader)}
-            className="ml-auto flex-none text-muted"
+            className="text-muted whitespace-nowrap"
           >
             {t.roles.sinceDay(date(reason.since, reader))}
           </time>
