@@ -22,6 +22,14 @@ export const roles = {
   jit: 'Newcomers by SAML',
   matrix: 'Permissions by role',
   matrixText: 'Each row is something one can be allowed to do.',
+  compare: {
+    left: 'Compare',
+    right: 'with',
+    submit: 'Show differences',
+    all: 'Show all roles',
+    differences: (count: number) =>
+      count === 0 ? 'Both allow exactly the same.' : many(count, '# difference.', '# differences.'),
+  },
   granted: 'Allowed',
   notGranted: 'Not allowed',
   create: {

@@ -23,6 +23,14 @@ export const roles: typeof english = {
   jit: 'Nouveaux venus par SAML',
   matrix: 'Autorisations par rôle',
   matrixText: 'Chaque ligne est une chose que l’on peut avoir le droit de faire.',
+  compare: {
+    left: 'Comparer',
+    right: 'avec',
+    submit: 'Voir les différences',
+    all: 'Voir tous les rôles',
+    differences: (count) =>
+      count === 0 ? 'Les deux permettent exactement la même chose.' : many(count, '# différence.', '# différences.'),
+  },
   granted: 'Permis',
   notGranted: 'Non permis',
   create: {
