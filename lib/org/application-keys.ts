@@ -70,7 +70,8 @@ const ownerById = statement<{ id: string; display_name: string; status: string }
   `select id, display_name, status::text as status from users
    where org_id = $1 and id = $2 and deleted_at is null for key share`,
 )
-const ownerPermissions = statement<{ permission: string }>(
+/** What the owner's roles allow, through their teams too. */
+export const ownerPermissions = statement<{ permission: string }>(
   'key_owner_permissions',
   `select distinct unnest(r.permissions) as permission from roles r where r.org_id = $1 and (
      r.id in (select role_id from user_roles where org_id = $1 and user_id = $2)

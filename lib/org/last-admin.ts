@@ -89,7 +89,7 @@ const told = statement<{ address: string }>(
   'administrators_told',
   `select unnest(security_contacts) as address from organizations where id = $1
    union
-   select u.email from users u where u.org_id = $1 and u.id <> $2 and u.kind = 'human' and u.status <> 'disabled'
+   select u.email from users u where u.org_id = $1 and u.id is distinct from $2::uuid and u.kind = 'human' and u.status <> 'disabled'
      and u.deleted_at is null and u.email is not null and (
        exists (select from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
          where ur.org_id = $1 and ur.user_id = u.id and 'user_access_manage' = any(r.permissions))
@@ -99,6 +99,12 @@ const told = statement<{ address: string }>(
    limit 100`,
 )
 
+/** The addresses of whoever answers for the organization: its security contacts and all who manage access but `without`. */
+export async function answerable(tx: Tx, without: string | null): Promise<string[]> {
+  const rows = await tx.query(told, [tx.orgId, without])
+  return rows.map(({ address }) => address)
+}
+
 /** What becomes of the last administrator whom the identity provider wanted out: they stay one, but have to prove
  *  themselves anew to the operator, and whoever answers for the organization is told. Once: providers repeat what was
  *  refused. */
@@ -106,11 +112,11 @@ export async function lockOut(w: Write, user: LockedUser): Promise<void> {
   if (user.second_step_at !== null) return
   askSecondStep(w, user)
   w.effects.apply({ rule: 'last_admin', about: user.id })
-  for (const { address } of await w.tx.query(told, [w.tx.orgId, user.id])) {
+  for (const to of await answerable(w.tx, user.id)) {
     w.effects.mail({
       kind: 'last_administrator',
       userId: null,
-      to: address,
+      to,
       person: user.display_name,
       by: w.actor.name,
     })

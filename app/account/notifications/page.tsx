@@ -20,6 +20,7 @@ const icons = {
   keyRevoked: 'ban',
   passwordChanged: 'lock',
   addressChanged: 'mail',
+  personalKey: 'plug',
   lastAdministrator: 'shield',
 } as const
 const mutable = {
@@ -39,7 +40,7 @@ export default async function NotificationsPage() {
     'passwordChanged',
     'addressChanged',
     ...(hasKeys ? (['keyCreated', 'keyRevoked'] as const) : []),
-    ...(can(member.actor, 'user_access_manage') ? (['lastAdministrator'] as const) : []),
+    ...(can(member.actor, 'user_access_manage') ? (['personalKey', 'lastAdministrator'] as const) : []),
   ]
   return (
     <>
