@@ -97,6 +97,31 @@ test('a managed team tells its last syncs, with the way to what went wrong', asy
   await expect(page).toHaveURL(/provisioning\/activity\/[0-9a-f-]{36}/)
 })
 
+test('a group refused for a team’s name is told in the list, and settled on the team’s page', async ({ page }) => {
+  await signIn(page)
+  const displayName = `Data ${freshAddress()}`
+  const team = await newTeam(page, displayName)
+  await page.goto(team)
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Read only' })
+  await page.getByRole('button', { name: 'Look what changes…' }).click()
+  await page.getByRole('button', { name: 'Give the role' }).click()
+  await expect(page.getByRole('link', { name: 'Take Read only away from the team…' })).toBeVisible()
+  const push = () => scim('POST', '/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName })
+  expect((await push()).status).toBe(409)
+  const told = page.getByText(`“${displayName}” exists twice.`)
+  await expect(async () => {
+    await page.goto(`${settings}/teams`)
+    await expect(told).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expectAccessible(page)
+  await page.goto(team)
+  await expect(told).toBeVisible()
+  await page.getByRole('button', { name: 'Allow adoption' }).click()
+  await expect(page.getByText('The identity provider may take the team over now.')).toBeVisible()
+  await expect(told).toHaveCount(0)
+  expect((await push()).status).toBe(201)
+})
+
 test('a custom role is made, changed after a look at what changes, and removed, without scripts', async ({
   browser,
 }) => {

@@ -132,6 +132,15 @@ export const teams: typeof english = {
     cause: 'Voir la cause et le remède',
     all: 'Toutes les requêtes sur cette équipe',
   },
+  conflict: {
+    title: (group) => `« ${group} » existe deux fois.`,
+    text: (ago, team, handle) =>
+      `Votre fournisseur d’identité a envoyé ce groupe ${ago} et a été refusé : l’équipe ${team} (@${handle}) est tenue ici.`,
+    own: (ago, handle) =>
+      `Votre fournisseur d’identité a envoyé ce groupe ${ago} et a été refusé, car cette équipe a l’identifiant @${handle}. Permettez la reprise ci-dessous et faites renvoyer le groupe, ou renommez l’un des deux.`,
+    settle: 'Lier ou renommer…',
+    request: 'Voir la requête',
+  },
   unlink: {
     title: (name) => `Ne plus faire gérer ${name} ?`,
     now: (members) => `L’équipe reste ici avec ses ${members}, et vous pouvez la modifier.`,
