@@ -13,6 +13,11 @@ export function number(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value)
 }
 
+/** "French": a language in the words of another; French writes them small. */
+export function language(of: Locale, locale: Locale): string {
+  return new Intl.DisplayNames(tags[locale], { type: 'language' }).of(of) ?? of
+}
+
 /** "a, b and c" */
 export function list(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items)

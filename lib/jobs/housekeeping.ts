@@ -1,11 +1,12 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
- *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, reminders of keys that end soon,
- *  old links for new passwords, what organizations keep no longer of their audit log. Done at start and each hour; several workers do it in turn. */
+ *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, mails about keys that end soon or
+ *  hang on a person, old links for new passwords, what organizations keep no longer of their audit log. Done at start and
+ *  each hour; several workers do it in turn. */
 import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { remindOfKeys } from './key-reminders'
+import { remindOfKeys, tellOfPersonalKeys } from './key-reminders'
 import { endSilentKeys } from './key-rotations'
 
 const everyMs = 3_600_000
@@ -26,6 +27,7 @@ export async function keepHouse(): Promise<void> {
   await task('activity', () => withOrg(nobody, (tx) => tx.query(rollActivity, [activityKeptDays])))
   await task('key rotations', async () => [await endSilentKeys()])
   await task('key reminders', async () => [await remindOfKeys()])
+  await task('personal keys', async () => [await tellOfPersonalKeys()])
   await task('repeats', () =>
     withOrg(nobody, async (tx) => {
       await tx.ready()

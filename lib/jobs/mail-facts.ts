@@ -10,6 +10,7 @@ import { keyExpiring } from '@/lib/mail/templates/key-expiring'
 import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
 import { passwordChanged, sessionsEnded } from '@/lib/mail/templates/own-access'
 import { passwordReset } from '@/lib/mail/templates/password-reset'
+import { personalKey } from '@/lib/mail/templates/personal-key'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 import { resetToken } from '@/lib/org/reset-token'
@@ -102,6 +103,7 @@ export interface Installation {
 /** The mail as it leaves, or why it has no reason to leave any more. */
 export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
   if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
+  if (facts.kind === 'personal_key') return composePersonalKey(facts, installation)
   if (facts.kind === 'key_expiring') return composeReminder(facts, now, installation)
   if (isAccountNotice(facts) && facts.to !== null) return composeAccountNotice(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
@@ -208,6 +210,20 @@ function composeReset(facts: MailFacts, now: Date, { origin, secret }: Installat
     origin,
   }
   return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: to }, ...passwordReset(data, locale) }
+}
+
+function composePersonalKey(facts: MailFacts, { origin }: Installation) {
+  if (facts.to === null) return { obsolete: 'there is nobody to tell' }
+  const locale = localeOf(facts)
+  const data = {
+    organization: facts.organization,
+    keyName: facts.key_name ?? '',
+    owner: facts.account ?? '',
+    usedAt: new Date(facts.used_at ?? facts.created_at),
+    timeZone: facts.time_zone,
+    origin,
+  }
+  return { id: facts.id, locale, to: { name: '', address: facts.to }, ...personalKey(data, locale) }
 }
 
 function composeAccess(facts: MailFacts, { origin }: Installation) {

@@ -33,6 +33,16 @@ export type MailMessage =
       readonly scim: boolean
       readonly account: string
     } & Receiver)
+  /** To whoever answers for the organization: a person's key speaks SCIM. */
+  | {
+      readonly kind: 'personal_key'
+      readonly userId: null
+      readonly to: string
+      readonly keyName: string
+      readonly account: string
+      /** ISO 8601. */
+      readonly usedAt: string
+    }
   /** To a person whose password was changed, or whose sessions somebody ended. */
   | {
       readonly kind: 'password_changed' | 'sessions_ended'

@@ -100,7 +100,7 @@ const told = statement<{ address: string }>(
   'administrators_told',
   `select unnest(security_contacts) as address from organizations where id = $1
    union
-   select u.email from users u where u.org_id = $1 and u.id is distinct from $2 and u.kind = 'human' and u.status <> 'disabled'
+   select u.email from users u where u.org_id = $1 and u.id is distinct from $2::uuid and u.kind = 'human' and u.status <> 'disabled'
      and u.deleted_at is null and u.email is not null and (
        exists (select from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
          where ur.org_id = $1 and ur.user_id = u.id and 'user_access_manage' = any(r.permissions))
@@ -110,6 +110,12 @@ const told = statement<{ address: string }>(
    limit 100`,
 )
 
+/** The addresses of whoever answers for the organization: its security contacts and all who manage access but `without`. */
+export async function answerable(tx: Tx, without?: string): Promise<string[]> {
+  const rows = await tx.query(told, [tx.orgId, without ?? null])
+  return rows.map(({ address }) => address)
+}
+
 /** What becomes of the last administrator whom the identity provider wanted out: they stay one, but have to prove
  *  themselves anew to the operator, and whoever answers for the organization is told. Once: providers repeat what was
  *  refused. */
@@ -117,7 +123,7 @@ export async function lockOut(w: Write, user: LockedUser): Promise<void> {
   if (user.second_step_at !== null) return
   askSecondStep(w, user)
   w.effects.apply({ rule: 'last_admin', about: user.id })
-  for (const to of await whoIsTold(w, user.id)) {
+  for (const to of await answerable(w.tx, user.id)) {
     w.effects.mail({ kind: 'last_administrator', userId: null, to, person: user.display_name, by: w.actor.name })
   }
 }
@@ -135,12 +141,7 @@ export async function keepAdministrators(w: Write, team: Pick<TeamRow, 'id' | 'n
   if ((await w.tx.query(toldLately, [w.tx.orgId, team.id, w.tx.now])).length > 0) return
   w.effects.apply({ rule: 'last_admin', about: team.id })
   w.effects.audit({ event: 'team.keep_administrators', targetId: team.id, target: team.name })
-  for (const to of await whoIsTold(w)) {
+  for (const to of await answerable(w.tx)) {
     w.effects.mail({ kind: 'last_administrator', userId: null, to, team: team.name, by: w.actor.name })
   }
-}
-
-async function whoIsTold({ tx }: Write, besides?: string): Promise<string[]> {
-  const found = await tx.query(told, [tx.orgId, besides ?? null])
-  return found.map(({ address }) => address)
 }

@@ -40,7 +40,7 @@ export interface NewPerson {
   readonly connectionId?: string
   /** Names of roles, and who chose them: nobody, unless said. */
   readonly roles: readonly string[]
-  readonly roleSource?: 'default' | 'scim'
+  readonly roleSource?: 'default' | 'manual' | 'scim'
   /** Who had the same user name until they were removed. */
   readonly formerId?: string
 }

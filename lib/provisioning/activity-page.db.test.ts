@@ -4,7 +4,7 @@ import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
 import { type ActivityEntry, record } from './activity'
-import { type ActivityPageQuery, readEntry, readPage, rowsPerPage } from './activity-page'
+import { type ActivityPageQuery, readEntry, readPage, readWrites, rowsPerPage } from './activity-page'
 import { dayCounts, dayCurve, health, latestRequest } from './health'
 
 const { url } = await cloneDatabase()
@@ -54,6 +54,25 @@ describe('a page of the activity', () => {
     await store([entry({ path: '/tried', dryRun: true }), entry({ path: '/done', at: new Date(start - 1) })])
     expect(await found({})).toEqual(['/done'])
     expect(await found({ rehearsals: true })).toEqual(['/tried', '/done'])
+  })
+
+  test('of one team’s writes leaves out reads, searches, rehearsals and other teams', async () => {
+    const [team, another] = [randomUUID(), randomUUID()]
+    const about = (path: string, n: number, more: Partial<ActivityEntry> = {}) =>
+      entry({ path, method: 'PATCH', targetId: team, at: new Date(start - n), ...more })
+    await store([
+      about('/Groups/new', 0),
+      about('/Groups/read', 1, { method: 'GET' }),
+      about('/Groups/.search', 2, { method: 'POST' }),
+      about('/Groups/tried', 3, { dryRun: true }),
+      about('/Groups/other', 4, { targetId: another }),
+      about('/Groups/refused', 5, { status: 404 }),
+      about('/Groups/old', 6),
+    ])
+    const paths = async (limit: number) => (await readWrites(one, team, limit)).rows.map(({ path }) => path)
+    expect(await paths(5)).toEqual(['/Groups/new', '/Groups/refused', '/Groups/old'])
+    expect(await paths(1)).toEqual(['/Groups/new'])
+    expect((await readWrites(other, team, 5)).rows).toEqual([])
   })
 
   test('goes on where the page before ended', async () => {

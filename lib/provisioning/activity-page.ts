@@ -49,6 +49,12 @@ export async function readPage(org: Org, query: ActivityPageQuery): Promise<Acti
   }
 }
 
+/** The latest writes about one person or team, rehearsals left out. */
+export async function readWrites(org: Org, targetId: string, limit: number): Promise<Omit<ActivityPage, 'next'>> {
+  const rows = await list(org, { targetId, withoutRehearsals: true, withoutReads: true, limit })
+  return { rows, ...(await named(org, rows, targetId)) }
+}
+
 /** One request; undefined where the organization has none with this id. */
 export async function readEntry(
   org: Org,

@@ -140,6 +140,8 @@ export interface ActivityQuery {
   readonly search?: { readonly text: string; readonly ids: readonly string[] }
   /** Leaves out what was only tried (`Prefer: dry-run`). */
   readonly withoutRehearsals?: boolean
+  /** Leaves out what only asked. */
+  readonly withoutReads?: boolean
   /** The last row of the page before. */
   readonly after?: { readonly at: Date; readonly id: string }
   /** At most 1,000. */
@@ -167,11 +169,12 @@ const matches = `(target_id = any($7) or position($6 in lower((coalesce(target_n
   or position($8 in lower(path collate folding)) > 0)`
 
 function listStatement(query: ActivityQuery): Statement<ActivityRow> {
-  const { targetId, result, search, withoutRehearsals, after } = query
+  const { targetId, result, search, withoutRehearsals, withoutReads, after } = query
   const parts = [
     targetId && 'person',
     search && 'search',
     withoutRehearsals && 'real',
+    withoutReads && 'writes',
     result ?? 'all',
     after && 'after',
   ]
@@ -181,6 +184,7 @@ function listStatement(query: ActivityQuery): Statement<ActivityRow> {
     ...(result === undefined ? [] : [resultIs[result]]),
     ...(search === undefined ? [] : [matches]),
     ...(withoutRehearsals ? ['not dry_run'] : []),
+    ...(withoutReads ? ["method not in ('GET', 'HEAD') and path not like '%/.search%'"] : []),
     ...(after === undefined ? [] : ['(at, id) < ($4, $5)']),
   ]
   // PostgreSQL has to know the type of every parameter, also of those that this shape has no use for.

@@ -83,7 +83,8 @@ async function changeSeen(caller: Caller, id: string, projection: Projection, re
   const row = await reading
   if (!row) throw noSuchUser(id)
   const mayGo = request.mayEndAccess && row.may_manage
-  if (row.connection_id !== principal.connection.id || mayGo || row.is_held) return update(caller, id, projection, request)
+  if (row.connection_id !== principal.connection.id || mayGo || row.is_held)
+    return update(caller, id, projection, request)
   requireVersion(caller, row.version)
   const before = toResource(row, caller.baseUrl)
   const after = withReferences(request.changed(before))

@@ -3,7 +3,8 @@ import { Card, ListRow } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { Switch } from '@/components/ui/switch'
-import { localeNames, toLocale } from '@/lib/i18n/locale'
+import { language } from '@/lib/i18n/format'
+import { toLocale } from '@/lib/i18n/locale'
 import { can } from '@/lib/org/can'
 import { type MutableMail, mutableMails, readMuted } from '@/lib/org/own-mails'
 import { settingsContext } from '../../organization-settings/settings-context'
@@ -19,6 +20,7 @@ const icons = {
   keyRevoked: 'ban',
   passwordChanged: 'lock',
   addressChanged: 'mail',
+  personalKey: 'plug',
   lastAdministrator: 'shield',
 } as const
 const mutable = {
@@ -28,9 +30,9 @@ const mutable = {
 
 /** Which mails reach the person: those that exist, and may concern them. */
 export default async function NotificationsPage() {
-  const { account, member, t } = await ownContext()
+  const { account, member, t, reader } = await ownContext()
   const { title, purpose, to, nobody, languageIs, items, chosen, always, on, off } = t.account.notifications
-  const language = localeNames[toLocale(account.locale ?? '') ?? member.org.locale]
+  const written = language(toLocale(account.locale ?? '') ?? member.org.locale, reader.locale)
   const muted = await readMuted(member.org.id, member.id)
   const hasKeys = can(member.actor, 'user_app_keys')
   const choices = mutableMails.filter((kind) => hasKeys || kind !== 'key_expiring')
@@ -38,14 +40,14 @@ export default async function NotificationsPage() {
     'passwordChanged',
     'addressChanged',
     ...(hasKeys ? (['keyCreated', 'keyRevoked'] as const) : []),
-    ...(can(member.actor, 'user_access_manage') ? (['lastAdministrator'] as const) : []),
+    ...(can(member.actor, 'user_access_manage') ? (['personalKey', 'lastAdministrator'] as const) : []),
   ]
   return (
     <>
       <PageHeader title={title} purpose={purpose} />
       <div className="flex max-w-180 flex-col gap-6">
         <p className="wrap-anywhere text-muted">
-          {account.email ? `${to(account.email)} ${languageIs(language)}` : nobody}
+          {account.email ? `${to(account.email)} ${languageIs(written)}` : nobody}
         </p>
         <section>
           <h2 id="chosen" className="mb-3 text-md font-semibold">

@@ -80,12 +80,14 @@ async function invite(input: Input): Promise<Outcome> {
   const org = await orgOf(input)
   const email = (input.positional(0) ?? '').trim()
   if (!isMailAddress(email)) throw refusal(`"${email}" is no e-mail address.`)
-  const role = input.text('role') ?? (await roleOfInvited(org.id))
+  const chosen = input.text('role')
+  const role = chosen ?? (await roleOfInvited(org.id))
   await requireRole(org.id, role)
   const id = await write(org, actor, async (w) => {
     await w.tx.ready()
     const profile = personProfile(input.text('name') ?? '', email, null)
-    return users.create(w, { profile, active: true, source: 'invited', roles: [role] }).id
+    const roleSource = chosen === undefined ? 'default' : 'manual'
+    return users.create(w, { profile, active: true, source: 'invited', roles: [role], roleSource }).id
   })
   return {
     text: `Invited ${email} to ${org.name} as ${role}. The mail leaves while a worker runs.`,

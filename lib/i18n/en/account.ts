@@ -97,6 +97,10 @@ export const account = {
       keyCreated: { name: 'A key was created', text: 'Somebody made an application key that acts as you.' },
       keyRevoked: { name: 'A key was revoked', text: 'A key of yours was revoked, replaced or ended.' },
       addressChanged: { name: 'Your address was changed', text: 'To the address that you had before.' },
+      personalKey: {
+        name: 'SCIM runs on a person’s key',
+        text: 'Somebody’s own application key is used for provisioning, and ends with them.',
+      },
       lastAdministrator: {
         name: 'The last administrator was to be removed',
         text: 'Your identity provider asked to end the access of the last administrator.',

@@ -66,6 +66,7 @@ export const auditLog = {
     heading: 'What the filters show',
     csv: 'CSV, for spreadsheets',
     ndjson: 'NDJSON, for machines',
+    ocsf: 'OCSF, for security tools',
   },
   pages: {
     label: 'Pages of the audit log',
@@ -130,7 +131,7 @@ export const auditLog = {
   retention: {
     title: 'How long events are kept',
     text: 'Older events are removed for good within an hour. The hash of the last one stays, so that the chain goes on.',
-    edit: 'Change how long',
+    edit: 'Retention…',
     days: 'Days',
     hint: 'From 30 to 3,650. Many rules ask for a year.',
   },

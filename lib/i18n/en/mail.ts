@@ -80,6 +80,17 @@ export const mail = {
     open: 'Replace the key',
     how: 'Replacing makes a second key beside this one. Both work until the new one is in use, so nothing is interrupted.',
   },
+  personalKey: {
+    subject: (organization: string, owner: string) => `SCIM of ${organization} runs on a key of ${owner}`,
+    preview: (owner: string) => `If ${owner} leaves, provisioning stops`,
+    heading: 'Provisioning hangs on one person',
+    opening: (organization: string, owner: string) =>
+      `The identity provider of ${organization} uses an application key of ${owner} on Gatehouse. If ${owner} leaves or is disabled, the key ends, and nobody is added or removed any more.`,
+    owner: 'Owner',
+    used: 'Last used',
+    open: 'Move SCIM to a service account',
+    how: 'One press makes the account and a second key. The first goes on working until your identity provider has the new one.',
+  },
   access: {
     by: 'Done by',
     at: 'Done on',

@@ -67,9 +67,9 @@ export const serviceAccounts = {
     roleDetail: (permissions: number) => plural(permissions, { one: '# permission', other: '# permissions' }, 'en'),
     noRoles: 'No role: its keys can do nothing.',
     notifications: 'Mail about keys',
-    notificationsText: 'When a key is created or revoked or the account is disabled, we write to:',
+    notificationsText: 'When a key is created, revoked or about to end, or the account is disabled, we write to:',
     noNotifications:
-      'This account has no address and the organization no security contacts, so nobody is told when a key is created or revoked.',
+      'This account has no address and the organization no security contacts, so nobody is told when a key is created or revoked, and only its maker before it ends.',
     securityContacts: 'Security contacts of the organization',
     people: (count: number) => plural(count, { one: '# address', other: '# addresses' }, 'en'),
     permissionsTitle: 'Together they allow',

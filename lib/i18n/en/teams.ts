@@ -99,11 +99,29 @@ export const teams = {
       keep_members: 'If the group is deleted there, the team stays here with its members.',
       delete: 'If the group is deleted there, the team is deleted here too.',
     },
-    allow: 'Allow taking it over',
+    allow: 'Allow adoption',
     allowing: 'Allowing…',
     link: 'Link again',
     linking: 'Linking…',
     stop: 'Stop managing…',
+  },
+  /** What the identity provider last did to the team. */
+  sync: {
+    title: 'Last sync',
+    failed: (count: number) => many(count, '# refused', '# refused'),
+    none: 'Nothing in the last 30 days.',
+    cause: 'See cause and remedy',
+    all: 'All requests about this team',
+  },
+  /** A group of the identity provider was refused. */
+  conflict: {
+    title: (group: string) => `“${group}” exists twice.`,
+    text: (ago: string, team: string, handle: string) =>
+      `Your identity provider sent this group ${ago} and was refused: the team ${team} (@${handle}) is kept here.`,
+    own: (ago: string, handle: string) =>
+      `Your identity provider sent this group ${ago} and was refused, since this team has the handle @${handle}. Allow adoption below and let it send the group again, or rename one of the two.`,
+    settle: 'Link or rename…',
+    request: 'See the request',
   },
   unlink: {
     title: (name: string) => `Stop managing ${name}?`,
@@ -133,6 +151,7 @@ export const teams = {
     text: 'Who is in the team has these roles, and loses them by leaving.',
     by: (name: string) => `granted by ${name}`,
     choose: 'Role',
+    chooseFirst: 'Choose a role…',
     look: 'Look what changes…',
     grantTitle: (role: string, team: string) => `Give ${role} to ${team}?`,
     revokeTitle: (role: string, team: string) => `Take ${role} from ${team}?`,

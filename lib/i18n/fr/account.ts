@@ -106,6 +106,10 @@ export const account: typeof english = {
         text: 'L’une de vos clés a été révoquée, remplacée ou a pris fin.',
       },
       addressChanged: { name: 'Votre adresse a changé', text: 'À l’adresse que vous aviez auparavant.' },
+      personalKey: {
+        name: 'SCIM repose sur la clé d’une personne',
+        text: 'La clé d’application de quelqu’un sert au provisionnement et prendrait fin avec son accès.',
+      },
       lastAdministrator: {
         name: 'Le dernier administrateur devait être retiré',
         text: 'Votre fournisseur d’identité a demandé de mettre fin à l’accès du dernier administrateur.',

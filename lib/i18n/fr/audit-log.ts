@@ -71,6 +71,7 @@ export const auditLog: Messages['auditLog'] = {
     heading: 'Ce que montrent les filtres',
     csv: 'CSV, pour les tableurs',
     ndjson: 'NDJSON, pour les machines',
+    ocsf: 'OCSF, pour les outils de sécurité',
   },
   pages: {
     label: 'Pages du journal d’audit',
@@ -139,7 +140,7 @@ export const auditLog: Messages['auditLog'] = {
   retention: {
     title: 'Durée de conservation',
     text: 'Les événements plus anciens sont supprimés pour de bon dans l’heure. L’empreinte du dernier reste, pour que la chaîne continue.',
-    edit: 'Modifier la durée',
+    edit: 'Conservation…',
     days: 'Jours',
     hint: 'De 30 à 3 650. Beaucoup de règles demandent un an.',
   },

@@ -80,6 +80,17 @@ export const mail: typeof english = {
     open: 'Remplacer la clé',
     how: 'Remplacer crée une seconde clé à côté de celle-ci. Les deux fonctionnent jusqu’à ce que la nouvelle soit utilisée : rien n’est interrompu.',
   },
+  personalKey: {
+    subject: (organization, owner) => `Le SCIM de ${organization} repose sur une clé de ${owner}`,
+    preview: (owner) => `Si ${owner} part, le provisionnement s’arrête`,
+    heading: 'Le provisionnement repose sur une personne',
+    opening: (organization, owner) =>
+      `Le fournisseur d’identité de ${organization} utilise une clé d’application de ${owner} sur Gatehouse. Si ${owner} part ou est désactivé, la clé prend fin et plus personne n’est ajouté ni retiré.`,
+    owner: 'Titulaire',
+    used: 'Dernière utilisation',
+    open: 'Confier SCIM à un compte de service',
+    how: 'Un clic crée le compte et une seconde clé. La première fonctionne jusqu’à ce que votre fournisseur d’identité ait la nouvelle.',
+  },
   access: {
     by: 'Par',
     at: 'Le',

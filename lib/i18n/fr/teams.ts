@@ -125,6 +125,22 @@ export const teams: typeof english = {
     linking: 'Liaison…',
     stop: 'Ne plus gérer…',
   },
+  sync: {
+    title: 'Dernière synchronisation',
+    failed: (count) => many(count, '# refusée', '# refusées'),
+    none: 'Rien depuis 30 jours.',
+    cause: 'Voir la cause et le remède',
+    all: 'Toutes les requêtes sur cette équipe',
+  },
+  conflict: {
+    title: (group) => `« ${group} » existe deux fois.`,
+    text: (ago, team, handle) =>
+      `Votre fournisseur d’identité a envoyé ce groupe ${ago} et a été refusé : l’équipe ${team} (@${handle}) est tenue ici.`,
+    own: (ago, handle) =>
+      `Votre fournisseur d’identité a envoyé ce groupe ${ago} et a été refusé, car cette équipe a l’identifiant @${handle}. Permettez la reprise ci-dessous et faites renvoyer le groupe, ou renommez l’un des deux.`,
+    settle: 'Lier ou renommer…',
+    request: 'Voir la requête',
+  },
   unlink: {
     title: (name) => `Ne plus faire gérer ${name} ?`,
     now: (members) => `L’équipe reste ici avec ses ${members}, et vous pouvez la modifier.`,
@@ -153,6 +169,7 @@ export const teams: typeof english = {
     text: 'Qui est dans l’équipe a ces rôles, et les perd en la quittant.',
     by: (name) => `accordé par ${name}`,
     choose: 'Rôle',
+    chooseFirst: 'Choisir un rôle…',
     look: 'Voir ce qui change…',
     grantTitle: (role, team) => `Donner ${role} à ${team} ?`,
     revokeTitle: (role, team) => `Retirer ${role} à ${team} ?`,

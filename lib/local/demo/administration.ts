@@ -83,10 +83,10 @@ export function acmeStory(
     ...acmeTeams.flatMap((team) => found(cast, team)),
     ...accounts(cast, keys),
     on(days(75.6), async () =>
-      organizationSettings.putSecurityContacts(org, await camille(), [
-        `security@${cast.domain}`,
-        `admin@${cast.domain}`,
-      ]),
+      organizationSettings.putNotices(org, await camille(), {
+        contacts: [`security@${cast.domain}`, `admin@${cast.domain}`],
+        keyReminders: true,
+      }),
     ),
     on(days(75.5), async () => domains.add(org, await camille(), `${org.slug}-labs.test`)),
     on(days(75.4), async () => domains.verify(org, systemActor(), `${org.slug}-labs.test`)),
@@ -271,7 +271,11 @@ export function globexStory(cast: Cast): Happening[] {
     ...teamsOfOwn.flatMap((team) => found(cast, team)),
     {
       hours: days(73.2),
-      happen: async () => organizationSettings.putSecurityContacts(org, await admin(), [`securite@${cast.domain}`]),
+      happen: async () =>
+        organizationSettings.putNotices(org, await admin(), {
+          contacts: [`securite@${cast.domain}`],
+          keyReminders: true,
+        }),
     },
     {
       hours: days(35.4),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locale'
 import { type EndingKey, keyExpiring } from './key-expiring'
 import { type AccessChange, passwordChanged, sessionsEnded } from './own-access'
+import { personalKey } from './personal-key'
 
 const told = { organization: 'Acme <b>', timeZone: 'Europe/Paris', origin: 'https://gate.acme.test' }
 const key: EndingKey = {
@@ -36,6 +37,16 @@ describe.each(locales)('in %s', (locale) => {
     const [speaks, does] = [keyExpiring(key, locale).text, keyExpiring({ ...key, scim: false }, locale).text]
     expect(speaks).toMatch(/provision(ing|nement)/)
     expect(does).not.toMatch(/provision(ing|nement) s/)
+  })
+
+  test('a person’s key that provisions is named with whose it is and the way to move it', () => {
+    const usedAt = new Date('2026-11-22T08:31:00Z')
+    const { subject, text, html } = personalKey({ ...told, keyName: 'Scripts', owner: 'Zoé\nMartin', usedAt }, locale)
+    expect(subject).toContain('Zoé Martin')
+    for (const fact of ['Scripts', 'Zoé Martin', '(08:31 UTC)', 'application-keys?state=personal']) {
+      expect(text).toContain(fact)
+      expect(html).toContain(fact)
+    }
   })
 
   test('one day is no number of days', () => {
