@@ -1,4 +1,4 @@
-/** Disable and hold (product.md 2, row 19): what the provider says of `active` is recorded and answered false. */
+/** Disabling and holding somebody: what the provider says of `active` is recorded and answered false. */
 import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'

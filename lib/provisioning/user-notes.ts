@@ -25,7 +25,7 @@ export const identityKept: Tolerance = {
 }
 export const heldBack: Tolerance = {
   name: 'heldBack',
-  seenIn: 'product.md 19',
+  seenIn: 'RFC 7644 3.3',
   says: 'An administrator holds the person: `active` was recorded, and stays false until they are released.',
 }
 
