@@ -87,6 +87,11 @@ test('an account is edited, and its address hears of its keys and of its end', a
   await page.goto(`${account}/disable`)
   await page.getByRole('button', { name: /^Disable/ }).click()
   await expect.poll(async () => (await mailsTo(email)).length, { timeout: 20_000 }).toBe(2)
+  const listed = page.getByRole('link', { name: 'Nightly export' })
+  await page.goto(`${settings}/service-accounts`)
+  await expect(listed).toHaveCount(0)
+  await page.getByRole('link', { name: /^Disabled/ }).click()
+  await expect(listed).toBeVisible()
 })
 
 test('SCIM moves off a person’s key in one press, and the person’s key goes on', async ({ page }) => {

@@ -93,7 +93,10 @@ export const account = {
         name: 'Your sessions were ended',
         text: 'You ended your other sessions, or an administrator ended yours.',
       },
-      passwordChanged: { name: 'Your password was changed', text: 'With when and from where.' },
+      passwordChanged: {
+        name: 'Your password was changed',
+        text: 'Here, by you or somebody as you: when, and from where.',
+      },
       keyCreated: { name: 'A key was created', text: 'Somebody made an application key that acts as you.' },
       keyRevoked: { name: 'A key was revoked', text: 'A key of yours was revoked, replaced or ended.' },
       addressChanged: { name: 'Your address was changed', text: 'To the address that you had before.' },

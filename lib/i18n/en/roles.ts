@@ -14,7 +14,7 @@ export const roles = {
     Admin: 'Everything. At least one person who can sign in always keeps it.',
     Standard: 'Sees who is here and keeps application keys of their own.',
     'Read only': 'Sees who is here, and changes nothing.',
-    Provisioning: 'What SCIM needs and no more: for the service account whose key your identity provider uses.',
+    Provisioning: 'What SCIM needs and no more, for your identity provider’s account.',
   },
   holders: (count: number) =>
     count > 10_000 ? `more than ${number(10_000, 'en')}` : many(count, '# holder', '# holders'),

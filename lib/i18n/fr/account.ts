@@ -96,7 +96,10 @@ export const account: typeof english = {
         name: 'Vos sessions ont été terminées',
         text: 'Vous avez mis fin à vos autres sessions, ou un administrateur a mis fin aux vôtres.',
       },
-      passwordChanged: { name: 'Votre mot de passe a changé', text: 'Avec la date et l’origine du changement.' },
+      passwordChanged: {
+        name: 'Votre mot de passe a changé',
+        text: 'Ici, par vous ou en votre nom : quand et depuis où.',
+      },
       keyCreated: {
         name: 'Une clé a été créée',
         text: 'Quelqu’un a créé une clé d’application qui agit en votre nom.',

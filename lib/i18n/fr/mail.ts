@@ -70,7 +70,7 @@ export const mail: typeof english = {
       `La clé d’application « ${key} » pour ${account} prend fin ${plural(days, { one: 'demain', other: 'dans # jours' }, 'fr')}`,
     heading: (days) =>
       plural(days, { one: 'Une clé prend fin d’ici un jour', other: 'Une clé prend fin d’ici # jours' }, 'fr'),
-    opening: (organization) => `Une clé d’application de ${organization} sur Gatehouse arrive à son terme.`,
+    opening: (organization) => `Une clé d’application dans ${organization} sur Gatehouse arrive à son terme.`,
     stops: 'Tout ce qui l’utilisera encore sera refusé.',
     stopsProvisioning:
       'Votre fournisseur d’identité l’utilise ou peut l’utiliser : le provisionnement s’arrêtera, plus personne ne sera ajouté ni retiré.',
@@ -81,11 +81,11 @@ export const mail: typeof english = {
     how: 'Remplacer crée une seconde clé à côté de celle-ci. Les deux fonctionnent jusqu’à ce que la nouvelle soit utilisée : rien n’est interrompu.',
   },
   personalKey: {
-    subject: (organization, owner) => `Le SCIM de ${organization} repose sur une clé de ${owner}`,
+    subject: (organization, owner) => `SCIM dans ${organization} repose sur une clé personnelle : ${owner}`,
     preview: (owner) => `Si ${owner} part, le provisionnement s’arrête`,
     heading: 'Le provisionnement repose sur une personne',
     opening: (organization, owner) =>
-      `Le fournisseur d’identité de ${organization} utilise une clé d’application de ${owner} sur Gatehouse. Si ${owner} part ou est désactivé, la clé prend fin et plus personne n’est ajouté ni retiré.`,
+      `Dans ${organization} sur Gatehouse, le fournisseur d’identité utilise une clé d’application qui appartient à ${owner}. Si ${owner} part ou est désactivé, la clé prend fin et plus personne n’est ajouté ni retiré.`,
     owner: 'Titulaire',
     used: 'Dernière utilisation',
     open: 'Confier SCIM à un compte de service',

@@ -15,8 +15,7 @@ export const roles: typeof english = {
     Admin: 'Tout. Au moins une personne capable de se connecter le garde toujours.',
     Standard: 'Voit qui est là et tient ses propres clés d’application.',
     'Read only': 'Voit qui est là, sans rien changer.',
-    Provisioning:
-      'Ce dont SCIM a besoin, sans plus : pour le compte de service dont votre fournisseur d’identité utilise la clé.',
+    Provisioning: 'Ce qu’il faut à SCIM et rien de plus, pour le compte de votre fournisseur d’identité.',
   },
   holders: (count) => (count > 10_000 ? `plus de ${number(10_000, 'fr')}` : many(count, '# titulaire', '# titulaires')),
   byTeams: (count) => many(count, '# équipe', '# équipes'),
