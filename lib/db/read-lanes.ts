@@ -45,7 +45,7 @@ export function sendShared(reads: readonly Read[]): void {
   const taken = reads.slice(0, maxOpen - own.open)
   own.open += taken.length
   own.waiting.push(...taken)
-  refuse(reads.slice(taken.length), new DomainError('overloaded'))
+  if (taken.length < reads.length) refuse(reads.slice(taken.length), new DomainError('overloaded'))
   serve(own)
 }
 

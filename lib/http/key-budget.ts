@@ -2,7 +2,6 @@
 import type { PresentedKey } from '@/lib/auth/application-key'
 import { rateLimiter } from '@/lib/auth/rate-limit'
 import { env } from '@/lib/base/env'
-import { sha256Hex } from '@/lib/base/secret'
 import { ScimError } from '@/lib/scim'
 import type { Visit } from './visit'
 
@@ -12,7 +11,7 @@ export function spend(visit: Visit, key: PresentedKey, requests = 1): void {
   const perSecond = env().rateLimit
   if (perSecond === 0 || requests === 0) return
   const rate = { perSecond, burst: 4 * perSecond }
-  const who = sha256Hex(`${key.orgId} ${key.publicId} ${key.secret}`)
+  const who = `${key.orgId} ${key.publicId} ${key.hash.toString('base64')}`
   const verdict = rateLimiter().take(who, performance.now(), rate, requests)
   visit.headers['x-ratelimit-limit'] = String(rate.burst)
   visit.headers['x-ratelimit-remaining'] = String(verdict.remaining)
