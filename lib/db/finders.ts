@@ -3,7 +3,7 @@
  *  A key, a session, an invitation link each carry their organization's short id. That claim binds the transaction;
  *  the row found under it by the secret's hash proves it. Nothing found: no such organization, as far as the caller
  *  can tell. */
-import { sameHash, sha256 } from '@/lib/base/secret'
+import { sameHash } from '@/lib/base/secret'
 import type { Locale, PlanName } from './enums'
 import { type OrgId, sharedStatement, statement, type Tx } from './tx'
 
@@ -151,9 +151,9 @@ export type Found<Row> = Row & { readonly org: Org }
 const known = new WeakMap<object, Found<KeyRow>>()
 
 /** The application key with this public id whose secret has this hash: expired and revoked ones too. */
-export async function findKey(tx: Tx, publicId: string, secret: string): Promise<Found<KeyRow> | undefined> {
+export async function findKey(tx: Tx, publicId: string, hash: Uint8Array): Promise<Found<KeyRow> | undefined> {
   const [row] = await tx.peek(keyByPublicId, [tx.orgId, publicId])
-  if (!row || !sameHash(row.secret_hash, sha256(secret))) return undefined
+  if (!row || !sameHash(row.secret_hash, hash)) return undefined
   const found = known.get(row) ?? { ...row, org: toOrg(row), connection: toConnection(row) }
   known.set(row, found)
   return found

@@ -45,7 +45,7 @@ export function sendShared(reads: readonly Read[]): void {
   const taken = reads.slice(0, maxOpen - own.open)
   own.open += taken.length
   own.waiting.push(...taken)
-  refuse(reads.slice(taken.length), new DomainError('overloaded'))
+  if (taken.length < reads.length) refuse(reads.slice(taken.length), new DomainError('overloaded'))
   serve(own)
 }
 
@@ -149,9 +149,11 @@ function askedBy(reads: readonly Read[]): Asked[] {
   return [...asked.values()]
 }
 
-/** Whether the database refused one statement; else the connection is at its end, and nobody has an answer. */
+/** Whether the database refused one statement; else the connection is at its end, and nobody has an answer. Errors of
+ *  the database have a severity and a code; their class may be another copy's, where module graphs share the lanes. */
 function isOfStatement(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && !error.code?.startsWith('57P')
+  if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return false
+  return !String(error.code).startsWith('57P')
 }
 
 /** Opens one more lane, which takes what waits when it is ready. */

@@ -2,13 +2,12 @@
 import type { PresentedKey } from '@/lib/auth/application-key'
 import { rateLimiter } from '@/lib/auth/rate-limit'
 import { env } from '@/lib/base/env'
-import { sha256Hex } from '@/lib/base/secret'
 import { ScimError } from '@/lib/scim'
 import type { Visit } from './visit'
 
 /** The key as it was presented, right or wrong: nobody who lacks the secret is taken for who has it. */
-export function whoAsks({ orgId, publicId, secret }: PresentedKey): string {
-  return sha256Hex(`${orgId} ${publicId} ${secret}`)
+export function whoAsks({ orgId, publicId, hash }: PresentedKey): string {
+  return `${orgId} ${publicId} ${hash.toString('base64')}`
 }
 
 /** Its headers tell what is left; where nothing is, throws 429. Costs no query: the key need not be proven. `requests` is

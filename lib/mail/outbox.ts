@@ -72,8 +72,17 @@ export interface Held {
   readonly heldMs: number
 }
 
-const insert = statement(
+// As parameters a mail costs less than as JSON; most writes have one.
+const insertOne = statement(
   'outbox_insert',
+  `with stored as (
+     insert into outbox (org_id, id, kind, user_id, payload, batch_id, created_at) values ($1, $3, $4, $5, $6, $7, $2)
+   )
+   insert into due_work (id, org_id, kind, due_at)
+   values ($3, $1, 'mail', now() + $8::float8 * interval '1 millisecond')`,
+)
+const insertMany = statement(
+  'outbox_insert_many',
   `with message as (
      select m.id, m.kind, m.user_id, m.payload, m.batch_id, m.held_ms from jsonb_to_recordset($3::jsonb)
        as m(id uuid, kind text, user_id uuid, payload jsonb, batch_id uuid, held_ms float8)
@@ -97,7 +106,11 @@ export function enqueue(tx: Tx, messages: readonly (MailMessage & { readonly hel
     batch_id: held?.batchId ?? null,
     held_ms: held?.heldMs ?? 0,
   }))
-  tx.queue(insert, [tx.orgId, tx.now, JSON.stringify(rows)])
+  const [first, ...more] = rows
+  if (first && more.length === 0) {
+    const { id, kind, user_id, payload, batch_id, held_ms } = first
+    tx.queue(insertOne, [tx.orgId, tx.now, id, kind, user_id, JSON.stringify(payload), batch_id, held_ms])
+  } else tx.queue(insertMany, [tx.orgId, tx.now, JSON.stringify(rows)])
 }
 
 /** Cancels what was not sent yet to this person; for use inside a larger statement with the organization as $1 and
