@@ -74,7 +74,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: 'w-27',
+      width: 'w-31',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
