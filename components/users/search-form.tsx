@@ -37,7 +37,7 @@ export function SearchForm({ action, kept, value, label, placeholder, clear }: S
         placeholder={placeholder}
         autoComplete="off"
         maxLength={200}
-        className={value ? 'control px-9' : 'control pr-2 pl-9'}
+        className={value ? 'control px-9' : 'control pr-2 pl-9 text-ellipsis'}
       />
       {value && (
         <span className="absolute top-0.5 right-0.5">
