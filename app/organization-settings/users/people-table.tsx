@@ -74,7 +74,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: 'w-27',
+      width: 'w-31',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
@@ -101,7 +101,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'lastSignIn',
       header: columns.lastSignIn,
-      width: 'w-42',
+      width: 'w-44',
       sort: sortOf(query, 'signIn'),
       cell: (person) => <Standing person={person} now={page.now} context={context} />,
     },

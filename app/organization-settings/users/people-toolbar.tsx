@@ -21,10 +21,9 @@ export function PeopleToolbar(view: PeopleView) {
         placeholder={search.placeholder}
         clear={{ href: listHref(query, { q: '' }), label: search.clear }}
       />
-      {/* One row on a phone: it scrolls sideways, so that the list is not pushed down. */}
-      <div className="contents max-sm:-mx-4 max-sm:flex max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:*:flex-none">
+      <div className="scroll-row sm:contents">
         <PeopleFacets {...view} />
-        <span className="ml-auto flex gap-2 max-sm:ml-0">
+        <span className="flex flex-none gap-2 sm:ml-auto">
           <PeopleViews {...view} />
           <PeopleLook {...view} />
         </span>

@@ -4,7 +4,7 @@ import { number, plural } from '../format'
 const people = (count: number, one: string, other: string) => plural(count, { one, other }, 'fr')
 
 export const invitations: typeof english = {
-  open: 'Inviter des utilisateurs',
+  open: 'Inviter',
   title: 'Inviter des utilisateurs',
   purpose: (hours) =>
     hours % 24 === 0 && hours > 48
@@ -209,7 +209,7 @@ export const invitations: typeof english = {
   },
   export: { action: 'Exporter', pending: 'Lancement…' },
   import: {
-    open: 'Importer un CSV',
+    open: 'Importer',
     title: 'Importer des utilisateurs',
     purpose:
       'Invitez jusqu’à 20 000 personnes depuis un fichier CSV. Rien ne se passe avant que vous ayez vu ce qu’il adviendra de chaque ligne.',

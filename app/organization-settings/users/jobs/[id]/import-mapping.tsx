@@ -54,7 +54,7 @@ export async function ImportMapping({ context, job }: JobView) {
       <ChoiceGroup legend={t.invitations.roles} hint={text.defaults}>
         <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {roles
-            .filter(({ grantable }) => grantable)
+            .filter(({ grantable, managed, name }) => grantable && !(managed && name === 'Provisioning'))
             .map(({ id, name }) => (
               <Checkbox
                 key={id}
