@@ -36,8 +36,8 @@ export const activity = {
   live: {
     live: 'Live',
     paused: 'Paused',
-    pause: 'Pause: new requests appear by themselves',
-    go: 'Go on following',
+    pause: 'Live: pause following',
+    go: 'Paused: follow again',
     arrived: 'New requests have arrived.',
   },
   day: {

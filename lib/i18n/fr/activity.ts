@@ -37,8 +37,8 @@ export const activity: typeof english = {
   live: {
     live: 'En direct',
     paused: 'En pause',
-    pause: 'Mettre en pause : les nouvelles requêtes apparaissent d’elles-mêmes',
-    go: 'Reprendre le suivi',
+    pause: 'En direct : mettre en pause',
+    go: 'En pause : reprendre',
     arrived: 'De nouvelles requêtes sont arrivées.',
   },
   day: {

@@ -103,6 +103,7 @@ export function acmeStory(
       }),
     ),
     on(days(57.8), async () => auditSettings.putKeptDays(org, await bjorn(), 730)),
+    on(days(50.3), async () => auditSettings.putKeptDays(org, await camille(), 400)),
     on(days(45.2), async () => saml.putJit(org, await camille(), { enabled: true, domains: [cast.domain] })),
     on(days(23.9), async () => saml.putJit(org, await bjorn(), { enabled: false })),
     on(days(44.1), async () =>
