@@ -40,9 +40,7 @@ test('row 20: the first SCIM request', async ({ browser }) => {
   await expect(page).toHaveURL(/organization-settings/)
   await hand.press(page.getByRole('link', { name: 'SCIM setup' }))
   await expect(page).toHaveURL(new RegExp(`${settings}/provisioning/setup`))
-  await hand.press(
-    page.getByRole('button', { name: /^Create (another|service account and key)/ }).first(),
-  )
+  await hand.press(page.getByRole('button', { name: /^Create (another|service account and key)/ }).first())
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Copy' }))
   const key = await page.evaluate(() => navigator.clipboard.readText())
   await hand.tick(page.getByRole('dialog').getByRole('checkbox'))

@@ -56,7 +56,7 @@ function line(row: number, told: readonly Measured[]): string {
     .map((one) => one.measured)
     .filter(Boolean)
     .join('; ')
-  const why = told.flatMap((one) => one.why ?? []).join('; ')
+  const why = told.flatMap((one) => one.why || []).join('; ')
   const cells = [String(row), rows[row] ?? '', measured, told.every(({ reached }) => reached) ? 'yes' : '**no**', why]
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
 }
