@@ -50,7 +50,7 @@ function told(html: string): string {
 }
 
 function faults({ subject, text, html, links }: Mail): string[] {
-  const [plain, drawn] = [words(text.replace(/https?:\S+/g, '')), words(told(html))]
+  const [plain, drawn] = [words(text.replace(/https?:\S+/g, '')), words(told(html).replace(/https?:\S+/g, ''))]
   // The HTML has a line more, for whoever's button does not work, and a line for the list of mails; every figure, name
   // and address stands in both, and all that the text says.
   const facts = (all: ReadonlySet<string>) => [...all].filter((word) => /\d/.test(word))
