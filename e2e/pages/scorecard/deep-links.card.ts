@@ -55,10 +55,8 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   },
   'audit detail': async (page) => {
     await page.goto(`${settings}/audit-log?event=user`)
-    const links = page.locator('main a[href*="/audit-log/"]')
-    const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-    await page.goto(hrefs.find((href) => /\/[0-9a-f-]{36}(\?|$)/.test(href)) ?? '')
-    await page.waitForURL(/audit-log\/[0-9a-f-]{36}/)
+    await page.locator('main a[href*="open="]').first().click()
+    await page.waitForURL(/open=[0-9a-f-]{36}/)
   },
   'provider in SCIM setup': async (page) => {
     await page.goto(`${settings}/provisioning/setup`)

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, test } from '@playwright/test'
 import { demo, freshAddress } from '../support/demo'
 import { invitationPath, newestMail } from '../support/mail'
-import { provision, scim } from '../support/scim'
+import { provision } from '../support/scim'
 import { few, record } from './record'
 import { dress, origin, settings, signedIn } from './session'
 
@@ -35,9 +35,8 @@ async function moreMails(browser: Browser): Promise<void> {
     await page.context().close()
     const email = freshAddress()
     const { scimToken } = demo().organizations[who]
-    const id = await provision(email, undefined, scimToken)
+    await provision(email, undefined, scimToken)
     await newestMail(email)
-    await scim('DELETE', `/Users/${id}`, undefined, scimToken)
   }
 }
 
@@ -50,7 +49,7 @@ function told(html: string): string {
 }
 
 function faults({ subject, text, html, links }: Mail): string[] {
-  const [plain, drawn] = [words(text.replace(/https?:\S+/g, '')), words(told(html))]
+  const [plain, drawn] = [words(text.replace(/https?:\S+/g, '')), words(told(html).replace(/https?:\S+/g, ''))]
   // The HTML has a line more, for whoever's button does not work, and a line for the list of mails; every figure, name
   // and address stands in both, and all that the text says.
   const facts = (all: ReadonlySet<string>) => [...all].filter((word) => /\d/.test(word))

@@ -25,7 +25,7 @@ test('row 11: names and live regions', async ({ browser }) => {
     found.push(...(await nameless(page)).map((control) => `${route} ${control}`))
     pages += 1
   }
-  await page.goto(`${settings}/users`)
+  await page.goto(`${settings}/users`, { waitUntil: 'networkidle' })
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('du')
   await page.getByRole('option', { name: /Dubois/ }).waitFor()

@@ -20,6 +20,7 @@ export default defineConfig({
   globalSetup: fileURLToPath(new URL('people.ts', import.meta.url)),
   workers: 1,
   timeout: 900_000,
+  expect: { timeout: 20_000 },
   use: { ...pages.use, actionTimeout: 15_000, navigationTimeout: 30_000 },
   reporter: [[fileURLToPath(new URL('report.ts', import.meta.url))]],
 })

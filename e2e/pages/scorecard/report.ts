@@ -51,14 +51,21 @@ function firstLine(text: string): string {
   return plain.split('\n').slice(0, 6).join(' ').replace(/\s+/g, ' ').slice(0, 300)
 }
 
+/** Rows of many parts: reached when every one was measured. */
+const parts: Readonly<Record<number, number>> = { 3: 8 }
+
 function line(row: number, told: readonly Measured[]): string {
   const measured = told
     .map((one) => one.measured)
     .filter(Boolean)
     .join('; ')
-  const why = told.flatMap((one) => one.why ?? []).join('; ')
-  const cells = [String(row), rows[row] ?? '', measured, told.every(({ reached }) => reached) ? 'yes' : '**no**', why]
+  const why = told.flatMap((one) => one.why || []).join('; ')
+  const cells = [String(row), rows[row] ?? '', measured, isReached(row, told) ? 'yes' : '**no**', why]
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+}
+
+function isReached(row: number, told: readonly Measured[]): boolean {
+  return told.length >= (parts[row] ?? 1) && told.every(({ reached }) => reached)
 }
 
 /** The lines of the table as it was. */

@@ -48,8 +48,11 @@ export async function detailRoutes(page: Page): Promise<string[]> {
     const hrefs = await page
       .locator('main a[href]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    const own = hrefs.find((href) => new RegExp(`/${room}/[0-9a-f-]{36}(\\?|$)`).test(href))
-    if (own) found.push(own.split('?')[0] ?? own)
+    // The audit log opens an entry in its list; the entry has a page all the same.
+    const id = hrefs.flatMap(
+      (href) => href.match(new RegExp(`/${room}(?:/|\\?(?:.*&)?open=)([0-9a-f-]{36})`))?.[1] ?? [],
+    )[0]
+    if (id) found.push(`${settings}/${room}/${id}`)
   }
   return found
 }

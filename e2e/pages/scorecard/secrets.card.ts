@@ -7,6 +7,7 @@ import { databaseUrl } from '../support/database'
 import { freshAddress } from '../support/demo'
 import { scim } from '../support/scim'
 import { few, record } from './record'
+import { detailRoutes } from './routes'
 import { settings, signedIn } from './session'
 
 /** Tables with a row that holds the text. */
@@ -66,14 +67,9 @@ test('row 16: a key after it was shown', async ({ browser }) => {
     await (address ? page.goto(address) : page.reload())
     if ((await page.content()).includes(part)) shown.push(`page ${address}`)
   }
-  for (const list of ['audit-log', 'provisioning/activity']) {
-    await page.goto(`${settings}/${list}`)
-    const own = page.locator(`main a[href*="/${list}/"]`)
-    const hrefs = await own.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    for (const href of hrefs.filter((one) => /\/[0-9a-f-]{36}(\?|$)/.test(one)).slice(0, 5)) {
-      await page.goto(href)
-      if ((await page.content()).includes(part)) shown.push(`page ${href}`)
-    }
+  for (const route of await detailRoutes(page)) {
+    await page.goto(route)
+    if ((await page.content()).includes(part)) shown.push(`page ${route}`)
   }
   await page.context().close()
   const { count, holding } = await tablesHolding(part)

@@ -1,20 +1,18 @@
+import { broken } from './broken'
+
 /** What went wrong, why, and what to do. `refused` has one sentence per refusal of the domain, under its code. */
 export const errors = {
   notFound: {
     title: 'There is nothing here',
     text: 'The address may be mistyped, or what it named was removed, or it belongs to another organization.',
-    action: 'Go to the start page',
+    action: broken.back,
   },
   forbidden: {
     title: 'You may not see this page',
     text: 'Your roles do not include the permission it needs. An administrator of your organization can grant it.',
-    action: 'Go to the start page',
+    action: broken.back,
   },
-  broken: {
-    title: 'This page could not be shown',
-    text: 'The fault is on our side and was written to the log. Nothing you entered was saved. Try again; if it stays, give your administrator the reference.',
-    reference: 'Reference',
-  },
+  broken,
   refused: {
     permission_missing: 'Your roles do not allow this. Ask an administrator.',
     plan_excludes_scim: 'SCIM provisioning is not in your organization’s plan.',

@@ -1,21 +1,18 @@
 import type { errors as english } from '../en/errors'
+import { broken } from './broken'
 
 export const errors: typeof english = {
   notFound: {
     title: 'Il n’y a rien ici',
     text: 'L’adresse est peut-être mal saisie, ou ce qu’elle désignait a été supprimé ou appartient à une autre organisation.',
-    action: 'Aller à l’accueil',
+    action: broken.back,
   },
   forbidden: {
     title: 'Cette page ne vous est pas ouverte',
     text: 'Vos rôles ne comportent pas le droit nécessaire. Un administrateur de votre organisation peut vous l’accorder.',
-    action: 'Aller à l’accueil',
+    action: broken.back,
   },
-  broken: {
-    title: 'Cette page n’a pas pu s’afficher',
-    text: 'La faute est de notre côté et figure dans le journal. Rien de votre saisie n’a été enregistré. Réessayez ; si cela persiste, donnez la référence à votre administrateur.',
-    reference: 'Référence',
-  },
+  broken,
   refused: {
     permission_missing: 'Vos rôles ne le permettent pas. Adressez-vous à un administrateur.',
     plan_excludes_scim: 'Le provisionnement SCIM n’est pas compris dans le forfait de votre organisation.',
