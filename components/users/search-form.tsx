@@ -18,6 +18,7 @@ export function SearchForm({ action, kept, value, label, placeholder, clear }: S
   return (
     <Form
       action={action}
+      prefetch={false}
       scroll={false}
       role="search"
       className="relative min-w-44 max-w-64 flex-1 basis-44 max-sm:max-w-full max-sm:basis-full"
