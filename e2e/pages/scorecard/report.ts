@@ -76,7 +76,7 @@ function earlier(): Record<number, string> {
 }
 
 function document(lines: Record<number, string>): string {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
   const ordered = Object.keys(rows).map(
     (row) => lines[Number(row)] ?? line(Number(row), [{ row: Number(row), measured: 'not measured', reached: false }]),
   )
