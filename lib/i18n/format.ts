@@ -100,3 +100,8 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 function format(at: Date, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: zone }).format(at)
 }
+
+/** A text as a sentence begins with it. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,4 +1,4 @@
-import { number, plural } from '../format'
+import { capitalized, number, plural } from '../format'
 
 const many = (count: number, one: string, other: string) => plural(count, { one, other }, 'en')
 /** Figures are exact up to ten thousand. */
@@ -89,7 +89,7 @@ export const teams = {
   },
   provider: {
     title: 'Identity provider',
-    managed: (provider: string) => `${provider} owns the name, the handle and the members.`,
+    managed: (provider: string) => `${capitalized(provider)} owns the name, the handle and the members.`,
     local: 'This team is kept here. A group of the same name can only take it over if that is allowed.',
     localOpen: 'No role depends on this team, so a group of the same name takes it over.',
     allowed: 'You allowed the identity provider to take it over: a group of the same name becomes this team.',
@@ -133,7 +133,7 @@ export const teams = {
         '# people who were in it before it was taken over come back, if they are still here.',
       ),
     next: (provider: string) =>
-      `${provider} no longer sees it: its next call about this group is answered “not found”. Unassign the group there too, or link the team again later.`,
+      `${capitalized(provider)} no longer sees it: its next call about this group is answered “not found”. Unassign the group there too, or link the team again later.`,
     submit: 'Stop managing',
     pending: 'Stopping…',
   },

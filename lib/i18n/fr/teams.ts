@@ -1,5 +1,5 @@
 import type { teams as english } from '../en/teams'
-import { number, plural } from '../format'
+import { capitalized, number, plural } from '../format'
 
 const many = (count: number, one: string, other: string) => plural(count, { one, other }, 'fr')
 const figure = (count: number) => (count > 10_000 ? `plus de ${number(10_000, 'fr')}` : number(count, 'fr'))
@@ -108,7 +108,7 @@ export const teams: typeof english = {
   },
   provider: {
     title: 'Fournisseur d’identité',
-    managed: (provider) => `${provider} décide du nom, de l’identifiant et des membres.`,
+    managed: (provider) => `${capitalized(provider)} décide du nom, de l’identifiant et des membres.`,
     local: 'Cette équipe est tenue ici. Un groupe du même nom ne peut la reprendre que si c’est permis.',
     localOpen: 'Aucun rôle ne dépend de cette équipe : un groupe du même nom la reprend.',
     allowed: 'Vous avez permis au fournisseur d’identité de la reprendre : un groupe du même nom devient cette équipe.',
@@ -151,7 +151,7 @@ export const teams: typeof english = {
         '# personnes qui en faisaient partie avant la reprise reviennent, si elles sont encore là.',
       ),
     next: (provider) =>
-      `${provider} ne la voit plus : son prochain appel à propos de ce groupe reçoit « introuvable ». Retirez aussi le groupe là-bas, ou reliez l’équipe plus tard.`,
+      `${capitalized(provider)} ne la voit plus : son prochain appel à propos de ce groupe reçoit « introuvable ». Retirez aussi le groupe là-bas, ou reliez l’équipe plus tard.`,
     submit: 'Ne plus gérer',
     pending: 'Arrêt…',
   },

@@ -7,7 +7,7 @@ import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { ActionForm } from '@/components/users/people-actions'
 import { SearchForm } from '@/components/users/search-form'
-import { timeText } from '@/lib/i18n/format'
+import { capitalized, timeText } from '@/lib/i18n/format'
 import { type MemberQuery, members, type TeamMember } from '@/lib/org/team-directory-team'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'
@@ -101,7 +101,10 @@ function columns(view: TeamView): Column<TeamMember>[] {
       hideBelow: 'md',
       cell: ({ source }) =>
         source === 'scim' ? (
-          <SourceBadge source="provider" label={team.connection?.name ?? words.detail.byProvider} />
+          <SourceBadge
+            source="provider"
+            label={team.connection ? capitalized(team.connection.name) : words.detail.byProvider}
+          />
         ) : (
           <SourceBadge source="local" label={words.detail.byHand} />
         ),

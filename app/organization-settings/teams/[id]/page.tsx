@@ -5,6 +5,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { SourceBadge } from '@/components/ui/source-badge'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
+import { capitalized } from '@/lib/i18n/format'
 import { parameter } from '@/lib/org/team-directory-query'
 import { changeTeam } from '../actions'
 import { ConflictBanner, conflictsFor } from '../conflict-banner'
@@ -37,7 +38,7 @@ export default async function TeamPage(props: TeamPageProps) {
         }
         avatar={<Avatar kind="team" owned={team.connection !== null} size="lg" />}
         title={team.name}
-        badges={team.connection && <SourceBadge source="provider" label={team.connection.name} />}
+        badges={team.connection && <SourceBadge source="provider" label={capitalized(team.connection.name)} />}
         purpose={<span className="text-sm wrap-anywhere">{`@${team.handle} · ${members(team.members)}`}</span>}
         actions={<TeamActions {...view} />}
       />
