@@ -71,12 +71,19 @@ overEveryMount((wire) => {
     const own = await made(wire)
     const team = await localTeam(wire, wire.name('team'), { members: [own.id] })
     await wire.sql('begin')
+    // Whoever looks for a deadlock first gives way: that is to be the removal.
+    await wire.sql(`set local deadlock_timeout = '1min'`)
     await wire.sql('update teams set version = version + 1 where id = $1', [team])
     const removal = wire.scim.delete(`/Users/${own.id}`)
-    await vi.waitFor(async () => {
-      const waiting = await wire.sql(`select 1 from pg_locks where not granted`)
-      expect(waiting).not.toEqual([])
-    })
+    await vi.waitFor(
+      async () => {
+        const waiting = await wire.sql(
+          `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
+        )
+        expect(waiting).not.toEqual([])
+      },
+      { timeout: 10_000, interval: 10 },
+    )
     await wire.sql('select from users where id = $1 for key share', [own.id])
     await wire.sql('commit')
     expect((await removal).status).toBe(204)
