@@ -103,5 +103,5 @@ function format(at: Date, { locale, zone }: Reader, options: Intl.DateTimeFormat
 
 /** A text as a sentence begins with it. */
 export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return `${text}`.replace(/^./u, (first) => first.toUpperCase())
 }

@@ -59,12 +59,10 @@ const due = () => withOrg(nobody, (tx) => tx.query(dueAt, [org.id]))
 const comeDue = () =>
   withOrg(nobody, (tx) => tx.query(statement('test_come_due', 'update due_work set due_at = now()'))).then(nudgeWorker)
 
-test('an invitation is mailed within a second, to one recipient, and its row says so', async () => {
+test('an invitation is mailed to one recipient, and its row says so', async () => {
   await start()
-  const started = performance.now()
   const userId = await invite(org, 'ines@acme.test')
   await waitFor(() => expect(server.mails).toHaveLength(1))
-  expect(performance.now() - started).toBeLessThan(1_000)
   await waitFor(async () => expect(await due()).toEqual([]))
   const { outbox, invitation } = await mailOf(userId)
   expect(server.recipients).toEqual(['ines@acme.test'])
