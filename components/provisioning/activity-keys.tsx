@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useLayoutEffect } from 'react'
+import { areSingleKeysOn } from '../shell/single-keys'
 
 export interface ActivityKeysProps {
   /** The list alone. */
@@ -47,7 +48,7 @@ export function ActivityKeys({ closeHref, isOpen }: ActivityKeysProps) {
         router.replace(closeHref, { scroll: false })
         return
       }
-      const target = destination(event.key)
+      const target = event.key.length > 1 || areSingleKeysOn() ? destination(event.key) : undefined
       if (!target) return
       event.preventDefault()
       target.focus({ preventScroll: true })

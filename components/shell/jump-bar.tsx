@@ -76,9 +76,12 @@ function useKeys(keys: readonly JumpKey[], open: (what: Open) => void) {
     const onKey = (event: KeyboardEvent) => {
       const meaning = read(event)
       if (!meaning || meaning.do === 'wait') return
+      if (meaning.do === 'next' || meaning.do === 'previous') {
+        if (step(meaning.do === 'next' ? 1 : -1)) event.preventDefault()
+        return
+      }
       event.preventDefault()
       if (meaning.do === 'go') router.push(meaning.href)
-      else if (meaning.do === 'next' || meaning.do === 'previous') step(meaning.do === 'next' ? 1 : -1)
       else if (meaning.do === 'search') focusSearch(() => open('palette'))
       else open(meaning.do)
     }

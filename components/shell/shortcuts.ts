@@ -59,8 +59,9 @@ export function searchField(): HTMLElement | null {
   return document.querySelector<HTMLElement>('main [role=search] input:not([type=hidden])')
 }
 
-/** The next or previous row of the page's list: its link takes the focus, or, under a panel, is followed. */
-export function step(direction: 1 | -1): void {
+/** The next or previous row of the page's list: its link takes the focus, or, under a panel, is followed. Answers false
+ *  on a page without such a list, which may have a meaning of its own for the key. */
+export function step(direction: 1 | -1): boolean {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('main .table tbody tr')].flatMap((row) => {
     const link = row.querySelector<HTMLAnchorElement>('a[href]')
     return link ? [{ row, link }] : []
@@ -72,4 +73,5 @@ export function step(direction: 1 | -1): void {
   const target = links[current < 0 ? (direction > 0 ? 0 : links.length - 1) : current + direction]?.link
   if (isPanelOpen && current >= 0) target?.click()
   else if (!isPanelOpen) target?.focus()
+  return links.length > 0
 }

@@ -143,7 +143,7 @@ test('whether a request has come is told to whoever may see the activity alone',
 
 test('the set-up opens one step, and turns JIT off in one click where it works against SCIM', async ({ page }) => {
   await signIn(page, demo().organizations.globex.admin)
-  await page.goto(`${settings}/provisioning/setup`)
+  await page.goto(`${settings}/provisioning/setup?idp=entra`)
   await expect(page.getByRole('heading', { name: 'Paste two values into Entra' })).toBeVisible()
   await expect(page.getByText('Tenant URL')).toHaveCount(0)
   await page.getByRole('link', { name: 'Open: Attribute mappings' }).click()
