@@ -22,6 +22,7 @@ export default {
     ]
     return [
       { source: '/invite/:path*', headers: secret },
+      { source: '/reset/:path*', headers: secret },
       { source: '/setup/:path*', headers: secret },
       {
         source: '/:path*',

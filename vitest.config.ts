@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['lib/**/*.test.ts', 'components/**/*.test.ts'], exclude: database },
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'components/**/*.test.ts'],
+          exclude: database,
+          // Properties try thousands of documents each; a busy machine is no failure.
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },

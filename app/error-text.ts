@@ -1,13 +1,10 @@
-import { common as english } from '@/lib/i18n/en/common'
-import { errors as englishErrors } from '@/lib/i18n/en/errors'
-import { common as french } from '@/lib/i18n/fr/common'
-import { errors as frenchErrors } from '@/lib/i18n/fr/errors'
+import { broken as english } from '@/lib/i18n/en/broken'
+import { broken as french } from '@/lib/i18n/fr/broken'
 import { toLocale } from '@/lib/i18n/locale'
 
 /** The words of an error page. It runs in the browser where no server component can hand it strings, so the language is
  *  read from the document. */
-export function errorText() {
+export function errorText(): typeof english {
   const speaksFrench = typeof document !== 'undefined' && toLocale(document.documentElement.lang) === 'fr'
-  const { broken, notFound } = speaksFrench ? frenchErrors : englishErrors
-  return { ...broken, back: notFound.action, retry: (speaksFrench ? french : english).retry }
+  return speaksFrench ? french : english
 }

@@ -1,5 +1,11 @@
-import { ForbiddenPage } from './problem-pages'
+import { ForbiddenPage, readerContext } from './problem-pages'
+import { PublicFrame } from './public-frame'
 
-export default function Forbidden() {
-  return <ForbiddenPage />
+/** Outside of every shell: with the brand and the languages around it. */
+export default async function Forbidden() {
+  return (
+    <PublicFrame context={await readerContext()}>
+      <ForbiddenPage nested />
+    </PublicFrame>
+  )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup } from '@/components/shell/nav'
 import type { Member } from '@/lib/auth/member'
+import { guides, jumpEntries } from './jump-entries'
 import { signOut } from './logout/actions'
 import { type PageContext, pageContext } from './page-context'
 import { shellPreferences } from './shell-preferences'
@@ -30,6 +31,8 @@ export function MemberShell({
       organization={{ name: member.org.name }}
       account={{ name: member.name, email: member.email, profileHref: '/account/profile', signOut }}
       preferences={shellPreferences(context)}
+      jump={jumpEntries(member, context)}
+      help={{ guides: guides(context.t), t: context.t.jump }}
       t={context.t.shell}
     >
       {children}

@@ -40,7 +40,7 @@ export async function NotFoundPage({ nested }: { nested?: boolean }) {
 }
 
 /** In the language of whoever is signed in, else of the browser. */
-async function readerContext() {
+export async function readerContext() {
   const member = await findMember()
   return pageContext({ user: member?.locale, organization: member?.org.locale })
 }

@@ -1,6 +1,7 @@
 'use server'
 
 /** Forms of one's own account. Each changes the signed-in person alone. */
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { PasswordState } from '@/components/account/password-form'
 import type { ProfileState } from '@/components/account/profile-form'
@@ -8,6 +9,7 @@ import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
 import { toLocale } from '@/lib/i18n/locale'
 import * as own from '@/lib/org/own-account'
+import { mutableMails, putMuted, readMuted } from '@/lib/org/own-mails'
 import { settingsContext } from '../organization-settings/settings-context'
 import { isZone } from './zones'
 
@@ -48,4 +50,14 @@ export async function endOtherSessions(): Promise<ConfirmState> {
   const outcome = await attempt(t, () => own.endOtherSessions(member.org, member.actor, member.sessionId))
   if (!outcome.ok) return { error: outcome.message }
   redirect('/account/sessions')
+}
+
+/** Fields: `kind`, one of the mails that can be turned off; `on`, whether it is wanted. */
+export async function switchMail(form: FormData): Promise<void> {
+  const { member } = await settingsContext()
+  const kind = mutableMails.find((each) => each === field(form, 'kind'))
+  if (!kind) return
+  const muted = (await readMuted(member.org.id, member.id)).filter((each) => each !== kind)
+  await putMuted(member.org, member.actor, field(form, 'on') === 'true' ? muted : [...muted, kind])
+  revalidatePath('/account/notifications')
 }

@@ -7,5 +7,6 @@ export async function ownContext() {
   const context = await settingsContext()
   const account = await readOwn(context.member.org.id, context.member.id)
   if (!account) redirect('/login')
-  return { ...context, account }
+  const managedBy = account.managedBy === null ? null : context.t.common.provider(account.managedBy)
+  return { ...context, account: { ...account, managedBy } }
 }

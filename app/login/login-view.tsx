@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { SignInPage } from '@/components/public/sign-in-page'
 import { findMember } from '@/lib/auth/member'
+import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
 import { pageContext } from '../page-context'
@@ -22,8 +23,10 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         t={context.t}
         action={signInAction}
         organization={organization && { name: organization.name }}
+        {...(organization && { host: new URL(env().origin).host, otherHref: '/login' })}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
-        notice={'signed-out' in said ? 'signedOut' : undefined}
+        notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
+        resetHref="/reset"
       />
     </PublicFrame>
   )

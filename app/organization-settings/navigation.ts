@@ -11,8 +11,8 @@ export function settingsNavigation(actor: Actor, t: Messages['shell'], provision
     {
       label: t.groups.people,
       entries: [
-        { href: `${root}/users`, label: t.pages.users, icon: 'user', needs: 'user_access_read' },
-        { href: `${root}/teams`, label: t.pages.teams, icon: 'team', needs: 'user_access_read' },
+        { href: `${root}/users`, label: t.pages.users, icon: 'user', key: 'u', needs: 'user_access_read' },
+        { href: `${root}/teams`, label: t.pages.teams, icon: 'team', key: 't', needs: 'user_access_read' },
         { href: `${root}/roles`, label: t.pages.roles, icon: 'shield', needs: 'user_access_read' },
       ],
     },
@@ -20,7 +20,13 @@ export function settingsNavigation(actor: Actor, t: Messages['shell'], provision
       label: t.groups.access,
       entries: [
         { href: `${root}/service-accounts`, label: t.pages.serviceAccounts, icon: 'bot', needs: 'org_app_keys_read' },
-        { href: `${root}/application-keys`, label: t.pages.applicationKeys, icon: 'key', needs: 'org_app_keys_read' },
+        {
+          href: `${root}/application-keys`,
+          label: t.pages.applicationKeys,
+          icon: 'key',
+          key: 'k',
+          needs: 'org_app_keys_read',
+        },
       ],
     },
     {
@@ -41,6 +47,7 @@ export function settingsNavigation(actor: Actor, t: Messages['shell'], provision
           href: `${root}/provisioning/setup`,
           label: t.pages.scimSetup,
           icon: 'plug',
+          key: 'p',
           needs: 'org_app_keys_read',
           ...(provisioning && { health: { state: provisioning, label: t.health[provisioning] } }),
         },
@@ -49,7 +56,9 @@ export function settingsNavigation(actor: Actor, t: Messages['shell'], provision
     },
     {
       label: t.groups.compliance,
-      entries: [{ href: `${root}/audit-log`, label: t.pages.auditLog, icon: 'audit', needs: 'audit_logs_read' }],
+      entries: [
+        { href: `${root}/audit-log`, label: t.pages.auditLog, icon: 'audit', key: 'a', needs: 'audit_logs_read' },
+      ],
     },
     {
       label: t.groups.organization,

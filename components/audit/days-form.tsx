@@ -13,7 +13,12 @@ export interface DaysFormProps {
 /** Two days and what is between them: a plain GET, so the address is the filter. */
 export function DaysForm({ action, kept, from, to, text }: DaysFormProps) {
   return (
-    <Form action={action} scroll={false} className="-mx-1 mt-1 flex flex-col gap-2 border-t border-line px-3 pt-2 pb-1">
+    <Form
+      action={action}
+      prefetch={false}
+      scroll={false}
+      className="-mx-1 mt-1 flex flex-col gap-2 border-t border-line px-3 pt-2 pb-1"
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

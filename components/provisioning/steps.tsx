@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'
+import { PlainLink } from '../ui/link'
 
 /** Steps of a setup, joined by a line; a finished one bears a tick. */
 export function Steps({ children }: { children: ReactNode }) {
@@ -9,26 +10,43 @@ export function Steps({ children }: { children: ReactNode }) {
 
 export interface StepProps {
   number: number
-  title: ReactNode
+  title: string
   /** Beside the title: what was chosen. */
   aside?: ReactNode
   state: 'done' | 'current' | 'next'
+  /** Whether it shows what is in it; of all steps one does. */
+  open: boolean
+  /** What opens it. */
+  opener: { href: string; label: string }
   children?: ReactNode
 }
 
-export function Step({ number, title, aside, state, children }: StepProps) {
+/** One step: its title and what was chosen, and what is to be done in it while it is open. */
+export function Step({ number, title, aside, state, open, opener, children }: StepProps) {
   return (
-    <li className="group flex gap-3" aria-current={state === 'current' ? 'step' : undefined}>
-      <span aria-hidden="true" className="flex flex-none flex-col items-center">
-        <Marker number={number} state={state} />
+    <li className="group flex gap-3" aria-current={open ? 'step' : undefined}>
+      <span aria-hidden="true" className="flex flex-none flex-col items-center pt-1">
+        <Marker number={number} state={open ? 'current' : state} />
         <span className="w-px flex-1 bg-line group-last:hidden" />
       </span>
-      <div className="min-w-0 flex-1 pb-6 group-last:pb-0">
-        <div className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1">
-          <h2 className={state === 'current' ? 'text-lg font-semibold' : 'font-semibold'}>{title}</h2>
-          {aside}
+      <div className={classNames('min-w-0 flex-1', open ? 'pb-6 group-last:pb-0' : 'pb-2 group-last:pb-0')}>
+        <div className="flex min-h-8 items-start gap-x-3">
+          <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 pt-1">
+            <h2 className={open ? 'text-lg leading-6 font-semibold' : 'font-semibold'}>{title}</h2>
+            {aside}
+          </div>
+          {!open && (
+            <PlainLink
+              href={opener.href}
+              scroll={false}
+              aria-label={`${opener.label}: ${title}`}
+              className="inline-flex h-8 flex-none items-center rounded-control px-2.5 text-sm font-medium hover:bg-fill"
+            >
+              {opener.label}
+            </PlainLink>
+          )}
         </div>
-        {children && <div className="mt-3 flex flex-col gap-4">{children}</div>}
+        {open && children && <div className="mt-3 flex flex-col gap-4">{children}</div>}
       </div>
     </li>
   )

@@ -19,8 +19,11 @@ export interface SignInPageProps {
   /** Signing in with the organization's provider. */
   sso?: { href: string; lastUsed?: boolean }
   /** Something said on the way here. */
-  notice?: 'signedOut' | 'accepted'
-  troubleHref?: string
+  notice?: 'signedOut' | 'accepted' | 'reset'
+  /** Where a forgotten password is replaced. */
+  resetHref: string
+  /** Where one signs in to another organization. */
+  otherHref?: string
 }
 
 export function SignInPage({
@@ -32,7 +35,8 @@ export function SignInPage({
   host,
   sso,
   notice,
-  troubleHref,
+  resetHref,
+  otherHref,
 }: SignInPageProps) {
   const text = { ...t.login.form, choose: t.login.choose, show: t.common.showPassword, hide: t.common.hidePassword }
   return (
@@ -52,11 +56,12 @@ export function SignInPage({
         {organization && sso && <SsoWay t={t.login} name={organization.name} {...sso} />}
         <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
       </Sheet>
-      {troubleHref && (
-        <Below>
-          <TextLink href={troubleHref}>{t.login.trouble}</TextLink>
-        </Below>
-      )}
+      <Below>
+        <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">
+          <TextLink href={resetHref}>{t.login.forgotten}</TextLink>
+          {otherHref && <TextLink href={otherHref}>{t.login.other}</TextLink>}
+        </span>
+      </Below>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Icon } from '../ui/icon'
 import { iconButtonClass } from '../ui/icon-button'
+import { PlainLink } from '../ui/link'
 import { LanguageSwitch } from './language-switch'
 import type { NavGroup } from './nav'
 import { SideNav } from './side-nav'
@@ -68,8 +69,18 @@ function Drawer({
         </button>
       </div>
       <SideNav label={t.navigation} groups={nav} />
-      <div className="border-t border-line px-5 py-3 sm:hidden">
+      <div className="flex flex-col gap-3 border-t border-line px-5 py-4 sm:hidden">
         <LanguageSwitch label={t.language} {...bar.preferences} />
+        <ul aria-label={bar.help.t.help}>
+          {bar.help.guides.map(({ href, label }) => (
+            <li key={href}>
+              <PlainLink href={href} className="flex min-h-8 items-center gap-2.5 text-muted hover:text-fg">
+                <Icon name="book" />
+                {label}
+              </PlainLink>
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )

@@ -7,6 +7,8 @@ export interface NavEntry {
   href: string
   label: string
   icon: IconName
+  /** Typed after `g`, it leads here. */
+  key?: string
   /** Formatted: "1,310". */
   count?: string
   /** The last state of what the page shows, with its word for assistive technology. */

@@ -4,6 +4,8 @@ import { PlainLink } from '../ui/link'
 import { Menu, MenuHeading, MenuLink } from '../ui/menu'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
 import { Brand } from './brand'
+import { HelpMenu, type HelpMenuProps } from './help-menu'
+import { JumpBar, type JumpBarProps } from './jump-bar'
 import { LanguageSwitch } from './language-switch'
 import type { Preferences } from './preferences'
 import { ThemeMenu } from './theme-menu'
@@ -17,12 +19,15 @@ export interface TopBarProps {
   }
   account: Omit<AccountMenuProps, 't'>
   preferences: Preferences
+  /** The palette, the keys and the help. */
+  jump: Omit<JumpBarProps, 'setLocale' | 'setTheme' | 'signOut'>
+  help: HelpMenuProps
   t: Messages['shell']
   /** The button that opens the navigation on small screens. */
   navButton: ReactNode
 }
 
-export function TopBar({ homeHref, organization, account, preferences, t, navButton }: TopBarProps) {
+export function TopBar({ homeHref, organization, account, preferences, jump, help, t, navButton }: TopBarProps) {
   return (
     <header className="sticky top-0 z-20 col-span-full flex h-(--bar-height) items-center gap-1 border-b border-line bg-page pr-4 pl-5 max-lg:pr-2 max-lg:pl-4">
       <PlainLink href={homeHref} className="flex rounded-control text-fg">
@@ -33,6 +38,15 @@ export function TopBar({ homeHref, organization, account, preferences, t, navBut
         <Organization {...organization} homeHref={homeHref} label={t.switchOrganization} />
       </div>
       <div className="ml-auto flex items-center gap-1">
+        <JumpBar
+          {...jump}
+          setLocale={preferences.setLocale}
+          setTheme={preferences.setTheme}
+          signOut={account.signOut}
+        />
+        <span className="flex max-sm:hidden">
+          <HelpMenu {...help} />
+        </span>
         <span className="max-sm:hidden">
           <LanguageSwitch label={t.language} {...preferences} />
         </span>

@@ -51,13 +51,25 @@ export function Banner({ tone, title, children, icon, actions, role }: BannerPro
 }
 
 /** Three pixels of violet and a key: the identity provider owns this. */
-export function IdpRibbon({ title, children }: { title: ReactNode; children?: ReactNode }) {
+export function IdpRibbon({
+  title,
+  children,
+  actions,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  /** Small buttons with `variant="inherit"`. */
+  actions?: ReactNode
+}) {
   return (
-    <div className="tinted flex gap-3 rounded-r-control border-l-[3px] border-idp bg-idp-soft px-4 py-3 text-sm">
+    <div className="tinted flex gap-3 rounded-r-control border-l-[3px] border-idp bg-idp-soft px-4 py-3 text-sm max-sm:flex-wrap">
       <Icon name="key" className="mt-0.5 text-idp" />
-      <p className="min-w-0 text-pretty [&_a]:text-idp">
+      <p className="min-w-0 flex-1 text-pretty [&_a]:text-idp">
         <strong className="text-idp">{title}</strong> {children}
       </p>
+      {actions && (
+        <div className="flex flex-none items-center gap-2 self-center max-sm:w-full max-sm:justify-end">{actions}</div>
+      )}
     </div>
   )
 }

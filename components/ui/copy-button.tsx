@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { copyText } from './clipboard'
+import type { IconName } from './glyphs'
 import { Icon } from './icon'
 import { IconButton } from './icon-button'
 
@@ -11,12 +12,14 @@ export interface CopyButtonProps {
   copiedLabel: string
   /** `field` closes a framed value, `icon` stands beside one in a list of facts. */
   look?: 'field' | 'icon'
+  /** What the icon shows, where it does not copy the value beside it. */
+  icon?: IconName
 }
 
 const saidForMs = 2000
 
 /** Copies and says so for two seconds. Hidden where no script runs: there the text can be selected. */
-export function CopyButton({ value, label, copiedLabel, look = 'field' }: CopyButtonProps) {
+export function CopyButton({ value, label, copiedLabel, look = 'field', icon = 'copy' }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -27,7 +30,12 @@ export function CopyButton({ value, label, copiedLabel, look = 'field' }: CopyBu
   return (
     <span className={look === 'icon' ? 'needs-script -my-1 inline-flex' : 'needs-script inline-flex self-stretch'}>
       {look === 'icon' ? (
-        <IconButton icon={copied ? 'check' : 'copy'} label={copied ? copiedLabel : label} size="sm" onClick={copy} />
+        <IconButton
+          icon={copied ? 'check' : icon}
+          label={copied ? copiedLabel : label}
+          size={icon === 'copy' ? 'sm' : 'md'}
+          onClick={copy}
+        />
       ) : (
         <button
           type="button"

@@ -1,12 +1,7 @@
 import { classNames } from './class-names'
 import { glyphs, type IconName } from './glyphs'
 
-const sizes = {
-  sm: { className: 'size-3', strokeWidth: 2.5 },
-  md: { className: 'size-4', strokeWidth: 2 },
-  lg: { className: 'size-5', strokeWidth: 1.75 },
-  xl: { className: 'size-6', strokeWidth: 1.5 },
-}
+const sizes = { sm: 'icon-sm', md: '', lg: 'icon-lg', xl: 'icon-xl' }
 
 export interface IconProps {
   name: IconName
@@ -14,20 +9,11 @@ export interface IconProps {
   className?: string
 }
 
-/** A stroked glyph in the colour of its text. Always decorative: the word or label beside it speaks. */
+/** A stroked glyph in the colour of its text. Always decorative: the word or label beside it speaks. How it is stroked
+ *  stands in the style sheet, since a list draws hundreds. */
 export function Icon({ name, size = 'md', className }: IconProps) {
-  const { className: sizeClass, strokeWidth } = sizes[size]
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={strokeWidth}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={classNames('block flex-none', sizeClass, className)}
-    >
+    <svg aria-hidden="true" viewBox="0 0 24 24" className={classNames('icon', sizes[size], className)}>
       <path d={glyphs[name]} />
     </svg>
   )

@@ -15,9 +15,11 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, open: boolean
   }, [ref, open])
 }
 
+const typed = 'input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select'
+
 /** Where typing begins: the first field. Without one the dialog itself, so that its name is read and no button is lit. */
 function firstField(dialog: HTMLDialogElement): HTMLElement {
-  return dialog.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ?? dialog
+  return dialog.querySelector<HTMLElement>(typed) ?? dialog
 }
 
 /** Whether a click fell on the backdrop, which belongs to the dialog element itself but lies outside its box. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 
 export interface PageHeaderProps {
   title: ReactNode
@@ -15,14 +16,17 @@ export interface PageHeaderProps {
 }
 
 export function PageHeader({ title, purpose, avatar, badges, actions, breadcrumb }: PageHeaderProps) {
+  const text = purpose && (
+    <div className="mt-1 text-pretty text-muted [&_strong]:font-medium [&_strong]:text-fg">{purpose}</div>
+  )
   return (
     <header className="mb-5">
       {breadcrumb}
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <div className="flex min-w-0 flex-1 basis-72 items-center gap-4">
+      <div className="grid grid-cols-[minmax(14rem,1fr)_auto] items-start gap-x-4 max-sm:grid-cols-1">
+        <div className={classNames('flex min-w-0 items-center gap-4', !actions && 'col-span-full')}>
           {avatar}
           <div className="min-w-0">
-            <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+            <div className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:min-h-7">
               <h1
                 className={
                   avatar ? 'text-xl font-semibold wrap-anywhere' : 'text-2xl font-semibold wrap-anywhere max-sm:text-xl'
@@ -32,12 +36,15 @@ export function PageHeader({ title, purpose, avatar, badges, actions, breadcrumb
               </h1>
               {badges}
             </div>
-            {purpose && (
-              <div className="mt-1 text-pretty text-muted [&_strong]:font-medium [&_strong]:text-fg">{purpose}</div>
-            )}
+            {avatar && text}
           </div>
         </div>
-        {actions && <div className="tip-end flex flex-none flex-wrap gap-2 max-sm:flex-auto">{actions}</div>}
+        {actions && (
+          <div className="tip-end flex flex-wrap justify-end gap-2 max-sm:order-last max-sm:mt-3 max-sm:justify-start">
+            {actions}
+          </div>
+        )}
+        {!avatar && text && <div className="col-span-full">{text}</div>}
       </div>
     </header>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Icon } from './icon'
 
 export interface ToastMessage {
@@ -38,15 +38,28 @@ function dismiss(id: number): void {
   change(entries.filter((entry) => entry.id !== id))
 }
 
-/** The place of the toasts; once, in the layout. Server pages say things with a `Banner` instead. */
+/** The place of the toasts; once, in the layout. F6 leads to the newest. Server pages say things with a `Banner`
+ *  instead. */
 export function Toaster({ label, closeLabel }: { label: string; closeLabel: string }) {
   const shown = useSyncExternalStore(
     subscribe,
     () => entries,
     () => none,
   )
+  const ref = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const newest = event.key === 'F6' && ref.current?.lastElementChild?.querySelector('button')
+      if (!newest) return
+      event.preventDefault()
+      newest.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
   return (
     <section
+      ref={ref}
       aria-label={label}
       aria-live="polite"
       className="pointer-events-none fixed right-6 bottom-6 z-40 flex w-90 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:right-4 max-sm:bottom-4"
@@ -60,12 +73,22 @@ export function Toaster({ label, closeLabel }: { label: string; closeLabel: stri
 
 function ToastItem({ entry, closeLabel }: { entry: Entry; closeLabel: string }) {
   const { id, text, detail, tone = 'success', action } = entry
+  const [held, setHeld] = useState(false)
   useEffect(() => {
+    if (held) return
     const timer = setTimeout(() => dismiss(id), visibleMs)
     return () => clearTimeout(timer)
-  }, [id])
+  }, [id, held])
   return (
-    <div className="tinted pointer-events-auto flex items-start gap-3 rounded-card bg-ink py-3 pr-3 pl-4 text-on-ink shadow-overlay">
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is operated here; the wait is held up
+    <div
+      // It waits while somebody reads it or is about to press what it offers.
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="tinted pointer-events-auto flex items-start gap-3 rounded-card bg-ink py-3 pr-3 pl-4 text-on-ink shadow-overlay"
+    >
       <Icon name={tone === 'success' ? 'done' : 'alert'} className="mt-0.5" />
       <p className="min-w-0 flex-1">
         {text}

@@ -7,7 +7,13 @@ import { SubmitButton } from '../ui/submit-button'
 /** What came of a thing done to many, in sentences. */
 export interface BulkState {
   readonly error?: string
-  readonly done?: { readonly text: string; readonly refused?: string; readonly refusals: readonly string[] }
+  readonly done?: {
+    readonly text: string
+    readonly refused?: string
+    readonly refusals: readonly string[]
+    /** What may still be taken back, and the words for it. */
+    readonly undo?: { readonly batchId: string; readonly label: string; readonly pending: string }
+  }
 }
 
 export interface BulkFormProps {
@@ -29,7 +35,12 @@ export function BulkForm({ action, fields, submit, back, children }: BulkFormPro
     return (
       <div className="flex flex-col items-start gap-4">
         <div className="w-full">
-          <Banner tone={done.refused ? 'warning' : 'success'} role="status" title={done.text}>
+          <Banner
+            tone={done.refused ? 'warning' : 'success'}
+            role="status"
+            title={done.text}
+            actions={done.undo && <UndoForm act={act} {...done.undo} />}
+          >
             {done.refused}
           </Banner>
         </div>
@@ -63,6 +74,23 @@ export function BulkForm({ action, fields, submit, back, children }: BulkFormPro
         </SubmitButton>
         {back}
       </div>
+    </form>
+  )
+}
+
+function UndoForm({
+  act,
+  batchId,
+  label,
+  pending,
+}: NonNullable<NonNullable<BulkState['done']>['undo']> & { act: (form: FormData) => void }) {
+  return (
+    <form action={act} className="flex">
+      <input type="hidden" name="task" value="undo" />
+      <input type="hidden" name="batch" value={batchId} />
+      <SubmitButton size="sm" variant="inherit" icon="rotate" pendingLabel={pending}>
+        {label}
+      </SubmitButton>
     </form>
   )
 }

@@ -12,10 +12,19 @@ import { AddressBox, type CheckAddresses } from './address-box'
 import { InviteSent } from './invite-sent'
 import type { InviteState, InviteText, InviteValues, Understood } from './invite-state'
 
+/** A role or team that people may be given; `refused` says why not. */
+export interface InviteChoice {
+  readonly value: string
+  readonly label: string
+  readonly refused?: string
+}
+
 export interface InviteFormProps {
   action: FormAction<InviteState>
   check: CheckAddresses
-  roles: readonly { value: string; label: string; refused?: string }[]
+  roles: readonly InviteChoice[]
+  /** Empty for who may fill no team. */
+  teams: readonly InviteChoice[]
   initial: InviteValues
   languages: { value: string; label: string; lang: string }[]
   /** Whether SCIM owns people here as well. */
@@ -69,7 +78,7 @@ interface WritingProps extends Omit<InviteFormProps, 'action' | 'backHref'> {
   submit: (form: FormData) => void
 }
 
-function Writing({ state, submit, check, roles, initial, languages, scim, text, framed }: WritingProps) {
+function Writing({ state, submit, check, roles, teams, initial, languages, scim, text, framed }: WritingProps) {
   const { error, preview, values = initial } = state
   const [understood, setUnderstood] = useState<Understood | undefined>(state.understood)
   const body = (
@@ -86,21 +95,10 @@ function Writing({ state, submit, check, roles, initial, languages, scim, text, 
         onUnderstood={setUnderstood}
         text={text}
       />
-      <ChoiceGroup legend={text.roles} hint={text.rolesHint}>
-        <div className="grid max-h-40 gap-x-6 gap-y-2 overflow-y-auto sm:grid-cols-2">
-          {roles.map(({ value, label, refused }) => (
-            <Checkbox
-              key={value}
-              name="roles"
-              value={value}
-              label={label}
-              hint={refused}
-              disabled={Boolean(refused)}
-              defaultChecked={values.roles.includes(value)}
-            />
-          ))}
-        </div>
-      </ChoiceGroup>
+      <Boxes name="roles" legend={text.roles} hint={text.rolesHint} options={roles} chosen={values.roles} />
+      {teams.length > 0 && (
+        <Boxes name="teams" legend={text.teams} hint={text.teamsHint} options={teams} chosen={values.teams} />
+      )}
       <div className="flex flex-wrap gap-x-4 gap-y-5">
         <Segments legend={text.language} name="language" defaultValue={values.language} options={languages} />
         <div className="min-w-0 flex-1 basis-64">
@@ -161,5 +159,34 @@ function Writing({ state, submit, check, roles, initial, languages, scim, text, 
         {understood && <span className="text-sm text-muted">{understood.summary}</span>}
       </div>
     </form>
+  )
+}
+
+interface BoxesProps {
+  name: string
+  legend: string
+  hint: string
+  options: readonly InviteChoice[]
+  chosen: readonly string[]
+}
+
+/** A few boxes side by side; many scroll. */
+function Boxes({ name, legend, hint, options, chosen }: BoxesProps) {
+  return (
+    <ChoiceGroup legend={legend} hint={hint}>
+      <div className="grid max-h-40 gap-x-6 gap-y-2 overflow-y-auto sm:grid-cols-2">
+        {options.map(({ value, label, refused }) => (
+          <Checkbox
+            key={value}
+            name={name}
+            value={value}
+            label={label}
+            hint={refused}
+            disabled={Boolean(refused)}
+            defaultChecked={chosen.includes(value)}
+          />
+        ))}
+      </div>
+    </ChoiceGroup>
   )
 }

@@ -26,6 +26,7 @@ export interface Understood {
 export interface InviteValues {
   readonly addresses: string
   readonly roles: readonly string[]
+  readonly teams: readonly string[]
   readonly language: string
   readonly note: string
 }
@@ -58,6 +59,8 @@ export interface InviteText {
   removeShort: string
   roles: string
   rolesHint: string
+  teams: string
+  teamsHint: string
   language: string
   note: string
   noteAside: string

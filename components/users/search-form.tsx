@@ -16,7 +16,13 @@ export interface SearchFormProps {
 /** One field, answered by Enter: a plain GET, so the address is the search. */
 export function SearchForm({ action, kept, value, label, placeholder, clear }: SearchFormProps) {
   return (
-    <Form action={action} scroll={false} role="search" className="relative w-64 max-w-full max-sm:w-full">
+    <Form
+      action={action}
+      prefetch={false}
+      scroll={false}
+      role="search"
+      className="relative min-w-44 max-w-64 flex-1 basis-44 max-sm:max-w-full max-sm:basis-full"
+    >
       {Object.entries(kept).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}
@@ -32,7 +38,7 @@ export function SearchForm({ action, kept, value, label, placeholder, clear }: S
         placeholder={placeholder}
         autoComplete="off"
         maxLength={200}
-        className="control px-9"
+        className={value ? 'control px-9' : 'control pr-2 pl-9 text-ellipsis'}
       />
       {value && (
         <span className="absolute top-0.5 right-0.5">

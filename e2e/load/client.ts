@@ -18,8 +18,20 @@ interface Body {
   readonly displayName?: string
   readonly active?: boolean
   readonly totalResults?: number
+  readonly nextCursor?: string
   readonly Resources?: readonly Body[]
   readonly members?: readonly unknown[]
+}
+
+export interface Drained {
+  readonly status: number
+  /** In bytes. */
+  readonly size: number
+  /** Until the first of them was there, and until the last. */
+  readonly firstMs: number
+  readonly ms: number
+  /** Whether the server began without knowing how long it would be. */
+  readonly isStreamed: boolean
 }
 
 const timeoutMs = 120_000
@@ -45,7 +57,7 @@ export class LoadClient {
     return this.call('GET', path)
   }
 
-  async call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, json?: unknown): Promise<Answer> {
+  async call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, json?: unknown): Promise<Answer> {
     const began = performance.now()
     const headers = json === undefined ? this.headers : { ...this.headers, 'content-type': 'application/scim+json' }
     const body = json === undefined ? undefined : JSON.stringify(json)
@@ -57,6 +69,19 @@ export class LoadClient {
     } catch (error) {
       return { status: 0, body: {}, size: 0, ms: performance.now() - began, text: String(error) }
     }
+  }
+
+  /** Reads an answer of any length and keeps none of it. */
+  async drain(path: string): Promise<Drained> {
+    const began = performance.now()
+    const answer = await this.pool.request({ method: 'GET', path: this.root + path, headers: this.headers })
+    let [size, pieces, firstMs] = [0, 0, 0]
+    for await (const piece of answer.body) {
+      if (pieces++ === 0) firstMs = performance.now() - began
+      size += piece.length
+    }
+    const isStreamed = answer.headers['content-length'] === undefined
+    return { status: answer.statusCode, size, firstMs, ms: performance.now() - began, isStreamed }
   }
 
   close(): Promise<void> {

@@ -1,10 +1,12 @@
 /** `npm run load`: a PostgreSQL of its own, thrown away afterwards; on it our server and the limit in turn, the same
- *  workloads on both; the result as shares of the limit. */
+ *  workloads on both; the result as shares of the limit. With `--claims` our server alone, at sizes that differ. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { type Database, startPostgres } from '@/lib/local/postgres'
+import { claimDocument, claimFaults, claimLine, claimTable, measureClaims } from './claims'
+import { layGround, type Size } from './claims-ground'
 import { LoadClient } from './client'
 import type { Row } from './measure'
 import { type Options, readOptions, usage } from './options'
@@ -26,30 +28,58 @@ export async function main(args: string[]): Promise<void> {
     return
   }
   const began = new Date()
-  const results = await run(options)
-  process.stdout.write(`\n${tables(results)}\n`)
-  const wrong = faultsOf(results)
+  const { table, wrong, text } = await onDatabase((database) =>
+    options.claims ? claimed(options.claims, database, options, began) : compared(database, options, began),
+  )
+  process.stdout.write(`\n${table}\n`)
   for (const line of wrong) process.stdout.write(`WRONG ${line}\n`)
-  if (options.results) writeFileSync(options.results, document(results, options, began))
+  if (options.results) writeFileSync(options.results, text)
   if (wrong.length > 0) process.exitCode = 1
 }
 
-async function run(options: Options): Promise<Map<Side, Row[]>> {
-  const results = new Map<Side, Row[]>(sides.map((side) => [side, []]))
+/** What a run comes to: what is printed, what was answered wrongly, and the document that is kept. */
+interface Outcome {
+  readonly table: string
+  readonly wrong: readonly string[]
+  readonly text: string
+}
+
+async function onDatabase(run: (database: Database) => Promise<Outcome>): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-load-'))
   const database = await startPostgres(path.join(folder, 'data'))
   try {
-    for (let round = 1; round <= options.rounds; round++) {
-      for (const side of sides) {
-        process.stdout.write(`\n${side}, round ${round} of ${options.rounds}\n`)
-        results.get(side)?.push(...(await runSide(side, round, database, options)))
-      }
-    }
+    return await run(database)
   } finally {
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return results
+}
+
+async function compared(database: Database, options: Options, began: Date): Promise<Outcome> {
+  const results = new Map<Side, Row[]>(sides.map((side) => [side, []]))
+  for (let round = 1; round <= options.rounds; round++) {
+    for (const side of sides) {
+      process.stdout.write(`\n${side}, round ${round} of ${options.rounds}\n`)
+      results.get(side)?.push(...(await runSide(side, round, database, options)))
+    }
+  }
+  return { table: tables(results), wrong: faultsOf(results), text: document(results, options, began) }
+}
+
+async function claimed(size: Size, database: Database, { server }: Options, began: Date): Promise<Outcome> {
+  const url = Object.assign(new URL(database.url), { pathname: '/claims' }).href
+  const postmaster = await prepare(database.url, 'claims')
+  const running = await startSide('gatehouse', url, server)
+  try {
+    process.stdout.write(`Making ${size.people} people\n`)
+    const ground = await layGround(running, url, postmaster, size)
+    const claims = await measureClaims(ground, (claim) => process.stdout.write(`${claimLine(claim)}\n`)).finally(
+      ground.close,
+    )
+    return { table: claimTable(claims), wrong: claimFaults(claims), text: claimDocument(claims, size, began) }
+  } finally {
+    await running.stop()
+  }
 }
 
 async function runSide(side: Side, round: number, database: Database, { plan, server }: Options): Promise<Row[]> {

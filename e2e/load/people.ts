@@ -61,6 +61,11 @@ export function addMembersBody(ids: readonly string[]) {
   return patchBody({ op: 'Add', path: 'members', value: ids.map((value) => ({ value })) })
 }
 
+/** The whole group, as Okta puts it. */
+export function groupWithMembers(n: number, ids: readonly string[]) {
+  return { ...groupBody(n), members: ids.map((value) => ({ value })) }
+}
+
 export function removeMemberBody(id: string) {
   return patchBody({ op: 'remove', path: `members[value eq "${id}"]` })
 }

@@ -13,7 +13,7 @@ const maxSample = 120_000
 
 /** Fills the running side's database; answers people spread over all of them, in the order of their creation. */
 export async function seed(side: Side, pid: number, url: string, count: number): Promise<Person[]> {
-  if (side === 'gatehouse') await seedGatehouse(url, count)
+  if (side === 'gatehouse') await seedOrganization(url, 'load', count)
   else {
     await query(url, limitPeople, [count])
     // It counts its people at start only.
@@ -23,10 +23,11 @@ export async function seed(side: Side, pid: number, url: string, count: number):
   return query<Person>(url, sample, [Math.ceil(count / maxSample)])
 }
 
-async function seedGatehouse(url: string, count: number): Promise<void> {
+/** As `gatehouse seed` fills an organization. */
+export async function seedOrganization(url: string, slug: string, count: number): Promise<void> {
   provideEnv({ DATABASE_URL: url, GATEHOUSE_SECRET: secret })
-  const org = await organizations.bySlug('load')
-  if (!org) throw new Error('the organization of the load run is missing')
+  const org = await organizations.bySlug(slug)
+  if (!org) throw new Error(`the organization ${slug} of the load run is missing`)
   await seedPeople(org, count, () => {})
   await closePools()
 }

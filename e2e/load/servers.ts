@@ -45,11 +45,16 @@ async function startGatehouse(databaseUrl: string, command: string | undefined):
   return running(child, `http://127.0.0.1:${port}/api/v2/scim`, await makeKey(settings))
 }
 
-async function makeKey(settings: Record<string, string>): Promise<string> {
+/** One more organization in a server's database; answers the key of its provisioning. */
+export function addOrganization(databaseUrl: string, slug: string): Promise<string> {
+  return makeKey({ DATABASE_URL: databaseUrl, GATEHOUSE_SECRET: secret }, slug)
+}
+
+async function makeKey(settings: Record<string, string>, slug = 'load'): Promise<string> {
   provideEnv(settings)
   const org = await organizations.create({
-    name: 'Load',
-    slug: 'load',
+    name: slug,
+    slug,
     plan: 'enterprise',
     locale: 'en',
     timeZone: 'UTC',

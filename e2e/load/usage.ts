@@ -33,6 +33,20 @@ export function usageOf(root: number): Usage {
   }
 }
 
+/** The most memory that a process tree takes while `run` runs, and what it took before. */
+export async function residentDuring<R>(root: number, run: () => Promise<R>) {
+  const before = usageOf(root).residentMiB
+  let most = before
+  const look = setInterval(() => {
+    most = Math.max(most, usageOf(root).residentMiB)
+  }, 25)
+  try {
+    return { result: await run(), before, most: Math.max(most, usageOf(root).residentMiB) }
+  } finally {
+    clearInterval(look)
+  }
+}
+
 function readProcess(pid: string): Process | undefined {
   const text = textOf(`/proc/${pid}/stat`)
   // The second field is the program's name in parentheses, which may hold anything.

@@ -34,6 +34,8 @@ export class World {
   private seeded = 0
   private attempts = 0
   groups = 0
+  /** How many first syncs were run: each makes groups of its own. */
+  syncs = 0
   /** The size that the directory is to have now. */
   step = 0
 

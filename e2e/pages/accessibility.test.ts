@@ -5,7 +5,16 @@ import { expectAccessible } from './support/axe'
 import { signIn } from './support/sign-in'
 
 const settings = '/organization-settings'
-const open = ['/login', '/login/acme', '/invite/nothing', '/inbox', '/nowhere']
+const open = [
+  '/login',
+  '/login/acme',
+  '/reset',
+  '/reset?sent',
+  '/reset/nothing',
+  '/invite/nothing',
+  '/inbox',
+  '/nowhere',
+]
 const rooms = {
   people: [
     `${settings}/users`,
@@ -15,7 +24,7 @@ const rooms = {
     `${settings}/users/invite`,
     `${settings}/users/import`,
     `${settings}/users/invitation-settings`,
-    ...['resend', 'roles', 'team', 'disable', 'enable'].map(
+    ...['resend', 'roles', 'team', 'disable', 'enable', 'export'].map(
       (task) => `${settings}/users/selection/${task}?all=1&list=&at=2030-01-01T00:00:00.000Z`,
     ),
     `${settings}/teams`,

@@ -58,6 +58,9 @@ test('the log is exported as the filters show it, and says so afterwards', async
   const ndjson = await page.request.get(`${log}/export?event=audit.export&format=ndjson`)
   const [newest] = (await ndjson.text()).split('\n')
   expect(JSON.parse(newest ?? '')).toMatchObject({ event: 'audit.export', after: { format: 'ndjson' } })
+  const ocsf = await page.request.get(`${log}/export?event=audit.export&format=ocsf`)
+  const [event] = (await ocsf.text()).split('\n')
+  expect(JSON.parse(event ?? '')).toMatchObject({ class_uid: 3004, metadata: { event_code: 'audit.export' } })
 })
 
 test('a view under a name belongs to whoever saved it', async ({ page }) => {
@@ -83,7 +86,7 @@ test('without scripts the log opens, is verified, and keeps as long as one says'
   await expect(page.getByRole('link', { name: 'Hide details' })).toBeVisible()
   await page.getByRole('button', { name: 'Verify now' }).click()
   await expect(page.getByText('The chain is intact.')).toBeVisible()
-  await page.getByRole('link', { name: 'Change how long' }).click()
+  await page.getByRole('link', { name: 'Retention…' }).click()
   await page.getByRole('textbox', { name: 'Days' }).fill('7')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Events can be kept from 30 to 3,650 days.')).toBeVisible()

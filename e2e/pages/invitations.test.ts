@@ -44,6 +44,19 @@ test('taken back within eight seconds, the mail never leaves and the person is g
   expect(await mailsTo(address)).toHaveLength(1)
 })
 
+test('people are invited into a team', async ({ page }) => {
+  const address = freshAddress()
+  await signIn(page)
+  await page.goto(`${users}/invite`)
+  await box(page).fill(`${address}\n`)
+  await page.getByRole('checkbox', { name: 'Launch crew' }).check()
+  await page.getByRole('button', { name: 'Send 1 invitation' }).click()
+  await expect(page.getByText('1 person is invited.')).toBeVisible()
+  await page.goto(`${users}?q=${address}`)
+  await page.getByRole('row').getByRole('link', { name: address }).first().click()
+  await expect(page.getByRole('dialog').getByText('Launch crew')).toBeVisible()
+})
+
 test('an import is checked, run and told row by row at one address', async ({ page }) => {
   const address = freshAddress()
   await signIn(page)

@@ -87,6 +87,11 @@ test('an account is edited, and its address hears of its keys and of its end', a
   await page.goto(`${account}/disable`)
   await page.getByRole('button', { name: /^Disable/ }).click()
   await expect.poll(async () => (await mailsTo(email)).length, { timeout: 20_000 }).toBe(2)
+  const listed = page.getByRole('link', { name: 'Nightly export' })
+  await page.goto(`${settings}/service-accounts`)
+  await expect(listed).toHaveCount(0)
+  await page.getByRole('link', { name: /^Disabled/ }).click()
+  await expect(listed).toBeVisible()
 })
 
 test('SCIM moves off a person’s key in one press, and the person’s key goes on', async ({ page }) => {
@@ -113,6 +118,25 @@ test('a key without end says why, and a chosen permission is all a key can do', 
   await page.getByRole('textbox', { name: 'Note' }).fill('Sits in a meter')
   await page.getByRole('button', { name: 'Create key' }).click()
   expect((await scim('GET', '/Users?count=1', undefined, await revealed(page))).status).toBe(403)
+  await page.goto(account)
+  await expect(page.getByText('Sits in a meter')).toBeVisible()
+})
+
+test('one’s own key is listed with the days on which it was used', async ({ page }) => {
+  await signIn(page, demo().organizations.globex.admin)
+  await page.goto('/account/keys/new')
+  const name = `Script ${freshAddress()}`
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create key' }).click()
+  const secret = await revealed(page)
+  await page.goto('/account/keys')
+  const row = page.getByRole('row').filter({ hasText: name })
+  await expect(row.getByRole('img', { name: 'Not used in the last 30 days' })).toBeVisible()
+  expect((await scim('GET', '/Users?count=1', undefined, secret)).status).toBe(200)
+  await expect(async () => {
+    await page.reload()
+    await expect(row.getByRole('img', { name: 'Used on 1 of the last 30 days' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
 })
 
 async function signedInElsewhere(context: BrowserContext): Promise<Page> {

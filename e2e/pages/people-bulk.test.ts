@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { demo, freshAddress } from './support/demo'
-import { newestMail } from './support/mail'
+import { mailsTo, newestMail } from './support/mail'
 import { provision, scim } from './support/scim'
 import { signIn } from './support/sign-in'
 
@@ -48,11 +48,42 @@ test('a view is kept under a name and brings its list back', async ({ page }) =>
   await expect(page).toHaveURL(/seen=never/)
 })
 
-test('a member who may only look has no boxes, and is refused the task by its address', async ({ page }) => {
+test('those who are ticked are exported, and nobody else', async ({ page }) => {
+  const [email, other] = [freshAddress(), freshAddress()]
+  await provision(email)
+  await provision(other)
+  await signIn(page)
+  await page.goto(`${users}?q=${encodeURIComponent(email)}`)
+  await rows(page).first().getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Export', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Download the file' })).toBeVisible()
+  const href = await page.getByRole('link', { name: 'Download the file' }).getAttribute('href')
+  const file = await (await page.request.get(href ?? '')).text()
+  expect(file.trim().split(/\r?\n/)).toHaveLength(2)
+  expect(file).toContain(email)
+})
+
+test('a bulk resend can be taken back while its mails are held', async ({ page }) => {
+  const email = freshAddress()
+  await provision(email)
+  await newestMail(email)
+  await signIn(page)
+  await page.goto(`${users}?q=${encodeURIComponent(email)}`)
+  await rows(page).first().getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Resend invitation' }).last().click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 invitation was taken back.')).toBeVisible()
+  expect(await mailsTo(email)).toHaveLength(1)
+})
+
+test('a member who may only look can export, and is refused another task by its address', async ({ page }) => {
   await signIn(page, demo().organizations.acme.member)
   await page.goto(users)
-  await expect(rows(page).first()).toBeVisible()
-  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await rows(page).first().getByRole('checkbox').check()
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toHaveCount(2)
+  await expect(page.getByRole('button', { name: 'Disable', exact: true })).toHaveCount(0)
   await page.goto(`${users}/selection/disable?all=1&list=&at=2030-01-01T00:00:00.000Z`)
   await expect(page.getByText('Your roles do not allow this')).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/axe'
 import { demo, freshAddress } from './support/demo'
 import { provision, scim } from './support/scim'
 import { signIn } from './support/sign-in'
@@ -77,9 +78,99 @@ test('a member without permissions sees no activity, and another organization’
   expect((await page.goto(activity))?.status()).toBe(403)
 })
 
+test('a new request appears while the page is open, and not while it is paused', async ({ page }) => {
+  await signIn(page)
+  await page.goto(activity)
+  const address = freshAddress()
+  const created = page.getByRole('link', { name: new RegExp(`looked for ${address}`) })
+  await page.getByRole('button', { name: /pause following/ }).click()
+  await expect(page.getByRole('button', { name: 'Paused: follow again' })).toBeVisible()
+  await scim('GET', `/Users?filter=${encodeURIComponent(`userName eq "${address}"`)}`)
+  await expect(page.getByText(address)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Paused: follow again' }).click()
+  await expect(created).toBeVisible({ timeout: 15_000 })
+  await expectAccessible(page)
+})
+
+test('the activity goes by keyboard: next, open, next beside it, close', async ({ page }) => {
+  await provision(freshAddress())
+  await provision(freshAddress())
+  await signIn(page)
+  await page.goto(activity)
+  const lines = page.getByRole('navigation', { name: 'Requests, newest first' }).getByRole('listitem').getByRole('link')
+  await page.getByRole('button', { name: /pause following/ }).click()
+  await page.keyboard.press('j')
+  await expect(lines.first()).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(lines.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(lines.first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(lines.first()).toHaveAttribute('aria-current', 'page')
+  await expect(page).toHaveURL(/activity\/[0-9a-f-]{36}/)
+  const first = page.url()
+  await page.keyboard.press('j')
+  await expect(lines.nth(1)).toHaveAttribute('aria-current', 'page')
+  expect(page.url()).not.toBe(first)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Choose a request')).toBeVisible()
+})
+
+test('a request is copied for a shell, without its key', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const id = await provision(freshAddress())
+  await signIn(page)
+  await page.goto(`${activity}?person=${id}`)
+  await page.getByRole('link', { name: /created/ }).click()
+  await page.getByRole('button', { name: 'Copy as curl' }).click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(`curl -X POST '${demo().scimBaseUrl}/Users'`)
+  expect(copied).toContain('Bearer $GATEHOUSE_KEY')
+  expect(copied).not.toContain(demo().organizations.acme.scimToken)
+})
+
+test('whether a request has come is told to whoever may see the activity alone', async ({ page }) => {
+  const pulse = `${settings}/provisioning/pulse`
+  await page.goto('/login')
+  expect((await page.request.get(pulse, { maxRedirects: 0 })).status()).not.toBe(200)
+  await signIn(page, demo().organizations.acme.member)
+  expect((await page.request.get(pulse)).status()).toBe(403)
+  await page.context().clearCookies()
+  await signIn(page)
+  expect(await (await page.request.get(pulse)).json()).toEqual({ latest: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+})
+
+test('the set-up opens one step, and turns JIT off in one click where it works against SCIM', async ({ page }) => {
+  await signIn(page, demo().organizations.globex.admin)
+  await page.goto(`${settings}/provisioning/setup?idp=entra`)
+  await expect(page.getByRole('heading', { name: 'Paste two values into Entra' })).toBeVisible()
+  await expect(page.getByText('Tenant URL')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Open: Attribute mappings' }).click()
+  await expect(page.getByText('userPrincipalName').first()).toBeVisible()
+  await expect(page.getByText('Tenant URL')).toHaveCount(0)
+  await expectAccessible(page)
+
+  const jit = page.getByRole('switch', { name: 'Just-in-time accounts' })
+  await expect(jit).not.toBeChecked()
+  await jit.click()
+  await expect(page.getByText('SCIM is active: turn JIT off.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Turn JIT off' }).click()
+  await expect(jit).not.toBeChecked()
+  await expect(page.getByText('SCIM is active: turn JIT off.')).toHaveCount(0)
+})
+
 test('the guides are the first click from the set-up page', async ({ page }) => {
   await signIn(page)
   await page.goto(`${settings}/provisioning/setup?idp=okta`)
   await page.getByRole('link', { name: 'Guide for Okta' }).click()
   await expect(page.getByRole('heading', { name: 'Connect Okta', level: 1 })).toBeVisible()
+  await page
+    .getByRole('navigation', { name: 'On this page' })
+    .getByRole('link', { name: /Enter the connection/ })
+    .click()
+  await expect(page).toHaveURL(/#connect$/)
+  await expect(page.getByRole('heading', { name: /Enter the connection/ })).toBeInViewport()
+  await expectAccessible(page)
 })

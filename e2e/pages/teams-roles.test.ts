@@ -33,6 +33,7 @@ test('a team is made, gets a member and a role, and is removed; who gains what i
   await expect(page.getByText('1 person was added.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Zoé Martin' })).toBeVisible()
   await page.goto(team)
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('')
   await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Admin' })
   await page.getByRole('button', { name: 'Look what changes…' }).click()
   await expect(page.getByText('1 person gains something, of 1 whom this touches.')).toBeVisible()
@@ -74,6 +75,53 @@ test('a managed team says who owns what, keeps its name locked, and can be taken
   expect((await scim('GET', `/Groups/${body.id}`)).status).toBe(200)
 })
 
+test('a managed team tells its last syncs, with the way to what went wrong', async ({ page }) => {
+  const schemas = ['urn:ietf:params:scim:api:messages:2.0:PatchOp']
+  const { body } = await scim('POST', '/Groups', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    displayName: `Synced ${freshAddress()}`,
+  })
+  const add = (value: string) =>
+    scim('PATCH', `/Groups/${body.id}`, { schemas, Operations: [{ op: 'add', path: 'members', value: [{ value }] }] })
+  await add(await provision(freshAddress()))
+  expect((await add('00000000-0000-7000-8000-000000000000')).status).toBe(400)
+  await signIn(page)
+  await page.goto(`${settings}/teams/${body.id}`)
+  const sync = page.getByRole('region', { name: 'Last sync' })
+  await expect(async () => {
+    await page.reload()
+    await expect(sync.getByText('1 refused')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(sync.getByText(/added 1 person/)).toBeVisible()
+  await sync.getByRole('link', { name: 'See cause and remedy' }).click()
+  await expect(page).toHaveURL(/provisioning\/activity\/[0-9a-f-]{36}/)
+})
+
+test('a group refused for a team’s name is told in the list, and settled on the team’s page', async ({ page }) => {
+  await signIn(page)
+  const displayName = `Data ${freshAddress()}`
+  const team = await newTeam(page, displayName)
+  await page.goto(team)
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Read only' })
+  await page.getByRole('button', { name: 'Look what changes…' }).click()
+  await page.getByRole('button', { name: 'Give the role' }).click()
+  await expect(page.getByRole('link', { name: 'Take Read only away from the team…' })).toBeVisible()
+  const push = () => scim('POST', '/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName })
+  expect((await push()).status).toBe(409)
+  const told = page.getByText(`“${displayName}” exists twice.`)
+  await expect(async () => {
+    await page.goto(`${settings}/teams`)
+    await expect(told).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expectAccessible(page)
+  await page.goto(team)
+  await expect(told).toBeVisible()
+  await page.getByRole('button', { name: 'Allow adoption' }).click()
+  await expect(page.getByText('The identity provider may take the team over now.')).toBeVisible()
+  await expect(told).toHaveCount(0)
+  expect((await push()).status).toBe(201)
+})
+
 test('a custom role is made, changed after a look at what changes, and removed, without scripts', async ({
   browser,
 }) => {
@@ -97,6 +145,21 @@ test('a custom role is made, changed after a look at what changes, and removed, 
   await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
   await expect(page.getByText(name)).toHaveCount(0)
   await context.close()
+})
+
+test('two roles are compared, and only what one of them allows is shown', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`${settings}/roles`)
+  await page.getByLabel('Compare').selectOption({ label: 'Standard' })
+  await page.getByLabel('with', { exact: true }).selectOption({ label: 'Read only' })
+  await page.getByRole('button', { name: 'Show differences' }).click()
+  await expect(page.getByText('1 difference.')).toBeVisible()
+  const matrix = page.getByRole('region', { name: 'Permissions by role' })
+  await expect(matrix.getByText('Keep own keys')).toBeVisible()
+  await expect(matrix.getByText('See people')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Show all roles' }).click()
+  await expect(matrix.getByText('See people')).toBeVisible()
 })
 
 test('a plan without custom roles shows the real page, the card and why', async ({ page }) => {

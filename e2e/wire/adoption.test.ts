@@ -1,4 +1,4 @@
-/** The identity provider's first write to somebody who was made here (product.md 2, row 10a). */
+/** The identity provider's first write to somebody who was made here. */
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { allowAdoption } from '@/lib/org/adoption'
@@ -50,7 +50,7 @@ async function during<R>(tenant: Tenant, run: () => Promise<R>): Promise<R> {
 overEveryMount((wire) => {
   const path = (id: string) => `/Users/${id}`
 
-  describe('10a without leave', () => {
+  describe('without leave', () => {
     test('POST, PUT, PATCH and DELETE are 409, say who must do what, and change nothing', async () => {
       const { id, email, before } = await local(wire)
       const answers = [
@@ -69,7 +69,7 @@ overEveryMount((wire) => {
     })
   })
 
-  describe('10a with leave', () => {
+  describe('with leave', () => {
     test("an administrator's own click lets PATCH take the person over", async () => {
       const { id } = await local(wire)
       await allowAdoption(wire.tenantOne.org, systemActor(), id)
@@ -133,7 +133,7 @@ overEveryMount((wire) => {
     })
   })
 
-  describe('10a an administrator', () => {
+  describe('an administrator', () => {
     test('is not taken over by a setting or a domain, whether by role or by team', async () => {
       const [byRole, byTeam] = [await local(wire, { role: 'Admin' }), await local(wire)]
       const team = await localTeam(wire, wire.name('team'), { members: [byTeam.id] })

@@ -105,14 +105,18 @@ describe('what is returned', () => {
   const onRequest = leaves.filter(({ attribute }) => attribute.returned === 'request')
   test('on request is what a person may do', () => expect(onRequest.length).toBeGreaterThan(2))
 
-  test.each(named(onRequest))('%s only where it is named, and there is no filter or order by it', async (_, leaf) => {
+  test.each(named(onRequest))('%s only where it is named, and it can be asked for all the same', async (_, leaf) => {
     expect(valuesIn(leaf, await shown(leaf, ''))).toEqual([])
     expect(valuesIn(leaf, await shown(leaf, '?excludedAttributes=id'))).toEqual([])
     for (const path of [leaf.top, leaf.qualified, leaf.urn]) {
       expect(valuesIn(leaf, await shown(leaf, `?attributes=${path}`)).length, path).toBeGreaterThan(0)
     }
-    expectError(await list(leaf, `${leaf.qualified} pr`), 400, 'invalidFilter')
-    expectError(await list(leaf, 'id pr', { sortBy: leaf.qualified }), 400, 'invalidPath')
+    const own = await shown(leaf, `?attributes=${leaf.qualified}`)
+    const [value] = valuesIn(leaf, own)
+    expect(await found(leaf, `${leaf.qualified} eq ${json(value)}`)).toContain('a')
+    expect(await found(leaf, `not (${leaf.qualified} eq ${json(value)})`)).not.toContain('a')
+    expect(await found(leaf, `${leaf.qualified} pr`)).toBe('abc')
+    expect(await found(leaf, 'id pr', { sortBy: leaf.qualified })).toHaveLength(3)
   })
 })
 

@@ -1,4 +1,4 @@
-/** What scim.md section 2 says of clients and no recording holds. */
+/** What the documents of Entra ID, Okta and authentik say they send to /Groups, and no recording holds. */
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { resources } from './client'

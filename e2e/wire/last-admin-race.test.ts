@@ -31,7 +31,7 @@ async function two(wire: Wire) {
 overEveryMount(
   (wire) => {
     // Fails if the advisory lock is removed from isAdministratorLeft in lib/org/last-admin.ts.
-    test('15 twenty demotions of two administrators at once leave one', async () => {
+    test('twenty demotions of two administrators at once leave one', async () => {
       const { tenant, ids } = await two(wire)
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>

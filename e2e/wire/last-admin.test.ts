@@ -1,4 +1,4 @@
-/** The identity provider cannot take the last administrator out (product.md 2, row 15). */
+/** The identity provider cannot take the last administrator out, and cannot demote them by a group either. */
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from '@/lib/org/application-keys'
@@ -57,7 +57,7 @@ function mails(wire: Wire, tenant: Tenant) {
 }
 
 overEveryMount((wire) => {
-  describe('15 the last administrator', () => {
+  describe('the last administrator', () => {
     test.each([
       ['deactivated by PATCH', (t: Tenant, id: string) => t.scim.patch(`/Users/${id}`, patchOf('active', false))],
       [
@@ -112,7 +112,7 @@ overEveryMount((wire) => {
     })
   })
 
-  describe('15 a group that makes the last administrator one', () => {
+  describe('a group that makes the last administrator one', () => {
     /** A managed group with the Admin role and one member, who can sign in. */
     async function managing(wire: Wire) {
       const tenant = await wire.tenant()
@@ -142,6 +142,53 @@ overEveryMount((wire) => {
       expect((await tenant.scim.get(path)).json.members).toMatchObject([{ value: own.id }])
     })
 
+    test('locks nobody out: whoever answers for the organization is told once, the administrator too', async () => {
+      const { tenant, own, id, path } = await managing(wire)
+      await wire.sql(`update organizations set security_contacts = '{security@wire.test}' where id = $1`, [
+        tenant.org.id,
+      ])
+      for (const _ of [1, 2]) {
+        const answer = await tenant.scim.patch(path, [{ op: 'replace', path: 'members', value: [] }])
+        expect(answer.json.detail).toMatch(/"Admins" makes the last administrator/)
+      }
+      expectError(await tenant.scim.delete(path), 409)
+      expect((await own.key.get('/Users')).status).toBe(200)
+      expect(await sessions.find(own.session.token)).toBeDefined()
+      expect((await signIn({ email: own.email, password, slug: tenant.org.slug }, {})).kind).toBe('signed_in')
+      const told = await wire.sql(
+        `select payload->>'to' as to, payload->>'team' as team from outbox
+         where org_id = $1 and kind = 'last_administrator' order by 1`,
+        [tenant.org.id],
+      )
+      expect(told).toEqual([
+        { to: own.email, team: 'Admins' },
+        { to: 'security@wire.test', team: 'Admins' },
+      ])
+      const event = `select actor_kind from audit_events where target_id = $1 and event = 'team.keep_administrators'`
+      expect(await wire.sql(event, [id])).toEqual([{ actor_kind: 'key' }])
+    })
+
+    test('is not rehearsed either, and the rehearsal tells nobody', async () => {
+      const { tenant, path } = await managing(wire)
+      const headers = { prefer: 'dry-run' }
+      expectError(await tenant.scim.send({ method: 'DELETE', path, headers }), 409)
+      const told = await wire.sql(`select from outbox where org_id = $1 and kind = 'last_administrator'`, [
+        tenant.org.id,
+      ])
+      expect(told).toEqual([])
+    })
+
+    test('made here keeps them as well when the provider takes it over without them', async () => {
+      const { tenant, own, id, path } = await managing(wire)
+      await changeConnection(tenant.org, systemActor(), { adoptsTeams: true })
+      await wire.sql('update teams set connection_id = null where id = $1', [id])
+      const body = { schemas: [groupCore], displayName: 'Admins', members: [] }
+      expectError(await tenant.scim.post('/Groups', body), 409)
+      expect((await tenant.scim.get(path)).json.members).toMatchObject([{ value: own.id }])
+      const kept = await tenant.scim.post('/Groups', { ...body, members: [{ value: own.id }] })
+      expect([kept.status, kept.json.id]).toEqual([201, id])
+    })
+
     test('lets them go once there is another one', async () => {
       const { tenant, own, path } = await managing(wire)
       await administrator(wire, tenant)
@@ -151,7 +198,7 @@ overEveryMount((wire) => {
     })
   })
 
-  test('15 who manages by a team alone is the last one as well', async () => {
+  test('who manages by a team alone is the last one as well', async () => {
     const tenant = wire.tenantOne
     const own = await administrator(wire, tenant, 'Standard')
     const team = await localTeam(wire, wire.name('team'), { members: [own.id] })

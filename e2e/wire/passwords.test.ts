@@ -1,4 +1,4 @@
-/** Passwords by SCIM (scim.md 0.16). */
+/** Passwords by SCIM: off unless the connection accepts them, and never to be read anywhere. */
 import { describe, expect, test } from 'vitest'
 import { env } from '@/lib/base/env'
 import { cloneDatabase } from '@/lib/local/testing/clone'
@@ -33,7 +33,7 @@ async function verified(wire: Wire, tenant: Tenant) {
 const set = (value: string) => [{ op: 'replace', path: 'password', value }]
 
 overEveryMount((wire) => {
-  describe('scim.md 0.16 a password', () => {
+  describe('a password', () => {
     test.each([
       ['PATCH with a path', (t: Tenant, id: string) => t.scim.patch(`/Users/${id}`, set(secret))],
       [

@@ -1,4 +1,5 @@
-/** A person whose name or address changes (product.md 2, row 17; quality.md 4.1, CVE-2022-1680). */
+/** A person whose name or address changes: nobody gets into an account by renaming it
+ *  (CVE-2022-1680). */
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
@@ -53,7 +54,7 @@ function proven(wire: Wire, userId: string) {
 overEveryMount((wire) => {
   const enter = async (email: string) => (await signIn({ email, password, slug: wire.tenantOne.org.slug }, {})).kind
 
-  describe('17 a rename', () => {
+  describe('a rename', () => {
     test('keeps id, sessions and teams', async () => {
       const own = await settled(wire)
       const to = wire.name('after')

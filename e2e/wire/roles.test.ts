@@ -1,4 +1,4 @@
-/** Roles by SCIM (product.md 2, row 13). */
+/** Roles by SCIM: `roles` grants what it names, within its own source. */
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
@@ -32,7 +32,7 @@ async function roleId(wire: Wire, name: string): Promise<string> {
 overEveryMount((wire) => {
   const patch = (id: string, value: unknown) => wire.scim.patch(`/Users/${id}`, replace(value))
 
-  describe('13 roles', () => {
+  describe('roles', () => {
     test.each([
       ['a name', () => [{ value: 'Read only' }]],
       ['a name in other letters', () => [{ value: ' READ only ' }]],

@@ -2,9 +2,10 @@
 import { byteOrderMark, formatCsvRow } from '@/lib/base/csv'
 import type { OrgId } from '@/lib/db/tx'
 import { type AuditRow, list } from './list'
+import { toOcsf } from './ocsf'
 import { type AuditQuery, withChange } from './query'
 
-export const exportFormats = ['csv', 'ndjson'] as const
+export const exportFormats = ['csv', 'ndjson', 'ocsf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 const rowsAtOnce = 1_000
@@ -42,7 +43,7 @@ export async function* exported({ orgId, query, zone, format, summary }: Export)
   while (asked) {
     const page: Awaited<ReturnType<typeof list>> = await list(orgId, asked, zone)
     const rows = page.rows.map((row) => ({ ...row, summary: summary(row) }))
-    if (rows.length > 0) yield rows.map(format === 'csv' ? csvOf : jsonOf).join('')
+    if (rows.length > 0) yield rows.map(lineOf[format]).join('')
     asked = page.older && withChange(asked, { cursor: page.older })
   }
 }
@@ -56,6 +57,12 @@ function csvOf(row: Told): string {
 function jsonOf(row: Told): string {
   return `${JSON.stringify(Object.fromEntries(names.map((name) => [name, row[name]])))}\n`
 }
+
+function ocsfOf({ summary, ...row }: Told): string {
+  return `${JSON.stringify(toOcsf(row, summary))}\n`
+}
+
+const lineOf: Record<ExportFormat, (row: Told) => string> = { csv: csvOf, ndjson: jsonOf, ocsf: ocsfOf }
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''

@@ -4,7 +4,7 @@ import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { peek } from '@/lib/org/testing/organization'
 import { makeOrg } from '@/lib/org/testing/world'
-import { exported } from './export'
+import { type ExportFormat, exported } from './export'
 import { type AuditPage, list, read } from './list'
 import { type AuditQuery, formatAuditQuery, parseAuditQuery, withChange } from './query'
 
@@ -137,7 +137,7 @@ describe('the pages of the audit log', () => {
 })
 
 describe('the log as a file', () => {
-  const file = async (format: 'csv' | 'ndjson', query = everything) => {
+  const file = async (format: ExportFormat, query = everything) => {
     const pieces: string[] = []
     for await (const piece of exported({ orgId: org.id, query, zone, format, summary: () => '=SUM(A1)' })) {
       pieces.push(piece)

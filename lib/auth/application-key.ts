@@ -1,5 +1,6 @@
 /** The bearer key of a SCIM request, checked anew at each one: a revoked key or a disabled owner is refused at the
  *  very next request, on every node. */
+import { sha256 } from '@/lib/base/secret'
 import { type Found, findKey, type KeyRow } from '@/lib/db/finders'
 import type { OrgId, Tx } from '@/lib/db/tx'
 import { parseKey } from '@/lib/org/key-format'
@@ -10,7 +11,8 @@ import { ScimError } from '@/lib/scim'
 export interface PresentedKey {
   readonly orgId: OrgId
   readonly publicId: string
-  readonly secret: string
+  /** SHA-256 of its secret. */
+  readonly hash: Buffer
 }
 
 export interface KeyUse {
@@ -18,21 +20,33 @@ export interface KeyUse {
   readonly requestId?: string
 }
 
+const recent = new Map<string, PresentedKey>()
+const maxRecent = 200
+
 /** The key in an Authorization header. Throws 401 when there is none or it cannot be one of ours: a query is spent
- *  only on keys whose checksum is right. */
+ *  only on keys whose checksum is right. Says nothing of whether the key is known; the same text is read once only. */
 export function presentedKey(authorization: string | null): PresentedKey {
+  const known = authorization === null ? undefined : recent.get(authorization)
+  if (known) return known
+  const key = readKey(authorization)
+  if (recent.size >= maxRecent) recent.clear()
+  recent.set(authorization ?? '', key)
+  return key
+}
+
+function readKey(authorization: string | null): PresentedKey {
   const [scheme = '', text = '', ...rest] = (authorization ?? '').trim().split(/ +/)
   if (scheme.toLowerCase() !== 'bearer' || !text || rest.length > 0) {
     throw unauthorized('Send an application key in the header "Authorization: Bearer <key>".')
   }
   const key = parseKey(text)
   if (!key) throw unauthorized('This is not an application key of Gatehouse, or a part of it is missing.')
-  return key
+  return { orgId: key.orgId, publicId: key.publicId, hash: sha256(key.secret) }
 }
 
 /** The row of a key whose secret is right, be it live or not: from here on the organization is proven. Throws 401. */
 export async function proveKey(tx: Tx, key: PresentedKey): Promise<Found<KeyRow>> {
-  const row = await findKey(tx, key.publicId, key.secret)
+  const row = await findKey(tx, key.publicId, key.hash)
   if (!row) throw unauthorized('This application key is not known. Create one in Gatehouse and store it here.')
   return row
 }

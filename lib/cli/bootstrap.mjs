@@ -11,7 +11,9 @@ import { installPackages } from './setup/packages.mjs'
 import { buildPages } from './setup/pages.mjs'
 import { say } from './setup/run.mjs'
 
-const commands = new Set(['demo', 'start', 'dev', 'worker', 'cli', 'prisma', 'test', 'load', 'faults'])
+const commands = new Set(['demo', 'start', 'dev', 'worker', 'cli', 'prisma', 'test', 'scorecard', 'load', 'faults'])
+/** Those that serve the production build. */
+const built = new Set(['demo', 'start', 'scorecard'])
 const [command = '', ...args] = process.argv.slice(2)
 
 checkNode()
@@ -46,7 +48,7 @@ async function setUp() {
   try {
     await installPackages()
     await generateClient()
-    if (command === 'demo' || command === 'start') await buildPages()
+    if (built.has(command)) await buildPages()
     if (command !== 'test') await bundle()
   } catch (error) {
     say(process.env.LOG_LEVEL === 'debug' ? error.stack : error.message)
@@ -59,6 +61,7 @@ async function setUp() {
 
 async function run() {
   if (command === 'test') return (await import('./test.mjs')).test(args)
+  if (command === 'scorecard') return (await import('./scorecard.mjs')).scorecard(args)
   if (command === 'load' || command === 'faults') return (await import(bundled(command))).main(args)
   const { main } = await import(bundled('main'))
   await (commands.has(command) ? main(command, args) : main('cli', process.argv.slice(2)))

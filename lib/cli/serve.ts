@@ -6,6 +6,7 @@ import { env, provideEnv, type Settings } from '@/lib/base/env'
 import { closePools } from '@/lib/db/close'
 import { migrate } from '@/lib/db/migrate'
 import { startFront } from '@/lib/http/front'
+import { answerScim } from '@/lib/http/scim-front'
 import { startWorker } from '@/lib/jobs/worker'
 import { occupy } from '@/lib/local/data-directory'
 import { loadDemo } from '@/lib/local/demo-data'
@@ -62,7 +63,7 @@ async function startParts({ mode, smtpUrl, dataDir, worker }: Settings, life: Li
     life.onStop('mail inbox', sink.stop)
     provideEnv({ SMTP_URL: sink.smtpUrl, GATEHOUSE_MAIL_SINK: 'on' })
   }
-  if (mode === 'demo') await loadDemo(dataDir)
+  if (mode === 'demo') await loadDemo(dataDir, answerScim)
   if (worker) life.onStop('worker', (await startWorker()).stop)
 }
 

@@ -14,6 +14,8 @@ import { singleton } from '@/lib/base/singleton'
 export interface Sent {
   readonly name: string
   readonly text: string
+  /** Whether reads that travel together may share one answer to it. */
+  readonly once?: boolean | undefined
   /** As the protocol has them: text, bytes or null. */
   readonly values: readonly (string | Buffer | null)[]
   resolve(rows: unknown[]): void

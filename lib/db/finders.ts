@@ -3,9 +3,9 @@
  *  A key, a session, an invitation link each carry their organization's short id. That claim binds the transaction;
  *  the row found under it by the secret's hash proves it. Nothing found: no such organization, as far as the caller
  *  can tell. */
-import { sameHash, sha256 } from '@/lib/base/secret'
+import { sameHash } from '@/lib/base/secret'
 import type { Locale, PlanName } from './enums'
-import { type OrgId, statement, type Tx } from './tx'
+import { type OrgId, sharedStatement, statement, type Tx } from './tx'
 
 declare const orgBrand: unique symbol
 
@@ -89,9 +89,31 @@ export interface Connection {
   readonly acceptsPasswords: boolean
 }
 
-const connectionOf = `(select jsonb_build_object('id', c.id, 'name', c.name, 'groupDelete', c.group_delete,
-  'adoptsPeople', c.adopts_people, 'adoptsTeams', c.adopts_teams, 'grantsManagement', c.grants_management,
-  'acceptsPasswords', c.accepts_passwords) from connections c where c.org_id = k.org_id and c.id = k.connection_id)`
+const connectionColumns = `c.id as connection_id, c.name as connection_name, c.group_delete, c.adopts_people,
+  c.adopts_teams, c.grants_management, c.accepts_passwords`
+
+interface ConnectionRow {
+  connection_id: string | null
+  connection_name: string
+  group_delete: GroupDelete
+  adopts_people: boolean
+  adopts_teams: boolean
+  grants_management: boolean
+  accepts_passwords: boolean
+}
+
+function toConnection(row: ConnectionRow): Connection | null {
+  if (row.connection_id === null) return null
+  return {
+    id: row.connection_id,
+    name: row.connection_name,
+    groupDelete: row.group_delete,
+    adoptsPeople: row.adopts_people,
+    adoptsTeams: row.adopts_teams,
+    grantsManagement: row.grants_management,
+    acceptsPasswords: row.accepts_passwords,
+  }
+}
 
 export interface KeyRow extends OrgRow {
   key_id: string
@@ -111,23 +133,30 @@ export interface KeyRow extends OrgRow {
   connection: Connection | null
 }
 
-const keyByPublicId = statement<KeyRow>(
+const keyByPublicId = sharedStatement<Omit<KeyRow, 'connection'> & ConnectionRow>(
   'key_by_public_id',
   `select ${orgColumns}, k.id as key_id, k.name as key_name, k.secret_hash, array_to_string(k.scopes, ',') as scopes,
      k.expires_at, k.revoked_at, u.id as owner_id, u.display_name as owner_name, u.kind::text as owner_kind,
-     u.status::text as owner_status, ${permissionsOf} as permissions, ${connectionOf} as connection
+     u.status::text as owner_status, ${permissionsOf} as permissions, ${connectionColumns}
    from application_keys k
    join organizations o on o.id = k.org_id
    join users u on u.org_id = k.org_id and u.id = k.owner_id and u.deleted_at is null
+   left join connections c on c.org_id = k.org_id and c.id = k.connection_id
    where k.org_id = $1 and k.public_id = $2`,
 )
 
 export type Found<Row> = Row & { readonly org: Org }
 
+/** What was made of a row: requests that travelled together share it. */
+const known = new WeakMap<object, Found<KeyRow>>()
+
 /** The application key with this public id whose secret has this hash: expired and revoked ones too. */
-export async function findKey(tx: Tx, publicId: string, secret: string): Promise<Found<KeyRow> | undefined> {
-  const [row] = await tx.query(keyByPublicId, [tx.orgId, publicId])
-  return row && sameHash(row.secret_hash, sha256(secret)) ? { ...row, org: toOrg(row) } : undefined
+export async function findKey(tx: Tx, publicId: string, hash: Uint8Array): Promise<Found<KeyRow> | undefined> {
+  const [row] = await tx.peek(keyByPublicId, [tx.orgId, publicId])
+  if (!row || !sameHash(row.secret_hash, hash)) return undefined
+  const found = known.get(row) ?? { ...row, org: toOrg(row), connection: toConnection(row) }
+  known.set(row, found)
+  return found
 }
 
 export interface SessionRow extends OrgRow {

@@ -13,6 +13,8 @@ export interface Reading {
 /** What a page counts and sorts stays in memory up to here; the default is small for an organization of 100,000. */
 const workMemory = '32MB'
 
+// Pages are read by many at once: helpers and compilation take more of the machine than they save of one answer, and
+// are waited for where others keep it busy.
 /** Runs `read` in a read-only transaction of the organization. */
 export async function readOrg<R>(orgId: OrgId, read: (reading: Reading) => Promise<R>): Promise<R> {
   return prismaClient().$transaction(
@@ -21,6 +23,7 @@ export async function readOrg<R>(orgId: OrgId, read: (reading: Reading) => Promi
       const rows = await db.$queryRaw<{ now: Date }[]>`
         select set_config('transaction_read_only', 'on', true), set_config('role', 'gatehouse_app', true),
                set_config('work_mem', ${workMemory}, true),
+               set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true),
                set_config('app.org_id', ${orgId}, true), now() + ${offsetMs}::float8 * interval '1 millisecond' as now`
       return read({ db, now: rows[0]?.now ?? new Date() })
     },

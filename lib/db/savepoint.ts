@@ -22,6 +22,7 @@ export function savepoint(parent: OpenTx): OpenTx {
     },
     ready: () => parent.ready(),
     query,
+    peek: query,
     queue: (sql, values) => void query(sql, values).catch(() => {}),
     alone: () => parent.alone(),
     settled: async () => void (await Promise.all(pending)),

@@ -13,7 +13,7 @@ const everyMs = 2_000
 /** Four times what it was when it was counted last, and more than some pages. */
 const outgrown = `select quote_ident(relname) as name from pg_class
   where relnamespace = 'public'::regnamespace and relkind = 'r'
-    and pg_relation_size(oid) > current_setting('block_size')::int * 4 * greatest(relpages, 2)`
+    and pg_relation_size(oid) > current_setting('block_size')::bigint * 4 * greatest(relpages, 2)`
 
 interface Watch {
   writes: number

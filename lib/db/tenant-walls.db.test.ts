@@ -15,7 +15,7 @@ const unpoliced = ['due_work', 'login_addresses', 'organization_slugs']
 /** Keys that do not lead with the tenant, since the tenant is what they find. */
 const ownKeys = ['due_work', 'login_addresses', 'organization_slugs']
 /** Tables without a tenant at all. */
-const withoutTenant = ['_prisma_migrations', 'installation', 'organizations']
+const withoutTenant = ['_prisma_migrations', 'attempts', 'installation', 'organizations']
 
 let owner: pg.Client
 let one: Org

@@ -5,7 +5,7 @@ import * as organizations from '@/lib/org/organizations'
 import { batchPool } from './client'
 import { closePools } from './close'
 import type { Org } from './finders'
-import { type OpenTx, openReading, openTx, type Statement, statement } from './tx'
+import { type OpenTx, openReading, openTx, type Statement, sharedStatement, statement } from './tx'
 import { withOrg } from './with-org'
 
 await cloneDatabase()
@@ -47,6 +47,30 @@ describe('reads of one turn on a shared connection', () => {
     expect(first).toMatchObject({ status: 'fulfilled', value: [{ result: 2 }] })
     expect(second).toMatchObject({ status: 'rejected', reason: { code: '22012' } })
     expect(third).toMatchObject({ status: 'fulfilled', value: [{ result: 5 }] })
+  })
+
+  test('travel together, each organization in one transaction that asks once what all ask alike', async () => {
+    const began = statement<{ at: string }>('test_began', 'select now()::text as at')
+    const asked = sharedStatement<{ at: string }>('test_asked', 'select clock_timestamp()::text as at, $1 as by')
+    await read(one, began)
+    const reads = Array.from({ length: 12 }, async (_, n) => {
+      const tx = openReading(n % 2 ? other.id : one.id)
+      const [[own], [alike]] = await Promise.all([tx.query(began), tx.query(asked, [tx.orgId])])
+      return `${tx.orgId} ${own?.at} ${alike?.at}`
+    })
+    expect(new Set(await Promise.all(reads)).size).toBe(2)
+  })
+
+  test('that ask alike with other values are answered for themselves', async () => {
+    const asked = sharedStatement<{ by: string }>('test_asked_by', 'select $1 as by')
+    const names = await Promise.all(['Ada', 'Zoë', 'Ada'].map((name) => read(one, asked, [name])))
+    expect(names.map(([row]) => row?.by)).toEqual(['Ada', 'Zoë', 'Ada'])
+  })
+
+  test('all have the error of what they ask alike', async () => {
+    const asked = sharedStatement('test_asked_fails', 'select 1 / $1::int')
+    const reads = await Promise.allSettled([read(one, asked, [0]), read(one, asked, [0]), read(one, ownName)])
+    expect(reads.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
   })
 
   test('cannot write, and cannot keep what they set', async () => {
@@ -168,6 +192,36 @@ describe('a writing transaction', () => {
     for (let n = 0; n < 12; n++) {
       expect(await withOrg(one.id, (tx) => tx.query(ownName))).toEqual([{ name: 'one' }])
     }
+  })
+
+  test('takes no connection for a look ahead, and keeps its time', async () => {
+    const tx = openTx(one.id)
+    const [{ pid: seen } = { pid: 0 }] = await tx.peek(backend)
+    const at = tx.now
+    expect(batchPool().totalCount - batchPool().idleCount).toBe(0)
+    await expect(tx.peek(rename, [one.id, 'peeked'])).rejects.toMatchObject({ code: '25006' })
+    const [own] = await tx.query(backend)
+    expect(own?.pid).not.toBe(seen)
+    expect(tx.now).toBe(at)
+    await tx.rollback()
+  })
+
+  test('looks ahead at its own state where it has begun, or begins in the same turn', async () => {
+    const tx = openTx(one.id)
+    const [[ahead], [own]] = await Promise.all([tx.peek(backend), tx.query(backend)])
+    expect(ahead).toEqual(own)
+    tx.queue(rename, [one.id, 'begun'])
+    expect(await tx.peek(ownName)).toEqual([{ name: 'begun' }])
+    await tx.rollback()
+    expect(await read(one, ownName)).toEqual([{ name: 'one' }])
+  })
+
+  test('that only looked ahead ends without a trace', async () => {
+    const tx = openTx(one.id)
+    const looking = tx.peek(ownName)
+    await tx.commit()
+    expect(await looking).toEqual([{ name: 'one' }])
+    await expect(openTx(one.id).rollback()).resolves.toBeUndefined()
   })
 
   test('sends nothing after its end', async () => {

@@ -8,7 +8,7 @@ import type pg from 'pg'
 import utils from 'pg/lib/utils'
 import { Batch, type Sent } from './batch'
 import { takeConnection } from './client'
-import { sendAlone, sendShared } from './read-lanes'
+import { type Read, sendAlone, sendShared } from './read-lanes'
 import { noteWrite } from './statistics'
 import { translateViolation } from './unique-violation'
 
@@ -20,12 +20,19 @@ export type OrgId = string & { readonly __brand: 'OrgId' }
 export interface Statement<Row = Record<string, unknown>> {
   readonly name: string
   readonly text: string
+  /** Whether short reads that travel together may share one answer to it, where they ask with the same values. */
+  readonly once?: boolean
   /** Only for the type of the rows. */
   readonly row?: Row
 }
 
 export function statement<Row = Record<string, unknown>>(name: string, text: string): Statement<Row> {
   return { name, text }
+}
+
+/** A statement that short reads ask once for all of them. Whoever gets its rows leaves them as they are. */
+export function sharedStatement<Row = Record<string, unknown>>(name: string, text: string): Statement<Row> {
+  return { name, text, once: true }
 }
 
 export interface Tx {
@@ -36,6 +43,10 @@ export interface Tx {
   ready(): Promise<void>
   /** Sends the statement at once and resolves to its rows. */
   query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>
+  /** Reads what a write wants to know before it begins. Where nothing else is sent in the same turn and nothing was
+   *  before, it goes with the short reads of others and takes no connection: what it read may have changed when the
+   *  write comes, and whoever relies on it says so in the write. */
+  peek<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>
   /** Sends a write whose rows nobody needs. Its failure fails the transaction at its end. */
   queue(statement: Statement, values?: readonly unknown[]): void
   /** Says that what was sent in this turn and comes after it may take long: reads then use a connection of their own,
@@ -68,7 +79,7 @@ const short = `set_config('enable_seqscan', 'off', true), set_config('jit', 'off
 const readOnly = `set_config('transaction_read_only', 'on', true)`
 
 const tenant = statement<Time>('tenant', `select ${settings}, ${short}, ${now}`)
-const tenantReading = statement<Time>('tenant_reading', `select ${settings}, ${short}, ${readOnly}, ${now}`)
+const tenantReading = sharedStatement<Time>('tenant_reading', `select ${settings}, ${short}, ${readOnly}, ${now}`)
 const tenantReadingAlone = statement<Time>('tenant_reading_alone', `select ${settings}, ${readOnly}, ${now}`)
 const [begin, commit, rollback] = ['begin', 'commit', 'rollback'].map((word) => statement(`tx_${word}`, word)) as [
   Statement,
@@ -76,8 +87,13 @@ const [begin, commit, rollback] = ['begin', 'commit', 'rollback'].map((word) => 
   Statement,
 ]
 
-function clockOffsetMs(): number {
-  return Number(process.env.GATEHOUSE_CLOCK_OFFSET_MS ?? 0)
+function clockOffsetMs(): string {
+  return process.env.GATEHOUSE_CLOCK_OFFSET_MS ?? '0'
+}
+
+/** A value as the protocol has it: text, bytes or null. */
+function prepare(value: unknown): string | Buffer | null {
+  return typeof value === 'string' ? value : utils.prepareValue(value)
 }
 
 /** What is still to be sent when the loop turns: statements of one turn travel together. */
@@ -91,7 +107,7 @@ function atTurn(tx: BatchedTx): void {
 function flushTurn(): void {
   const transactions = [...turn]
   turn.clear()
-  const shared: Batch[] = []
+  const shared: Read[] = []
   for (const tx of transactions) tx.flush(shared)
   if (shared.length > 0) sendShared(shared)
 }
@@ -113,15 +129,19 @@ abstract class BatchedTx implements OpenTx {
     if (!this.time) await this.query(nothing)
   }
 
-  query<Row>({ name, text }: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+  query<Row>(sql: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
     // The connection may serve another tenant by now: a straggler must never reach it.
     if (this.ended) return Promise.reject(new Error('a statement was sent after the end of its transaction'))
-    const rows = this.add(name, text, values) as Promise<Row[]>
+    const rows = this.add(sql, values) as Promise<Row[]>
     // Only that it succeeded: the rows of a long read must not be held until its end.
     const done = rows.then(() => {})
     done.catch(() => {})
     this.pending.push(done)
     return rows
+  }
+
+  peek<Row>(sql: Statement<Row>, values?: readonly unknown[]): Promise<Row[]> {
+    return this.query(sql, values)
   }
 
   queue(sql: Statement, values: readonly unknown[] = []): void {
@@ -132,8 +152,8 @@ abstract class BatchedTx implements OpenTx {
     await Promise.all(this.pending)
   }
 
-  /** Sends what waits; batches that may share a connection are left in `shared` for the caller to send. */
-  flush(shared: Batch[]): void {
+  /** Sends what waits; reads that may share a connection are left in `shared` for the caller to send. */
+  flush(shared: Read[]): void {
     const statements = this.waiting.splice(0)
     if (statements.length > 0) this.send(statements, shared)
   }
@@ -141,13 +161,13 @@ abstract class BatchedTx implements OpenTx {
   abstract alone(): void
   abstract commit(): Promise<void>
   abstract rollback(): Promise<void>
-  protected abstract send(statements: readonly Sent[], shared: Batch[]): void
+  protected abstract send(statements: readonly Sent[], shared: Read[]): void
 
-  protected add(name: string, text: string, values: readonly unknown[]): Promise<unknown[]> {
+  protected add({ name, text, once }: Statement<unknown>, values: readonly unknown[]): Promise<unknown[]> {
     const rows = new Promise<unknown[]>((resolve, reject) => {
-      const prepared = values.map((value) => utils.prepareValue(value))
+      const prepared = values.map(prepare)
       const failed = (error: unknown) => reject(translateViolation(error))
-      this.waiting.push({ name, text, values: prepared, resolve, reject: failed })
+      this.waiting.push({ name, text, once, values: prepared, resolve, reject: failed })
     })
     atTurn(this)
     // Its failure is reported at the end too, and must not count as unhandled before.
@@ -163,11 +183,11 @@ abstract class BatchedTx implements OpenTx {
     for (const { reject } of this.waiting.splice(0)) reject(new Error('the transaction was rolled back'))
   }
 
-  protected opening({ name, text }: Statement<Time>): Sent {
+  protected opening({ name, text, once }: Statement<Time>): Sent {
     const learn = ([row]: unknown[]) => {
       this.time ??= (row as Time).now
     }
-    return { name, text, values: [this.orgId, String(clockOffsetMs())], resolve: learn, reject: () => {} }
+    return { name, text, once, values: [this.orgId, clockOffsetMs()], resolve: learn, reject: () => {} }
   }
 }
 
@@ -189,29 +209,40 @@ class ReadingTx extends BatchedTx {
     this.forget()
   }
 
-  protected send(statements: readonly Sent[], shared: Batch[]): void {
-    const opening = this.isAlone ? tenantReadingAlone : tenantReading
-    const batch = new Batch([this.opening(opening), ...statements])
-    if (this.isAlone) sendAlone(batch)
-    else shared.push(batch)
+  protected send(statements: readonly Sent[], shared: Read[]): void {
+    if (this.isAlone) sendAlone(new Batch([this.opening(tenantReadingAlone), ...statements]))
+    else shared.push({ orgId: this.orgId, statements: [this.opening(tenantReading), ...statements] })
   }
 }
 
-/** Holds a connection from begin to commit. */
+/** Holds a connection from begin to commit: from the first statement on that is more than a look ahead. */
 class WritingTx extends BatchedTx {
+  private client: pg.PoolClient | undefined
+  private taking: Promise<void> | undefined
+  private refusal: unknown
+  /** Batches that wait for the connection. */
+  private outgoing: Batch[] = []
+  /** Whether anything was asked for that only the transaction itself may answer. */
   private hasBegun = false
-
-  constructor(
-    orgId: OrgId,
-    private readonly client: pg.PoolClient,
-  ) {
-    super(orgId)
-  }
 
   alone(): void {}
 
+  override query<Row>(sql: Statement<Row>, values?: readonly unknown[]): Promise<Row[]> {
+    this.hasBegun ||= !this.ended
+    return super.query(sql, values)
+  }
+
+  override peek<Row>(sql: Statement<Row>, values?: readonly unknown[]): Promise<Row[]> {
+    return super.query(sql, values)
+  }
+
   async commit(): Promise<void> {
-    if (this.hasBegun || this.hasWaiting()) this.queue(commit)
+    if (!this.hasBegun) {
+      this.ended = true
+      await Promise.all(this.pending)
+      return
+    }
+    this.queue(commit)
     this.ended = true
     this.flush()
     try {
@@ -222,7 +253,7 @@ class WritingTx extends BatchedTx {
       await this.giveBack()
       throw error
     }
-    this.client.release()
+    this.client?.release()
     noteWrite()
   }
 
@@ -237,35 +268,59 @@ class WritingTx extends BatchedTx {
 
   /** Returns the connection with nothing open on it, or not at all. */
   private async giveBack(): Promise<void> {
-    if (!this.hasBegun) return this.client.release()
-    const done = this.add(rollback.name, rollback.text, [])
+    await this.taking
+    const { client } = this
+    if (!client) return
+    const done = this.add(rollback, [])
     this.flush()
     await done.then(
-      () => this.client.release(),
-      (error) => this.client.release(error),
+      () => client.release(),
+      (error) => client.release(error),
     )
   }
 
-  override flush(shared: Batch[] = []): void {
+  override flush(shared: Read[] = []): void {
     super.flush(shared)
   }
 
-  protected send(statements: readonly Sent[]): void {
-    const opening = this.hasBegun
+  protected send(statements: readonly Sent[], shared: Read[]): void {
+    if (!this.hasBegun) {
+      shared.push({ orgId: this.orgId, statements: [this.opening(tenantReading), ...statements] })
+      return
+    }
+    const opening = this.taking
       ? []
       : [{ ...begin, values: [], resolve: () => {}, reject: () => {} }, this.opening(tenant)]
-    this.hasBegun = true
-    this.client.query(new Batch([...opening, ...statements]) as unknown as pg.Submittable)
+    this.outgoing.push(new Batch([...opening, ...statements]))
+    if (this.client || this.refusal) this.dispatch()
+    else this.taking ??= this.take()
+  }
+
+  private async take(): Promise<void> {
+    try {
+      this.client = await takeConnection()
+    } catch (error) {
+      this.refusal = error
+    }
+    this.dispatch()
+  }
+
+  private dispatch(): void {
+    for (const batch of this.outgoing.splice(0)) {
+      if (this.client) this.client.query(batch as unknown as pg.Submittable)
+      else batch.handleError(this.refusal)
+    }
   }
 }
 
 const nothing = statement('nothing', 'select')
 
 /** Opens a transaction bound to the organization. The caller ends it; `withOrg` does that for all but the wrappers
- *  that must decide between two ends. Rejects with `overloaded` when too many wait for a connection already, and when
- *  none is had within five seconds. */
-export async function openTx(orgId: OrgId): Promise<OpenTx> {
-  return new WritingTx(orgId, await takeConnection())
+ *  that must decide between two ends. It takes a connection when it is first asked for more than a look ahead: what it
+ *  is asked then rejects with `overloaded` when too many wait for a connection already, and when none is had within
+ *  five seconds. */
+export function openTx(orgId: OrgId): OpenTx {
+  return new WritingTx(orgId)
 }
 
 /** Opens a transaction for reads alone: what is sent in one turn is one snapshot, what comes later another. */

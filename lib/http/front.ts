@@ -5,7 +5,7 @@ import { env } from '@/lib/base/env'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
-import { setInviteStatus } from './invite-status'
+import { setLinkStatus } from './link-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
 import { securePage } from './page-security'
 import { requestIdHeader } from './request-id'
@@ -51,7 +51,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
 
 async function servePage(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    await setInviteStatus(request.method, request.url?.split('?')[0] ?? '', response)
+    await setLinkStatus(request.method, request.url?.split('?')[0] ?? '', response)
     await handle(request, response)
   } catch (error) {
     log.error({ err: error, requestId: request.headers[requestIdHeader] }, 'a page failed')

@@ -35,7 +35,8 @@ function policy(path: string, nonce: string, { overTls, dev }: { overTls: boolea
     `script-src ${script}`,
     `style-src ${hasMail(path) || dev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`}`,
     "img-src 'self' data:",
-    "font-src 'self'",
+    // The font of one glyph is inside the style sheet.
+    "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

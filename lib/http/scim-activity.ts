@@ -11,8 +11,10 @@ import { groupType, isObject, memberOf, type ResourceTypeDefinition, type ScimEr
 import { isDryRun, type Visit } from './visit'
 
 const maxWritten = 16_384
-/** Of the answer to a read; below what PostgreSQL would compress and move out of the row. */
-const maxRead = 1_000
+/** Of the answer to a read: how many were found and the first one's id, but not people's data once more. */
+const maxRead = 200
+/** Of a refusal. */
+const maxDetail = 1_000
 const maxClient = 200
 
 /** The resource type that a path leads to. */
@@ -70,7 +72,7 @@ function told({ reads }: Visit, outcome: Outcome): Told {
   const refusal = 'refusal' in outcome ? outcome.refusal : outcome.answer.refusal
   if (refusal) {
     const { status, scimType = null, detail } = refusal
-    return { status, scimType, detail: bounded(detail, maxRead).text, response: null, responseCut: false }
+    return { status, scimType, detail: bounded(detail, maxDetail).text, response: null, responseCut: false }
   }
   const { status, json, chunks } = (outcome as { answer: Answer }).answer
   const response = json === undefined ? null : bounded(json, reads ? maxRead : maxWritten)

@@ -66,7 +66,7 @@ async function carryOutAll(bulk: Bulk): Promise<Answer> {
 }
 
 async function rehearse(bulk: Bulk): Promise<Answer> {
-  const tx = await openTx(bulk.key.orgId)
+  const tx = openTx(bulk.key.orgId)
   const effects = new Effects()
   try {
     await eachStep(bulk, (verb, visit) =>

@@ -4,11 +4,14 @@ import { scimRoutes } from '@/app/api/v2/scim/routes'
 import { provideEnv } from '@/lib/base/env'
 import { batchPool } from '@/lib/db/client'
 import { closePools } from '@/lib/db/close'
+import type { Org } from '@/lib/db/finders'
 import { nobody, openTx, statement } from '@/lib/db/tx'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
+import { change as changeConnection } from '@/lib/org/connection-settings'
 import * as organizations from '@/lib/org/organizations'
 import * as serviceAccounts from '@/lib/org/service-accounts'
+import { peek } from '@/lib/org/testing/organization'
 import { flushActivity } from '@/lib/provisioning/activity-queue'
 import type { Exchange, HttpAnswer } from './exchange'
 import { paramsOf } from './scim-route'
@@ -19,11 +22,12 @@ const { url } = await cloneDatabase()
 const core = 'urn:ietf:params:scim:schemas:core:2.0:User'
 let proxy: CountingProxy
 let authorization: string
+let org: Org
 
 beforeAll(async () => {
   proxy = await countRoundTrips(url)
   provideEnv({ DATABASE_URL: proxy.url })
-  const org = await organizations.create({ name: 'One', slug: 'one', plan: 'pro', locale: 'en', timeZone: 'UTC' })
+  org = await organizations.create({ name: 'One', slug: 'one', plan: 'pro', locale: 'en', timeZone: 'UTC' })
   const { key } = await serviceAccounts.createForScim(org, systemActor())
   authorization = `Bearer ${key.secret}`
   // Connects, and notes the key's use, which is stored once a minute.
@@ -169,12 +173,39 @@ describe('round trips to the database before the answer is there', () => {
     expect([changed.status, changed.trips <= 2]).toEqual([200, true])
   })
 
-  test('what a person may do is read in the trip of the person', async () => {
+  const urn = 'urn:gatehouse:params:scim:schemas:extension:access:2.0:User'
+
+  test('what a person may do is read in the trip of the person, alone and in a list', async () => {
+    const { id, sent } = await create()
+    const filter = encodeURIComponent(`userName eq "${sent.userName}"`)
+    for (const path of [`/Users/${id}?attributes=${urn}`, `/Users?filter=${filter}&attributes=${urn}`]) {
+      const found = await ask('GET', path)
+      expect([found.status, found.trips]).toEqual([200, 1])
+      expect(found.body).toContain('"status":"pending"')
+    }
+  })
+
+  test('a write that asks for it costs one more, and one that asks for other attributes none', async () => {
     const { id } = await create()
-    const urn = 'urn:gatehouse:params:scim:schemas:extension:access:2.0:User'
-    const found = await ask('GET', `/Users/${id}?attributes=${urn}`)
-    expect([found.status, found.trips]).toEqual([200, 1])
-    expect(found.body).toContain('"status":"pending"')
+    const told = await patch(`${id}?attributes=${urn}`, 'active', false)
+    expect([told.status, told.trips <= 3]).toEqual([200, true])
+    expect(told.body).toContain('"status":"disabled"')
+    const plain = await patch(`${id}?attributes=userName,roles`, 'active', true)
+    expect([plain.status, plain.trips <= 2]).toEqual([200, true])
+  })
+
+  test('a password is two at most, for whom it is stored and for whom it is ignored', async () => {
+    const [verified, pending] = [await create(), await create()]
+    await peek(url, `update users set status = 'active', verified_at = now() where id = $1`, [verified.id])
+    await changeConnection(org, systemActor(), { acceptsPasswords: true })
+    for (const { id } of [verified, pending]) {
+      const set = await patch(id, 'password', 'Xylophon-Quartz-Ballast-77')
+      expect([set.status, set.trips <= 2]).toEqual([200, true])
+    }
+    const held = await peek<{ user_id: string }>(url, 'select user_id from credentials where user_id = any($1)', [
+      [verified.id, pending.id],
+    ])
+    expect(held).toEqual([{ user_id: verified.id }])
   })
 
   test('a PATCH that changes nothing is two at most', async () => {

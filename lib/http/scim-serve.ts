@@ -20,7 +20,7 @@ import { type Answer, ahead, type Caller, type Principal } from '@/lib/provision
 import { isIdle } from '@/lib/provisioning/effects'
 import { etagOf, ScimError, scimMediaType } from '@/lib/scim'
 import type { HttpAnswer } from './exchange'
-import { spend } from './key-budget'
+import { spend, whoAsks } from './key-budget'
 import { noteUse } from './key-use'
 import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
@@ -28,6 +28,7 @@ import { errorAnswer, toScimError } from './scim-errors'
 import { type Ending, gathered, once, rehearsed } from './scim-write'
 import { untilEnded } from './streamed'
 import { tried } from './tries'
+import { turns } from './turns'
 import { isDryRun, type Params, type Visit } from './visit'
 
 export interface ScimCall {
@@ -74,7 +75,7 @@ export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Pro
   const key = presentedKey(visit.exchange.header('authorization'))
   spend(visit, key)
   visit.body = await readBody(visit.exchange, maxBytes)
-  return render(await carryOut(verb, visit, key))
+  return render(await turns().run(whoAsks(key), () => carryOut(verb, visit, key)))
 }
 
 /** Runs the verb in a transaction of its own, in one of the ways that it can end. Throws the refusal. */
@@ -83,7 +84,7 @@ export function carryOut(verb: ScimVerb, visit: Visit, key: PresentedKey): Promi
 }
 
 async function attempt(verb: ScimVerb, visit: Visit, key: PresentedKey): Promise<Answer> {
-  const tx = visit.reads ? openReading(key.orgId) : await openTx(key.orgId)
+  const tx = visit.reads ? openReading(key.orgId) : openTx(key.orgId)
   let ending: Ending
   try {
     const done = await perform(verb, visit, tx, key)
@@ -127,7 +128,7 @@ export async function authorized(visit: Visit, tx: OpenTx, key: PresentedKey): P
 }
 
 function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Principal>): Caller {
-  const { exchange, notes, collided } = visit
+  const { exchange, notes, collided, entangled } = visit
   return {
     tx,
     authorized,
@@ -136,6 +137,7 @@ function callerOf(visit: Visit, tx: Caller['tx'], authorized: () => Promise<Prin
     ifNoneMatch: exchange.header('if-none-match'),
     dryRun: isDryRun(visit),
     collided,
+    entangled,
     notes,
   }
 }

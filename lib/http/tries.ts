@@ -16,11 +16,17 @@ export async function tried<R>(visit: Visit, attempt: () => Promise<R>): Promise
       return await attempt()
     } catch (error) {
       if (isCollision(error) && !visit.collided) visit.collided = true
-      else if (isEntangled(error) && tries < maxTries) await sleep(Math.random() * tries * mostPauseMs)
+      else if (isEntangled(error) && tries < maxTries) await giveWay(visit, tries)
       else throw error
       visit.notes = new Notes()
     }
   }
+}
+
+/** The first time nobody waits: now the request locks what it reads, and stands in line there. */
+async function giveWay(visit: Visit, tries: number): Promise<void> {
+  if (visit.entangled) await sleep(Math.random() * tries * mostPauseMs)
+  visit.entangled = true
 }
 
 /** Known at the commit at the latest, when nobody can look any more whose it is. */
@@ -28,7 +34,8 @@ function isCollision(error: unknown): boolean {
   return error instanceof DomainError && (error.code === 'user_name_taken' || error.code === 'email_taken')
 }
 
-/** The database ended one of two transactions that waited for each other; by now the other one is through. */
+/** The database ended one of two transactions that waited for each other, and by now the other one is through; or what
+ *  was read without a lock has changed since. */
 function isEntangled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['40P01', '40001'].includes(String(error.code))
 }

@@ -24,6 +24,8 @@ export interface Visit {
   readonly reads: boolean
   /** Whether it runs for the second time (Caller.collided). */
   collided: boolean
+  /** Whether it runs again since another one was in its way (Caller.entangled). */
+  entangled: boolean
   /** The tolerances that it needed. */
   notes: Notes
   /** Headers that its answer carries, whatever it will be. */
@@ -52,6 +54,7 @@ export function visitOf(exchange: Exchange, params: Params): Visit {
     path,
     reads: exchange.method === 'GET' || exchange.method === 'HEAD' || path.endsWith('/.search'),
     collided: false,
+    entangled: false,
     notes: new Notes(),
     headers: {},
     body: undefined,

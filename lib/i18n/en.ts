@@ -9,10 +9,12 @@ import { errors } from './en/errors'
 import { guides } from './en/guides'
 import { invitations } from './en/invitations'
 import { invite } from './en/invite'
+import { jump } from './en/jump'
 import { login } from './en/login'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
+import { reset } from './en/reset'
 import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
@@ -40,6 +42,8 @@ export const en = {
   activity,
   connection,
   teams,
+  reset,
   roles,
   guides,
+  jump,
 }

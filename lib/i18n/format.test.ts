@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { date, dateTime, exactTime, list, number, plural, relativeTime, timeText } from './format'
+import { date, dateTime, exactTime, language, list, number, plural, relativeTime, timeText } from './format'
 
 const now = new Date('2026-11-22T08:31:00Z')
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
@@ -9,6 +9,10 @@ describe('figures', () => {
   it('group thousands by comma in English and by a narrow no-break space in French', () => {
     expect(number(1310, 'en')).toBe('1,310')
     expect(number(1310, 'fr')).toBe('1\u202f310')
+  })
+
+  it('stand beside languages by their names in the reader’s', () => {
+    expect([language('fr', 'en'), language('en', 'fr')]).toEqual(['French', 'anglais'])
   })
 
   it('choose the plural form of each language: French zero is singular', () => {

@@ -13,6 +13,11 @@ export function number(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value)
 }
 
+/** "French": a language in the words of another; French writes them small. */
+export function language(of: Locale, locale: Locale): string {
+  return new Intl.DisplayNames(tags[locale], { type: 'language' }).of(of) ?? of
+}
+
 /** "a, b and c" */
 export function list(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items)
@@ -94,4 +99,9 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 function format(at: Date, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: zone }).format(at)
+}
+
+/** A text as a sentence begins with it. */
+export function capitalized(text: string): string {
+  return `${text}`.replace(/^./u, (first) => first.toUpperCase())
 }

@@ -10,10 +10,12 @@ import { errors } from './fr/errors'
 import { guides } from './fr/guides'
 import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
+import { jump } from './fr/jump'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
+import { reset } from './fr/reset'
 import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
@@ -41,6 +43,8 @@ export const fr = {
   activity,
   connection,
   teams,
+  reset,
   roles,
   guides,
+  jump,
 } satisfies typeof en

@@ -1,10 +1,12 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
- *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, what organizations keep no
- *  longer of their audit log. Done at start and each hour; several workers do it in turn. */
+ *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, mails about keys that end soon or
+ *  hang on a person, old links for new passwords, what organizations keep no longer of their audit log. Done at start and
+ *  each hour; several workers do it in turn. */
 import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { remindOfKeys, tellOfPersonalKeys } from './key-reminders'
 import { endSilentKeys } from './key-rotations'
 
 const everyMs = 3_600_000
@@ -17,12 +19,15 @@ const rollActivity = statement<{ made: number; dropped: number }>(
 /** How long an uploaded or written file is kept. */
 export const jobsKeptDays = 30
 const sweepJobs = statement<{ swept: number }>('jobs_sweep', 'select jobs_sweep($1) as swept')
+const sweepResets = statement<{ swept: number }>('password_resets_sweep', 'select password_resets_sweep($1) as swept')
 const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select idempotency_sweep($1) as swept')
 
 /** Does all of it once. What fails is logged and tried again at the next hour; one task never stops another. */
 export async function keepHouse(): Promise<void> {
   await task('activity', () => withOrg(nobody, (tx) => tx.query(rollActivity, [activityKeptDays])))
   await task('key rotations', async () => [await endSilentKeys()])
+  await task('key reminders', async () => [await remindOfKeys()])
+  await task('personal keys', async () => [await tellOfPersonalKeys()])
   await task('repeats', () =>
     withOrg(nobody, async (tx) => {
       await tx.ready()
@@ -31,6 +36,12 @@ export async function keepHouse(): Promise<void> {
   )
   await task('audit', async () => [{ removed: await retain() }])
   await task('jobs', sweepOldJobs)
+  await task('password resets', () =>
+    withOrg(nobody, async (tx) => {
+      await tx.ready()
+      return tx.query(sweepResets, [tx.now])
+    }),
+  )
 }
 
 async function sweepOldJobs(): Promise<{ swept: number }[]> {

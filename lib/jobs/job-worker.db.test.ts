@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/org/can'
 import * as invites from '@/lib/org/invites'
 import * as jobs from '@/lib/org/jobs'
 import * as imports from '@/lib/org/people-import'
+import * as teams from '@/lib/org/teams'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { invite, makeOrg, newestToken } from '@/lib/org/testing/world'
 import * as users from '@/lib/org/users'
@@ -189,6 +190,32 @@ describe('a resend', () => {
   })
 })
 
+describe('an import into teams', () => {
+  test('judges the names of teams and puts each into theirs and into those of all', async () => {
+    const all = await teams.create(org, actor, { name: 'All of them' })
+    await teams.create(org, actor, { name: 'SRE' })
+    const text = ['Email,Team', 'one@into.test,sre', 'two@into.test,', 'three@into.test,Nowhere'].join('\n')
+    const id = await imports.upload(org, actor, { name: 'teams.csv', text })
+    const mapping = imports.guess(['Email', 'Team'])
+    expect(mapping).toEqual({ address: 0, teams: 1 })
+    await imports.check(org, actor, id, { mapping, order: { ...order, teamIds: [all.id] } })
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ invite: 2, team_unknown: 1 })
+    await imports.start(org, actor, id)
+    await runAll(await claimJob())
+    const members = await readOrg(org.id, ({ db }) =>
+      db.teamMember.findMany({
+        include: { team: true, user: true },
+        where: { user: { emailLc: { endsWith: '@into.test' } } },
+      }),
+    )
+    expect(members.map(({ team, user }) => `${user.email} ${team.name}`).sort()).toEqual([
+      'one@into.test All of them',
+      'one@into.test SRE',
+      'two@into.test All of them',
+    ])
+  })
+})
+
 describe('an export', () => {
   test('holds everybody the filter shows once, across batches, safe for spreadsheets', async () => {
     const rows = Array.from({ length: 1_100 }, (_, n) => [
@@ -199,7 +226,7 @@ describe('an export', () => {
     const imported = await uploaded(rows)
     await imports.start(org, actor, imported)
     await runAll(await claimJob())
-    const id = await jobs.startExport(org, actor, '?status=invited', 1_100)
+    const id = await jobs.startExport(org, actor, { query: '?status=invited' }, 1_100)
     const steps = await runAll(await claimJob())
     expect(steps).toBe(3)
     const pieces = (await jobs.firstRows(org.id, id, 99)).map(({ input }) => String(input))
@@ -209,5 +236,16 @@ describe('an export', () => {
     expect(pieces.join('')).toContain(`'=HYPERLINK`)
     expect(written.some(([, name]) => name === '=HYPERLINK("x")')).toBe(true)
     expect(await jobs.find(org, actor, id)).toMatchObject({ state: 'done', done: 1_100 })
+  })
+
+  test('of ticked people holds them alone, in whatever state, and nobody of another organization', async () => {
+    const ids = [await invite(org, 'one@export.test'), await invite(org, 'two@export.test')]
+    await invite(org, 'not-ticked@export.test')
+    await users.deactivate(org, actor, ids[0] ?? '')
+    const stranger = await invite(await makeOrg(), 'stranger@export.test')
+    const id = await jobs.startExport(org, actor, { ids: [...ids, stranger, 'no id'] }, 2)
+    await runAll(await claimJob())
+    const [piece] = await jobs.firstRows(org.id, id, 9)
+    expect(new Set(parseCsv(String(piece?.input)).map(([one]) => one))).toEqual(new Set(ids))
   })
 })

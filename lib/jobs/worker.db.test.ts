@@ -59,12 +59,10 @@ const due = () => withOrg(nobody, (tx) => tx.query(dueAt, [org.id]))
 const comeDue = () =>
   withOrg(nobody, (tx) => tx.query(statement('test_come_due', 'update due_work set due_at = now()'))).then(nudgeWorker)
 
-test('an invitation is mailed within a second, to one recipient, and its row says so', async () => {
+test('an invitation is mailed to one recipient, and its row says so', async () => {
   await start()
-  const started = performance.now()
   const userId = await invite(org, 'ines@acme.test')
   await waitFor(() => expect(server.mails).toHaveLength(1))
-  expect(performance.now() - started).toBeLessThan(1_000)
   await waitFor(async () => expect(await due()).toEqual([]))
   const { outbox, invitation } = await mailOf(userId)
   expect(server.recipients).toEqual(['ines@acme.test'])
@@ -353,10 +351,12 @@ test('who had an address is told of the change there, and whoever answers for th
     effects.mail({ kind: 'address_changed', userId, to: 'before@acme.test', now: 'ines@acme.test' })
     const told = { kind: 'last_administrator', userId: null, person: 'Inès', by: 'SCIM' } as const
     effects.mail({ ...told, to: 'security@acme.test' })
+    effects.mail({ kind: 'last_administrator', userId: null, team: 'Ops', by: 'SCIM', to: 'owner@acme.test' })
   })
   nudgeWorker()
-  await waitFor(() => expect(server.mails).toHaveLength(3))
-  expect(server.recipients.slice(1)).toEqual(['before@acme.test', 'security@acme.test'])
+  await waitFor(() => expect(server.mails).toHaveLength(4))
+  expect(server.recipients.slice(1)).toEqual(['before@acme.test', 'security@acme.test', 'owner@acme.test'])
   expect(server.mails[1]?.text).toContain('before@acme.test')
   expect(server.mails[2]?.text).toContain('Inès')
+  expect(server.mails[3]?.text).toContain('Ops')
 })

@@ -4,18 +4,30 @@ import path from 'node:path'
 import { env } from '@/lib/base/env'
 import { readOrg } from '@/lib/db/read-org'
 import * as organizations from '@/lib/org/organizations'
+import type { Ask } from './demo/client'
 import { createDemoOrganization, createKeys, type DemoAccess, type DemoOrganization } from './demo/organization'
-import { people } from './demo/people'
+import { acmePeople, globexPeople, initechPeople } from './demo/people'
 
 const demos: readonly DemoOrganization[] = [
-  { slug: 'acme', name: 'Acme', plan: 'enterprise', locale: 'en', timeZone: 'Europe/Paris', people },
+  {
+    slug: 'acme',
+    name: 'Acme',
+    plan: 'enterprise',
+    locale: 'en',
+    timeZone: 'Europe/Paris',
+    people: acmePeople,
+    admin: 'Camille Roux',
+    member: 'Sam Whitfield',
+  },
   {
     slug: 'globex',
     name: 'Globex',
     plan: 'enterprise',
     locale: 'fr',
     timeZone: 'Europe/Paris',
-    people: people.slice(0, 12),
+    people: globexPeople,
+    admin: 'Bérénice Lambert',
+    member: 'Côme Marchetti',
   },
   {
     slug: 'initech',
@@ -23,18 +35,20 @@ const demos: readonly DemoOrganization[] = [
     plan: 'free',
     locale: 'en',
     timeZone: 'America/Chicago',
-    people: people.slice(4, 9),
+    people: initechPeople,
+    admin: 'Bill Ferreira',
+    member: 'Stacy Whitlock',
   },
 ]
 
 /** Loads what is missing of the demo and writes `<dataDir>/demo.json` (mode 600). A second start finds everything and
- *  changes nothing but the addresses. */
-export async function loadDemo(dataDir: string): Promise<void> {
+ *  changes nothing but the addresses. The provisioning of the stories goes through `ask`, which answers SCIM requests. */
+export async function loadDemo(dataDir: string, ask: Ask): Promise<void> {
   const file = path.join(dataDir, 'demo.json')
   const known = await readKnown(file)
   const entries: [string, unknown][] = []
   for (const demo of demos) {
-    const access = known[demo.slug] ?? (await restore(demo)) ?? (await createDemoOrganization(demo))
+    const access = known[demo.slug] ?? (await restore(demo)) ?? (await createDemoOrganization(demo, ask))
     entries.push([demo.slug, describe(demo.slug, access)])
   }
   const { origin } = env()

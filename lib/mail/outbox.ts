@@ -6,10 +6,8 @@
 import { newId } from '@/lib/base/id'
 import { statement, type Tx } from '@/lib/db/tx'
 
-type AccountNotice = { readonly account: string; readonly by: string } & (
-  | { readonly userId: string }
-  | { readonly userId: null; readonly to: string }
-)
+type Receiver = { readonly userId: string } | { readonly userId: null; readonly to: string }
+type AccountNotice = { readonly account: string; readonly by: string } & Receiver
 
 export type MailMessage =
   | {
@@ -22,16 +20,48 @@ export type MailMessage =
   /** To the account that owns the key, or to a security contact (`to`), whose mail belongs to no person. */
   | ({ readonly kind: 'key_created' | 'key_revoked'; readonly keyName: string } & AccountNotice)
   | ({ readonly kind: 'account_disabled' } & AccountNotice)
+  /** The key ends in so many days, and nobody does that but time. */
+  | ({
+      readonly kind: 'key_expiring'
+      readonly keyId: string
+      readonly keyName: string
+      /** ISO 8601. */
+      readonly endsAt: string
+      readonly usedAt: string | null
+      readonly days: number
+      /** Whether it speaks SCIM: provisioning stops with it. */
+      readonly scim: boolean
+      readonly account: string
+    } & Receiver)
+  /** To whoever answers for the organization: a person's key speaks SCIM. */
+  | {
+      readonly kind: 'personal_key'
+      readonly userId: null
+      readonly to: string
+      readonly keyName: string
+      readonly account: string
+      /** ISO 8601. */
+      readonly usedAt: string
+    }
+  /** To a person whose password was changed, or whose sessions somebody ended. */
+  | {
+      readonly kind: 'password_changed' | 'sessions_ended'
+      readonly userId: string
+      readonly by: string
+      readonly sessions: number
+      /** Where it was asked from, if known. */
+      readonly from: string | null
+    }
+  /** To the address that the person has proven. */
+  | { readonly kind: 'password_reset'; readonly userId: string; readonly to: string; readonly resetId: string }
   /** To the address that somebody had. */
   | { readonly kind: 'address_changed'; readonly userId: string; readonly to: string; readonly now: string | null }
   /** To whoever answers for the organization: its own people and others, so it belongs to no person. */
-  | {
-      readonly kind: 'last_administrator'
-      readonly userId: null
-      readonly to: string
-      readonly person: string
-      readonly by: string
-    }
+  | ({ readonly kind: 'last_administrator'; readonly userId: null; readonly to: string; readonly by: string } & (
+      | { readonly person: string }
+      /** The team that would have made its members administrators no more. */
+      | { readonly team: string }
+    ))
 
 /** How long a mail waits that somebody in the browser caused, so that they can take it back. */
 export const undoMs = 8_000
@@ -42,8 +72,17 @@ export interface Held {
   readonly heldMs: number
 }
 
-const insert = statement(
+// As parameters a mail costs less than as JSON; most writes have one.
+const insertOne = statement(
   'outbox_insert',
+  `with stored as (
+     insert into outbox (org_id, id, kind, user_id, payload, batch_id, created_at) values ($1, $3, $4, $5, $6, $7, $2)
+   )
+   insert into due_work (id, org_id, kind, due_at)
+   values ($3, $1, 'mail', now() + $8::float8 * interval '1 millisecond')`,
+)
+const insertMany = statement(
+  'outbox_insert_many',
   `with message as (
      select m.id, m.kind, m.user_id, m.payload, m.batch_id, m.held_ms from jsonb_to_recordset($3::jsonb)
        as m(id uuid, kind text, user_id uuid, payload jsonb, batch_id uuid, held_ms float8)
@@ -67,7 +106,11 @@ export function enqueue(tx: Tx, messages: readonly (MailMessage & { readonly hel
     batch_id: held?.batchId ?? null,
     held_ms: held?.heldMs ?? 0,
   }))
-  tx.queue(insert, [tx.orgId, tx.now, JSON.stringify(rows)])
+  const [first, ...more] = rows
+  if (first && more.length === 0) {
+    const { id, kind, user_id, payload, batch_id, held_ms } = first
+    tx.queue(insertOne, [tx.orgId, tx.now, id, kind, user_id, JSON.stringify(payload), batch_id, held_ms])
+  } else tx.queue(insertMany, [tx.orgId, tx.now, JSON.stringify(rows)])
 }
 
 /** Cancels what was not sent yet to this person; for use inside a larger statement with the organization as $1 and

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/base/id'
+import { sha256 } from '@/lib/base/secret'
 import { findKey } from '@/lib/db/finders'
 import { nobody, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
@@ -45,7 +46,7 @@ describe('a new key', () => {
     const made = await keys.create(org, admin, scimKey)
     const parts = parseKey(made.secret)
     expect(parts?.orgId).toBe(org.id)
-    const found = await withOrg(org.id, (tx) => findKey(tx, parts?.publicId ?? '', parts?.secret ?? ''))
+    const found = await withOrg(org.id, (tx) => findKey(tx, parts?.publicId ?? '', sha256(parts?.secret ?? '')))
     expect(found?.key_id).toBe(made.id)
     const row = await stored(made.id)
     expect(made.secret.endsWith(row?.last_four ?? '?')).toBe(true)

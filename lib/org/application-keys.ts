@@ -11,6 +11,7 @@ import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { type Actor, type Permission, permissions, requirePermission } from './can'
 import { firstConnection } from './connections'
+import { countDay } from './key-days'
 import { makeKey } from './key-format'
 import { tellOfKey } from './key-notices'
 import { type Write, write } from './write'
@@ -69,7 +70,8 @@ const ownerById = statement<{ id: string; display_name: string; status: string }
   `select id, display_name, status::text as status from users
    where org_id = $1 and id = $2 and deleted_at is null for key share`,
 )
-const ownerPermissions = statement<{ permission: string }>(
+/** What the owner's roles allow, through their teams too. */
+export const ownerPermissions = statement<{ permission: string }>(
   'key_owner_permissions',
   `select distinct unnest(r.permissions) as permission from roles r where r.org_id = $1 and (
      r.id in (select role_id from user_roles where org_id = $1 and user_id = $2)
@@ -163,13 +165,13 @@ const touch = statement(
      update application_keys set last_used_at = $3, last_used_address = $4, last_used_agent = $5
      where org_id = $1 and id = $2 and (last_used_at is null or last_used_at < $3::timestamptz - interval '1 minute')
      returning connection_id
-   )
+   ), ${countDay}
    update connections c set last_request_at = $3 from used
    where c.org_id = $1 and c.id = used.connection_id
      and (c.last_request_at is null or c.last_request_at < $3::timestamptz - interval '1 minute')`,
 )
 
-/** Notes that the key was used, and that its connection was heard of; at most once a minute is stored. */
+/** Notes that the key was used, on which day, and that its connection was heard of; at most once a minute is stored. */
 export function noteUse(w: Pick<Write, 'tx'>, keyId: string, from: { address?: string; userAgent?: string }): void {
   w.tx.queue(touch, [w.tx.orgId, keyId, w.tx.now, from.address ?? null, from.userAgent?.slice(0, 200) ?? null])
 }

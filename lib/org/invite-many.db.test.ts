@@ -7,11 +7,13 @@ import { withOrg } from '@/lib/db/with-org'
 import { begin } from '@/lib/jobs/mail-record'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { Actor } from './can'
-import { type InvitationOrder, inviteMany } from './invite-many'
+import { check, type InvitationOrder, inviteMany } from './invite-many'
 import * as settings from './invite-settings'
 import { undo } from './invite-undo'
 import * as invites from './invites'
 import { bySlug } from './organizations'
+import { grantRole } from './team-roles'
+import * as teams from './teams'
 import { whoSignsIn } from './testing/administrator'
 import { invite, makeOrg, newestToken } from './testing/world'
 import * as users from './users'
@@ -50,6 +52,71 @@ const comeDue = () =>
     tx.query(statement('test_due_now', `update due_work set due_at = now() - interval '1 second'`)),
   )
 const verdicts = ({ results }: Awaited<ReturnType<typeof inviteMany>>) => results.map(({ verdict }) => verdict)
+
+describe('inviting into teams', () => {
+  const teamsOf = (email: string) =>
+    readOrg(org.id, ({ db }) =>
+      db.teamMember.findMany({ where: { user: { emailLc: email, deletedAt: null } }, include: { team: true } }),
+    ).then((rows) => rows.map(({ team }) => team.name).sort())
+
+  test('puts everybody into the teams of the order, and each into those they name', async () => {
+    const { id } = await teams.create(org, actor, { name: 'Everybody, here' })
+    await teams.create(org, actor, { name: 'Some' })
+    const batch = await inviteMany(
+      org,
+      actor,
+      [
+        { address: 'one@teams.test', name: '' },
+        { address: 'two@teams.test', name: '', teams: ['sOME', 'Everybody, here'] },
+        { address: 'three@teams.test', name: '', teams: ['Nowhere'] },
+      ],
+      { ...plain, teamIds: [id] },
+    )
+    expect(verdicts(batch)).toEqual(['invite', 'invite', 'team_unknown'])
+    expect(await teamsOf('one@teams.test')).toEqual(['Everybody, here'])
+    expect(await teamsOf('two@teams.test')).toEqual(['Everybody, here', 'Some'])
+    expect(await people('three@teams.test')).toEqual([])
+    await undo(org, actor, batch.batchId)
+    expect(await teamsOf('one@teams.test')).toEqual([])
+  })
+
+  test('makes nobody where a team is none, is filled by the provider, or has a role beyond the inviter', async () => {
+    const refusal = (order: InvitationOrder, by: Actor = actor) =>
+      inviteMany(org, by, who('nobody@teams.test'), order).then(
+        () => 'done',
+        (error) => error.code,
+      )
+    const { id } = await teams.create(org, actor, { name: 'Filled elsewhere' })
+    const { id: strong } = await teams.create(org, actor, { name: 'Strong' })
+    const [role] = await readOrg(org.id, ({ db }) => db.role.findMany({ where: { name: 'Admin' } }))
+    await grantRole(org, actor, strong, role?.id ?? '')
+    await withOrg(org.id, (tx) =>
+      tx.query(
+        statement(
+          '',
+          `update teams set connection_id = (select id from connections where org_id = $1 limit 1) where org_id = $1 and id = $2`,
+        ),
+        [org.id, id],
+      ),
+    )
+    const weak: Actor = { ...actor, permissions: new Set(['user_access_invite', 'teams_manage']) }
+    const inviter: Actor = { ...actor, permissions: new Set(['user_access_invite']) }
+    expect(await refusal({ ...plain, teamIds: [org.id] })).toBe('team_not_found')
+    expect(await refusal({ ...plain, teamIds: [id] })).toBe('team_managed')
+    expect(await refusal({ ...plain, teamIds: [strong] }, weak)).toBe('role_not_held')
+    expect(await refusal({ ...plain, teamIds: [strong] }, inviter)).toBe('role_not_held')
+    const named = [{ address: 'nobody@teams.test', name: '', teams: ['Strong'] }]
+    expect(verdicts(await inviteMany(org, weak, named, plain))).toEqual(['team'])
+    expect(await people('nobody@teams.test')).toEqual([])
+    expect((await check(org, inviter, [])).teams).toEqual([])
+    expect((await check(org, weak, [])).teams).toContainEqual({
+      id: strong,
+      name: 'Strong',
+      managed: false,
+      joinable: false,
+    })
+  })
+})
 
 describe('inviting many', () => {
   test('makes each person with roles, language, note and one held mail', async () => {

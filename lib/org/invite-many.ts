@@ -9,6 +9,7 @@ import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Held, undoMs } from '@/lib/mail/outbox'
 import type { Actor } from './can'
+import { findTeams, type JoinableTeam, joinTeams, namedTeams, offeredTeams, requireJoinable } from './invite-teams'
 import { type GrantableRole, grantableRoles, judge, requireInviter, type Verdict } from './invitees'
 import { newLink } from './invites'
 import { personProfile, profileColumns, profileValues } from './profile'
@@ -24,12 +25,16 @@ export interface Invitee {
   readonly name: string
   /** Names of roles, instead of the order's. */
   readonly roles?: readonly string[]
+  /** Names of teams, beside the order's. */
+  readonly teams?: readonly string[]
   readonly locale?: string
 }
 
 export interface InvitationOrder {
   /** Ids. None: what everybody gets who joins. */
   readonly roleIds: readonly string[]
+  /** Teams that everybody joins who is made. */
+  readonly teamIds?: readonly string[]
   /** Of the mail and of the person; null for the organization's. */
   readonly locale: 'en' | 'fr' | null
   readonly note: string
@@ -50,7 +55,7 @@ export interface InvitedBatch {
 }
 
 /** Invites everybody who can be. Refuses nobody (`invitees_missing`), more than 1,000 (`invitees_too_many`), and roles
- *  that are none (`role_not_found`) or beyond the inviter's (`role_not_held`). */
+ *  that are none (`role_not_found`) or beyond the inviter's (`role_not_held`); teams as `requireJoinable` does. */
 export async function inviteMany(
   org: Org,
   actor: Actor,
@@ -76,27 +81,57 @@ export async function inviteWithin(
 ): Promise<InviteResult[]> {
   const roles = await grantableRoles(w.tx, w.actor)
   const given = rolesOf(order.roleIds, roles)
+  const { teamIds = [] } = order
+  const names = invitees.flatMap(({ teams = [] }) => teams)
+  const teams = await findTeams(w.tx, w.actor, { ids: teamIds, names })
+  requireJoinable(teamIds, teams)
   const judged = await judge(
     w.tx,
     invitees.map(({ address }) => address),
   )
   const seen = new Set<string>()
-  const results = invitees.map((invitee): InviteResult & { invitee: Invitee; roleNames: readonly string[] } => {
+  const results = invitees.map((invitee): InviteResult & Wanted => {
     const known = judged.get(fold(invitee.address)) ?? { verdict: 'form' as const }
     const own = invitee.roles && invitee.roles.length > 0 ? namedRoles(invitee.roles, roles) : given
     const isAgain = seen.has(fold(invitee.address))
     seen.add(fold(invitee.address))
-    const verdict = isAgain ? 'duplicate' : known.verdict !== 'invite' || typeof own !== 'string' ? known.verdict : own
-    return { address: invitee.address, ...known, verdict, invitee, roleNames: typeof own === 'string' ? [] : own }
+    const joined = namedTeams(invitee.teams ?? [], teams)
+    const wrong = [own, joined].find((one) => typeof one === 'string')
+    const verdict = isAgain ? 'duplicate' : known.verdict === 'invite' ? (wrong ?? 'invite') : known.verdict
+    return {
+      address: invitee.address,
+      ...known,
+      verdict,
+      invitee,
+      roleNames: typeof own === 'string' ? [] : own,
+      teamIds: typeof joined === 'string' ? [] : [...new Set([...teamIds, ...joined])],
+    }
   })
   const wanted = results.filter(({ verdict }) => verdict === 'invite')
   const made = await insertPeople(w, wanted, order, { held, source })
+  await joinTeams(w, membersOf(wanted, made))
   return results.map(({ address, verdict, userId, name }) => {
     if (verdict !== 'invite') return { address, verdict, ...(userId && { userId }), ...(name && { name }) }
     const id = made.get(fold(address))
     // Somebody else was faster between the look and the insert.
     return id ? { address, verdict, userId: id } : { address, verdict: 'invited' }
   })
+}
+
+interface Wanted {
+  readonly invitee: Invitee
+  readonly roleNames: readonly string[]
+  readonly teamIds: readonly string[]
+}
+
+/** Who of those who were made joins which team. */
+function membersOf(wanted: readonly Wanted[], made: ReadonlyMap<string, string>): Map<string, string[]> {
+  const members = new Map<string, string[]>()
+  for (const { invitee, teamIds } of wanted) {
+    const id = made.get(fold(invitee.address))
+    if (id) for (const team of teamIds) members.set(team, [...(members.get(team) ?? []), id])
+  }
+  return members
 }
 
 function rolesOf(ids: readonly string[], roles: readonly GrantableRole[]): string[] {
@@ -165,7 +200,7 @@ const formerly = statement<{ user_name_lc: string; id: string }>(
  *  address. A removed person's address makes a new person, whom the audit log links to the removed one. */
 async function insertPeople(
   w: Write,
-  wanted: readonly { readonly invitee: Invitee; readonly roleNames: readonly string[] }[],
+  wanted: readonly Pick<Wanted, 'invitee' | 'roleNames'>[],
   order: InvitationOrder,
   { held, source }: { held: Held; source: 'invited' | 'imported' },
 ): Promise<Map<string, string>> {
@@ -225,14 +260,17 @@ function plain(name: string): string {
 
 export interface Checked {
   readonly roles: readonly GrantableRole[]
+  /** The first ones that are managed here. */
+  readonly teams: readonly JoinableTeam[]
   readonly judged: ReadonlyMap<string, { readonly verdict: Verdict; readonly userId?: string; readonly name?: string }>
 }
 
-/** What would come of the addresses, and which roles may be given; changes nothing. */
+/** What would come of the addresses, which roles may be given and which teams joined; changes nothing. */
 export async function check(org: Org, actor: Actor, addresses: readonly string[]): Promise<Checked> {
   requireInviter(org, actor)
   return withOrg(org.id, async (tx) => ({
     roles: await grantableRoles(tx, actor),
+    teams: await offeredTeams(tx, actor),
     judged: await judge(tx, addresses.slice(0, mostAtOnce)),
   }))
 }

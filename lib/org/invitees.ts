@@ -8,7 +8,8 @@ import { type Actor, can, defaultRole, requirePermission } from './can'
 import { chosenRole } from './default-roles'
 
 /** `invite`: they will be. `member`, `invited`, `disabled`: they are here in that state. `domain`: their domain is not
- *  among those that may be invited. `role`, `role_unknown`: the role asked for is beyond the inviter's, or none.
+ *  among those that may be invited. `role`, `role_unknown`: the role asked for is beyond the inviter's, or none; `team`,
+ *  `team_unknown`: so is the team.
  *  `duplicate`: a row before has the address. The rest is wrong with the address itself. */
 export type Verdict =
   | 'invite'
@@ -18,6 +19,8 @@ export type Verdict =
   | 'domain'
   | 'role'
   | 'role_unknown'
+  | 'team'
+  | 'team_unknown'
   | 'duplicate'
   | AddressProblem
 

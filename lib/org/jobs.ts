@@ -142,14 +142,22 @@ export async function stop(org: Org, actor: Actor, id: string): Promise<void> {
   })
 }
 
-/** Starts writing a file of the people whom a query of the list shows (its text, as in the address). */
-export async function startExport(org: Org, actor: Actor, query: string, total: number): Promise<string> {
+/** Whom an export writes: those whom a query of the list shows (its text, as in the address), or those who were
+ *  ticked. */
+export type Exported = { readonly query: string } | { readonly ids: readonly string[] }
+
+/** So many ticked people go into one file. */
+const mostTicked = 5_000
+
+/** Starts writing a file of people. */
+export async function startExport(org: Org, actor: Actor, whom: Exported, total: number): Promise<string> {
   requirePermission(actor, 'user_access_read')
+  const ids = 'ids' in whom ? [...new Set(whom.ids.filter(isUuid))].slice(0, mostTicked) : undefined
   const id = await write(org, actor, async ({ tx, effects }) => {
     await tx.ready()
-    const options = { query: query.slice(0, 2_000) }
+    const options = 'ids' in whom ? { ids } : { query: whom.query.slice(0, 2_000) }
     const job = insertJob(tx, actor, { kind: 'export', state: 'running', name: '', options, total })
-    effects.audit({ event: 'people.export', after: options })
+    effects.audit({ event: 'people.export', after: ids ? { people: ids.length, job } : options })
     return job
   })
   nudgeWorker()

@@ -6,6 +6,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import type { OrgId } from '@/lib/db/tx'
 import { carriesScim, scimScopes } from './application-keys'
+import { daysDrawn, type KeyDays, readDays } from './key-days'
 
 export const keyStates = ['live', 'expired', 'revoked'] as const
 export type KeyState = (typeof keyStates)[number]
@@ -28,6 +29,11 @@ export interface KeyEntry {
   readonly note: string
   /** The key that takes its place. */
   readonly replacement: Replacement | null
+}
+
+/** With how much it was used on each of the last days; read only where it is drawn. */
+export interface DrawnKey extends KeyEntry {
+  readonly days: KeyDays
 }
 
 export interface Replacement {
@@ -114,6 +120,20 @@ export function quietSince(key: Pick<KeyEntry, 'lastUse'> & { replacement: Repla
 export function keyState({ revokedAt, expiresAt }: Pick<KeyColumns, 'revokedAt' | 'expiresAt'>, now: Date): KeyState {
   if (revokedAt) return 'revoked'
   return expiresAt && expiresAt <= now ? 'expired' : 'live'
+}
+
+/** The same keys with their days. */
+export async function withDays<Key extends KeyEntry>(
+  reading: Reading,
+  orgId: OrgId,
+  keys: readonly Key[],
+): Promise<(Key & DrawnKey)[]> {
+  const days = await readDays(
+    reading,
+    orgId,
+    keys.map(({ id }) => id),
+  )
+  return keys.map((key) => ({ ...key, days: days.get(key.id) ?? new Array<number>(daysDrawn).fill(0) }))
 }
 
 /** The names of users by id, those of removed people too; one query for a whole page. */
@@ -230,16 +250,24 @@ function beyond({ side, createdAt, id }: KeyCursor): Prisma.ApplicationKeyWhereI
 }
 
 /** The live keys of one person, newest first, then those that ended within ninety days. */
-export async function listOwn(orgId: OrgId, ownerId: string): Promise<{ now: Date; keys: readonly KeyEntry[] }> {
+export async function listOwn(orgId: OrgId, ownerId: string): Promise<{ now: Date; keys: readonly DrawnKey[] }> {
   return readOrg(orgId, async (reading) => {
     const since = new Date(reading.now.getTime() - 90 * 86_400_000)
     const rows = await reading.db.applicationKey.findMany({
-      where: { orgId, ownerId, NOT: { OR: [{ revokedAt: { lt: since } }, { expiresAt: { lt: since } }] } },
+      where: {
+        orgId,
+        ownerId,
+        // Null is not before anything, and not "not before" either.
+        AND: [
+          { OR: [{ revokedAt: null }, { revokedAt: { gte: since } }] },
+          { OR: [{ expiresAt: null }, { expiresAt: { gte: since } }] },
+        ],
+      },
       select: { ...keyColumns, owner },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: 100,
     })
-    const keys = await withOwners(reading, orgId, rows)
+    const keys = await withDays(reading, orgId, await withOwners(reading, orgId, rows))
     const live = keys.filter(({ state }) => state === 'live')
     return { now: reading.now, keys: [...live, ...keys.filter(({ state }) => state !== 'live')] }
   })

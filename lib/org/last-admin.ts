@@ -67,17 +67,28 @@ export async function requireAdministratorLeft(w: Pick<Write, 'tx'>, leaving: Le
   if (!(await isAdministratorLeft(w, leaving))) throw new DomainError('last_administrator')
 }
 
-/** The same of the members of a team whom `planned` takes out, or of all where nothing is planned; asks nothing of a
- *  team that makes no administrators. */
+type Leavers = Pick<MemberPlan, 'removed' | 'removed_count'>
+
+/** Whether an administrator remains without the members of a team whom `planned` takes out, or without all where
+ *  nothing is planned; asks nothing of a team that makes no administrators. */
+export async function isAdministratorLeftWithoutTeam(
+  w: Pick<Write, 'tx'>,
+  team: Pick<TeamRow, 'id' | 'grants_management'>,
+  planned?: Leavers,
+): Promise<boolean> {
+  if (!team.grants_management || planned?.removed_count === 0) return true
+  // Of very many only the first are named; then it is as if all went.
+  const named = planned && planned.removed.length === planned.removed_count
+  return isAdministratorLeft(w, { team: team.id, ...(named && { members: planned.removed }) })
+}
+
+/** Refuses (`last_administrator`) where none does. */
 export async function requireAdministratorWithoutTeam(
   w: Pick<Write, 'tx'>,
   team: Pick<TeamRow, 'id' | 'grants_management'>,
-  planned?: Pick<MemberPlan, 'removed' | 'removed_count'>,
+  planned?: Leavers,
 ): Promise<void> {
-  if (!team.grants_management || planned?.removed_count === 0) return
-  // Of very many only the first are named; then it is as if all went.
-  const named = planned && planned.removed.length === planned.removed_count
-  await requireAdministratorLeft(w, { team: team.id, ...(named && { members: planned.removed }) })
+  if (!(await isAdministratorLeftWithoutTeam(w, team, planned))) throw new DomainError('last_administrator')
 }
 
 /** Whether the locked person counts as an administrator, so that it matters whether they go. */
@@ -89,7 +100,7 @@ const told = statement<{ address: string }>(
   'administrators_told',
   `select unnest(security_contacts) as address from organizations where id = $1
    union
-   select u.email from users u where u.org_id = $1 and u.id <> $2 and u.kind = 'human' and u.status <> 'disabled'
+   select u.email from users u where u.org_id = $1 and u.id is distinct from $2::uuid and u.kind = 'human' and u.status <> 'disabled'
      and u.deleted_at is null and u.email is not null and (
        exists (select from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
          where ur.org_id = $1 and ur.user_id = u.id and 'user_access_manage' = any(r.permissions))
@@ -99,6 +110,12 @@ const told = statement<{ address: string }>(
    limit 100`,
 )
 
+/** The addresses of whoever answers for the organization: its security contacts and all who manage access but `without`. */
+export async function answerable(tx: Tx, without?: string): Promise<string[]> {
+  const rows = await tx.query(told, [tx.orgId, without ?? null])
+  return rows.map(({ address }) => address)
+}
+
 /** What becomes of the last administrator whom the identity provider wanted out: they stay one, but have to prove
  *  themselves anew to the operator, and whoever answers for the organization is told. Once: providers repeat what was
  *  refused. */
@@ -106,13 +123,25 @@ export async function lockOut(w: Write, user: LockedUser): Promise<void> {
   if (user.second_step_at !== null) return
   askSecondStep(w, user)
   w.effects.apply({ rule: 'last_admin', about: user.id })
-  for (const { address } of await w.tx.query(told, [w.tx.orgId, user.id])) {
-    w.effects.mail({
-      kind: 'last_administrator',
-      userId: null,
-      to: address,
-      person: user.display_name,
-      by: w.actor.name,
-    })
+  for (const to of await answerable(w.tx, user.id)) {
+    w.effects.mail({ kind: 'last_administrator', userId: null, to, person: user.display_name, by: w.actor.name })
+  }
+}
+
+const toldLately = statement(
+  'administrators_told_lately',
+  `select from audit_events where org_id = $1 and target_id = $2 and event = 'team.keep_administrators'
+     and at > $3::timestamptz - interval '1 day' limit 1`,
+)
+
+/** What becomes of a team whose group the identity provider emptied or deleted, where that would have demoted the last
+ *  administrator: all stays, and whoever answers for the organization is told, the administrator too, once a day. Nobody
+ *  is locked out: that the team makes administrators was decided here, so the provider said nothing about their access. */
+export async function keepAdministrators(w: Write, team: Pick<TeamRow, 'id' | 'name'>): Promise<void> {
+  if ((await w.tx.query(toldLately, [w.tx.orgId, team.id, w.tx.now])).length > 0) return
+  w.effects.apply({ rule: 'last_admin', about: team.id })
+  w.effects.audit({ event: 'team.keep_administrators', targetId: team.id, target: team.name })
+  for (const to of await answerable(w.tx)) {
+    w.effects.mail({ kind: 'last_administrator', userId: null, to, team: team.name, by: w.actor.name })
   }
 }

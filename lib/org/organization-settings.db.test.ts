@@ -7,7 +7,7 @@ import { startSmtpRecorder } from '@/lib/mail/testing/smtp-recorder'
 import type { Actor } from './can'
 import { roleOfInvited } from './default-roles'
 import { inviteMany } from './invite-many'
-import { mostContacts, putNewcomerRoles, putProfile, putSecurityContacts, read } from './organization-settings'
+import { mostContacts, putNewcomerRoles, putNotices, putProfile, read } from './organization-settings'
 import { sendTestMail } from './test-mail'
 import { newOrganization, newPerson } from './testing/organization'
 
@@ -58,22 +58,32 @@ describe('the profile', () => {
 
 describe('security contacts', () => {
   test('are kept once each, as written, twenty at most', async () => {
-    await putSecurityContacts(org, admin, [' Sec@Acme.test', 'sec@acme.test', '', 'cert@acme.test'])
+    await putNotices(org, admin, { contacts: [' Sec@Acme.test', 'sec@acme.test', '', 'cert@acme.test'] })
     expect((await read(org.id)).contacts).toEqual(['sec@acme.test', 'cert@acme.test'])
     const many = Array.from({ length: 30 }, (_, n) => `c${n}@acme.test`)
-    expect(await putSecurityContacts(org, admin, many)).toHaveLength(mostContacts)
+    expect(await putNotices(org, admin, { contacts: many })).toHaveLength(mostContacts)
     expect(await lastEvent()).toMatchObject({ event: 'organization.security_contacts' })
   })
 
   test('what is no address is refused by name, and nothing changes', async () => {
-    const wanted = ['sec@acme.test', 'nobody']
-    await expect(putSecurityContacts(org, member, wanted)).rejects.toMatchObject({ code: 'permission_missing' })
-    await expect(putSecurityContacts(org, admin, wanted)).rejects.toMatchObject({
+    const wanted = { contacts: ['sec@acme.test', 'nobody'] }
+    await expect(putNotices(org, member, wanted)).rejects.toMatchObject({ code: 'permission_missing' })
+    await expect(putNotices(org, admin, wanted)).rejects.toMatchObject({
       code: 'mail_address_invalid',
       facts: { address: 'nobody' },
     })
     expect((await read(org.id)).contacts).toEqual([])
   })
+})
+
+test('reminders of keys are on, go off with a choice, and stay as they are where nobody says', async () => {
+  const { keyReminders, contacts } = await read(org.id)
+  expect(keyReminders).toBe(true)
+  await putNotices(org, admin, { contacts, keyReminders: false })
+  await putNotices(org, admin, { contacts })
+  expect((await read(org.id)).keyReminders).toBe(false)
+  await putNotices(org, admin, { contacts, keyReminders: true })
+  expect(await lastEvent()).toMatchObject({ after: { keyReminders: true } })
 })
 
 describe('the roles of newcomers', () => {

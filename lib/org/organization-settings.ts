@@ -36,6 +36,7 @@ interface Row {
   locale: string
   time_zone: string
   security_contacts: string[]
+  key_reminders: boolean
   invited_role_id: string | null
   scim_role_id: string | null
   jit_role_id: string | null
@@ -43,7 +44,7 @@ interface Row {
 
 const lock = statement<Row>(
   'organization_lock',
-  `select name, locale, time_zone, security_contacts, invited_role_id, scim_role_id, jit_role_id
+  `select name, locale, time_zone, security_contacts, key_reminders, invited_role_id, scim_role_id, jit_role_id
    from organizations where id = $1 for update`,
 )
 const storeProfile = statement(
@@ -73,20 +74,29 @@ export function isTimeZone(zone: string): boolean {
 
 const storeContacts = statement(
   'organization_contacts',
-  'update organizations set security_contacts = $2, updated_at = $3 where id = $1',
+  'update organizations set security_contacts = $2, key_reminders = $3, updated_at = $4 where id = $1',
 )
 
-/** Names who is told when access to the organization is at stake, 20 at most; each once, whatever the case. Refuses
- *  what is no mail address (`mail_address_invalid`). */
-export async function putSecurityContacts(org: Org, actor: Actor, addresses: readonly string[]): Promise<string[]> {
+export interface Notices {
+  /** Who is told when access to the organization is at stake; 20 at most. */
+  readonly contacts: readonly string[]
+  /** Whether they and service accounts are reminded of keys that end soon; as it is unless said. */
+  readonly keyReminders?: boolean
+}
+
+/** Stores each address once, whatever its case; answers them. Refuses what is no mail address
+ *  (`mail_address_invalid`). */
+export async function putNotices(org: Org, actor: Actor, wanted: Notices): Promise<string[]> {
   requirePermission(actor, 'org_management')
-  const given = addresses.map((address) => address.trim()).filter(Boolean)
+  const given = wanted.contacts.map((address) => address.trim()).filter(Boolean)
   const wrong = given.find((address) => !isMailAddress(address))
   if (wrong !== undefined) throw new DomainError('mail_address_invalid', { address: wrong })
   const contacts = [...new Map(given.map((address) => [fold(address), address])).values()].slice(0, mostContacts)
   await change(org, actor, 'organization.security_contacts', (tx, row) => {
-    tx.queue(storeContacts, [org.id, contacts, tx.now])
-    return { before: { contacts: row.security_contacts }, after: { contacts } }
+    const keyReminders = wanted.keyReminders ?? row.key_reminders
+    tx.queue(storeContacts, [org.id, contacts, keyReminders, tx.now])
+    const before = { contacts: row.security_contacts, keyReminders: row.key_reminders }
+    return { before, after: { contacts, keyReminders } }
   })
   return contacts
 }
@@ -156,6 +166,7 @@ export interface OrganizationPage {
   readonly createdAt: Date
   readonly now: Date
   readonly contacts: readonly string[]
+  readonly keyReminders: boolean
   readonly newcomers: NewcomerRoles
   /** Those that may be chosen: none that manages access. */
   readonly roles: readonly ChosenRole[]
@@ -179,6 +190,7 @@ export async function read(orgId: OrgId): Promise<OrganizationPage> {
       createdAt: found.createdAt,
       now,
       contacts: found.securityContacts,
+      keyReminders: found.keyReminders,
       newcomers: { invited: found.invitedRoleId, scim: found.scimRoleId, jit: found.jitRoleId },
       roles: roles
         .filter(({ permissions }) => !permissions.includes('user_access_manage'))

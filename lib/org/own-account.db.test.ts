@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/base/id'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as own from './own-account'
+import { mutableMails, putMuted } from './own-mails'
 import { find } from './sessions'
 import { signIn } from './sign-in'
 import { whoSignsIn } from './testing/administrator'
 import { newOrganization, newPerson, peek } from './testing/organization'
+import * as userSessions from './user-sessions'
 
 const { url } = await cloneDatabase()
 const org = await newOrganization()
@@ -110,5 +112,45 @@ describe('sessions', () => {
     await own.endSession(org, other, theirs.id)
     await own.endOtherSessions(org, other, newId())
     expect(await find(theirs.token)).toBeDefined()
+  })
+})
+
+describe('what people hear of their own account', () => {
+  const mailsTo = (id: string) =>
+    peek<{ kind: string; sessions: number; by: string }>(
+      url,
+      `select kind, (payload->>'sessions')::int as sessions, payload->>'by' as by from outbox
+       where user_id = $1 and kind in ('password_changed', 'sessions_ended') order by created_at`,
+      [id],
+    )
+
+  test('a changed password is told with the sessions that ended, and cannot be muted', async () => {
+    const person = await whoSignsIn(org, 'Standard', 'Told')
+    const [here] = [await comeIn(person), await comeIn(person)]
+    await putMuted(org, person, ['password_changed', ...mutableMails])
+    await own.changePassword(org, person, here.id, { current: person.password, next: 'another good sentence' })
+    expect(await mailsTo(person.id)).toEqual([{ kind: 'password_changed', sessions: 1, by: 'Told' }])
+    await expect(
+      own.changePassword(org, person, here.id, { current: 'wrong', next: 'another good sentence' }),
+    ).rejects.toMatchObject({ code: 'password_wrong' })
+    expect(await mailsTo(person.id)).toHaveLength(1)
+  })
+
+  test('ended sessions are told, by oneself or by an administrator, unless the person wants no such mail', async () => {
+    const person = await whoSignsIn(org, 'Standard', 'Ended')
+    const boss = await newPerson(org, 'Admin', 'Boss')
+    const [here] = [await comeIn(person), await comeIn(person)]
+    await own.endOtherSessions(org, person, here.id)
+    await own.endOtherSessions(org, person, here.id)
+    await userSessions.end(org, boss, person.id)
+    await userSessions.end(org, boss, person.id)
+    expect(await mailsTo(person.id)).toEqual([
+      { kind: 'sessions_ended', sessions: 1, by: 'Ended' },
+      { kind: 'sessions_ended', sessions: 1, by: 'Boss' },
+    ])
+    await putMuted(org, person, ['sessions_ended'])
+    await comeIn(person)
+    expect(await userSessions.end(org, boss, person.id)).toBe(1)
+    expect(await mailsTo(person.id)).toHaveLength(2)
   })
 })

@@ -6,6 +6,7 @@ import type { Org } from '@/lib/db/finders'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { type OrgId, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { tellOfPassword, tellOfSessions } from './account-notices'
 import type { Actor } from './can'
 import * as passwords from './passwords'
 import { searchText } from './profile'
@@ -137,7 +138,7 @@ const ownPassword = statement<{ secret: string }>(
 )
 
 /** Puts a new password in place of the current one and ends every other session: whoever changes it because it leaked
- *  is rid of whoever has it. Refuses a wrong current password (`password_wrong`) and a weak new one. */
+ *  is rid of whoever has it. Tells the person by mail. Refuses a wrong current password (`password_wrong`) and a weak new one. */
 export async function changePassword(
   org: Org,
   actor: Actor,
@@ -155,7 +156,9 @@ export async function changePassword(
     passwords.requireOwn(next, [user.display_name, user.email ?? '', user.user_name ?? '', org.name])
     passwords.store(w.tx, user.id, prepared)
     w.effects.audit({ event: 'user.password', targetId: user.id, target: user.display_name })
-    return { ended: await endSessions(w, user, { except: sessionId }) }
+    const ended = await endSessions(w, user, { except: sessionId })
+    tellOfPassword(w, user.id, ended)
+    return { ended }
   })
 }
 
@@ -170,9 +173,15 @@ export async function endSession(org: Org, actor: Actor, id: string): Promise<vo
   await write(org, actor, async (w) => endSessions(w, await lockOrRefuse(w.tx, actor.id ?? ''), { only: id }))
 }
 
-/** Ends every session of one's own but this one; answers how many. */
+/** Ends every session of one's own but this one; answers how many, and tells the person by mail: a thief would do it
+ *  too. */
 export async function endOtherSessions(org: Org, actor: Actor, sessionId: string): Promise<number> {
-  return write(org, actor, async (w) => endSessions(w, await lockOrRefuse(w.tx, actor.id ?? ''), { except: sessionId }))
+  return write(org, actor, async (w) => {
+    const user = await lockOrRefuse(w.tx, actor.id ?? '')
+    const ended = await endSessions(w, user, { except: sessionId })
+    if (ended > 0) await tellOfSessions(w, user.id, ended)
+    return ended
+  })
 }
 
 async function endSessions(

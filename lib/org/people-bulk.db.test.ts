@@ -6,10 +6,12 @@ import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import type { Actor } from './can'
+import { undo } from './invite-undo'
+import * as invites from './invites'
 import { carryOut, type Outcome, type Task } from './people-bulk'
 import { preview } from './people-selection'
 import { personProfile } from './profile'
-import { admin, invite, makeOrg } from './testing/world'
+import { admin, invite, makeOrg, newestToken } from './testing/world'
 import { choices } from './user-directory-choices'
 import { find } from './user-directory-person'
 import { parsePeopleQuery } from './user-directory-query'
@@ -81,6 +83,17 @@ describe('many people at once', () => {
     const invited = await invite(org, 'open@example.com')
     const outcome = await carryOut(org, admin, { ids: [invited, await add(org, 'Active')] }, { do: 'resend' })
     expect([outcome.done, codes(outcome)]).toEqual([1, [['Active', 'invitation_not_open']]])
+  })
+
+  test('have a resend taken back while its mails are held: the older links work again', async () => {
+    const invited = await invite(org, 'taken-back@example.com')
+    const older = await newestToken(org, invited)
+    const actor = { ...admin, kind: 'user', id: await add(org, 'Inviter', ['Admin']) } as const
+    const { batchId = '' } = await carryOut(org, actor, { ids: [invited] }, { do: 'resend' })
+    expect((await invites.peek(older))?.state).toBe('replaced')
+    expect(await undo(org, actor, batchId)).toEqual({ undone: 1, tooLate: 0 })
+    expect((await invites.peek(older))?.state).toBe('open')
+    expect((await find(org.id, invited))?.person.state).toBe('invited')
   })
 
   test('are those whom the list showed, not who came later', async () => {

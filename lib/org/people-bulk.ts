@@ -2,8 +2,11 @@
  *  order, so that others wait for none of it long. Whoever cannot have it done to them is left as they are and named
  *  with the reason; all others get it. Where it stops halfway, doing it again does the rest. */
 import { type DomainCode, DomainError } from '@/lib/base/errors'
+import { newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
+import { type Held, undoMs } from '@/lib/mail/outbox'
 import { type Actor, requirePermission } from './can'
+import { hold } from './holds'
 import { requireInviter } from './invitees'
 import * as invites from './invites'
 import { isAdministrator, isAdministratorLeft } from './last-admin'
@@ -16,8 +19,9 @@ import { type Write, write } from './write'
 
 export type Task =
   | { readonly do: 'resend' | 'enable' }
-  /** `sure` says that somebody knows when provisioning stops with it. */
-  | { readonly do: 'disable'; readonly sure: boolean }
+  /** `sure` says that somebody knows when provisioning stops with it; `hold` keeps those disabled whom an identity
+   *  provider manages, whatever it says (holds.ts). */
+  | { readonly do: 'disable'; readonly sure: boolean; readonly hold?: boolean }
   | { readonly do: 'roles'; readonly grant: readonly string[]; readonly revoke: readonly string[] }
   | { readonly do: 'team'; readonly teamId: string }
 
@@ -35,6 +39,8 @@ export interface Outcome {
   /** Who was left out; the first hundred are named. */
   readonly refused: number
   readonly refusals: readonly Refused[]
+  /** What `undo` takes while mails of a resend are held. */
+  readonly batchId?: string
 }
 
 const part = 250
@@ -50,9 +56,10 @@ export async function carryOut(org: Org, actor: Actor, selection: Selection, tas
   if (task.do === 'disable' && !task.sure && (await preview(org.id, { ids })).scimKeys > 0) {
     throw new DomainError('stops_provisioning')
   }
+  const held = { batchId: newId(), heldMs: undoMs }
   const outcomes: PartOutcome[] = []
   for (let start = 0; start < ids.length; start += part) {
-    outcomes.push(await carryOutPart(org, actor, ids.slice(start, start + part), task))
+    outcomes.push(await carryOutPart(org, actor, ids.slice(start, start + part), task, held))
   }
   const refusals = outcomes.flatMap((outcome) => outcome.refusals)
   const sum = (of: 'done' | 'unchanged') => outcomes.reduce((total, outcome) => total + outcome[of], 0)
@@ -61,6 +68,7 @@ export async function carryOut(org: Org, actor: Actor, selection: Selection, tas
     unchanged: sum('unchanged'),
     refused: refusals.length,
     refusals: refusals.slice(0, mostNamed),
+    ...(task.do === 'resend' && { batchId: held.batchId }),
   }
 }
 
@@ -76,9 +84,15 @@ const needs = {
   team: 'teams_manage',
 } as const
 
-type PartOutcome = Omit<Outcome, 'refused'>
+type PartOutcome = Pick<Outcome, 'done' | 'unchanged' | 'refusals'>
 
-async function carryOutPart(org: Org, actor: Actor, ids: readonly string[], task: Task): Promise<PartOutcome> {
+async function carryOutPart(
+  org: Org,
+  actor: Actor,
+  ids: readonly string[],
+  task: Task,
+  held: Held,
+): Promise<PartOutcome> {
   if (task.do === 'team') {
     // The team's own verb: it refuses a managed team and roles beyond the actor's as a whole.
     const added = await teams.addMembers(org, actor, task.teamId, ids)
@@ -91,7 +105,7 @@ async function carryOutPart(org: Org, actor: Actor, ids: readonly string[], task
     const refusals: Refused[] = []
     let done = 0
     for (const user of people) {
-      const told = protectedIds.has(user.id) ? 'last_administrator' : apply(w, user, task, roles)
+      const told = protectedIds.has(user.id) ? 'last_administrator' : apply(w, user, task, { roles, held })
       if (told === 'done') done += 1
       else if (told !== 'unchanged') refusals.push({ id: user.id, name: user.display_name, code: told })
     }
@@ -121,20 +135,34 @@ async function administratorsToKeep(w: Write, people: readonly LockedUser[], tas
 
 type Told = 'done' | 'unchanged' | DomainCode
 
-function apply(w: Write, user: LockedUser, task: Task, roles: WantedRoles): Told {
-  if (task.do === 'resend') return resend(w, user)
+function apply(w: Write, user: LockedUser, task: Task, { roles, held }: { roles: WantedRoles; held: Held }): Told {
+  if (task.do === 'resend') return resend(w, user, held)
   if (task.do === 'roles') return changeRoles(w, user, roles)
-  const wanted = task.do === 'enable'
-  if ((user.status !== 'disabled') === wanted) return 'unchanged'
-  if (!wanted && isSelf(w, user)) return 'own_access'
-  change(w, user, { active: wanted })
+  return task.do === 'enable' ? enable(w, user) : disable(w, user, task.do === 'disable' && task.hold === true)
+}
+
+function enable(w: Write, user: LockedUser): Told {
+  if (user.status !== 'disabled') return 'unchanged'
+  if (user.held_at !== null) return 'user_held'
+  change(w, user, { active: true })
   return 'done'
 }
 
-function resend(w: Write, user: LockedUser): Told {
+function disable(w: Write, user: LockedUser, holds: boolean): Told {
+  const isDisabled = user.status === 'disabled'
+  const isHeld = holds && user.connection_id !== null && user.held_at === null
+  if (isDisabled && !isHeld) return 'unchanged'
+  if (isSelf(w, user)) return 'own_access'
+  if (!isDisabled) change(w, user, { active: false })
+  // Until it says otherwise, the provider wants what was true before.
+  if (isHeld) hold(w, user, !isDisabled)
+  return 'done'
+}
+
+function resend(w: Write, user: LockedUser, held: Held): Told {
   if (user.status !== 'pending') return 'invitation_not_open'
   if (user.email === null) return 'address_missing'
-  invites.issue(w, user)
+  invites.issue(w, user, held)
   w.effects.audit({ event: 'invitation.resend', targetId: user.id, target: user.display_name })
   return 'done'
 }

@@ -2,7 +2,7 @@
  *  before, and is stored with that place. */
 import { formatCsvRow } from '@/lib/base/csv'
 import { readOrg } from '@/lib/db/read-org'
-import { sql } from '@/lib/db/sql'
+import { type Sql, sql } from '@/lib/db/sql'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Job } from './jobs'
 import { type PersonState, parsePeopleQuery } from './user-directory-query'
@@ -55,8 +55,8 @@ const storePiece = statement(
 
 /** Writes the next piece. People who come meanwhile stand at the end, nobody stands twice. */
 export async function exportBatch(tx: Tx, job: Job): Promise<'more' | 'end'> {
-  const { query, pieces } = job.options as { query?: string; pieces?: number }
-  const people = await peopleAfter(tx, query ?? '', (await placeOf(tx, job.id)) ?? '0')
+  const { query, ids, pieces } = job.options as { query?: string; ids?: readonly string[]; pieces?: number }
+  const people = await peopleAfter(tx, ids ?? query ?? '', (await placeOf(tx, job.id)) ?? '0')
   const last = people.at(-1)
   const text = people.map((person) => formatCsvRow(cellsOf(person))).join('')
   const state = people.length < batchPeople ? 'done' : 'running'
@@ -76,8 +76,14 @@ async function placeOf(tx: Tx, jobId: string): Promise<string | null | undefined
   return row?.place
 }
 
-function peopleAfter(tx: Tx, text: string, seq: string): Promise<Row[]> {
-  const query = parsePeopleQuery(Object.fromEntries(new URLSearchParams(text)))
+/** Whom the text of a query shows, or those with these ids. */
+function chosen(whom: string | readonly string[], { orgId }: Tx, now: Date): Sql {
+  if (typeof whom !== 'string') return sql`u.id = any(${[...whom]}::uuid[])`
+  const query = parsePeopleQuery(Object.fromEntries(new URLSearchParams(whom)))
+  return sql`${isShown(query, orgId, now)} and ${narrowed(query, orgId, now, 'all') ?? sql`true`}`
+}
+
+function peopleAfter(tx: Tx, whom: string | readonly string[], seq: string): Promise<Row[]> {
   return readOrg(
     tx.orgId,
     ({ db, now }) => db.$queryRaw<Row[]>`
@@ -85,8 +91,7 @@ function peopleAfter(tx: Tx, text: string, seq: string): Promise<Row[]> {
         u.title, u.external_id, u.locale, u.time_zone, u.created_at, u.last_sign_in_at, u.seq::text as seq,
         array(select distinct r.name from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
               where ur.org_id = u.org_id and ur.user_id = u.id order by r.name) as roles
-      from users u where ${living(tx.orgId)} and ${isShown(query, now)}
-        and ${narrowed(query, tx.orgId, now, 'all') ?? sql`true`} and u.seq > ${seq}::bigint
+      from users u where ${living(tx.orgId)} and ${chosen(whom, tx, now)} and u.seq > ${seq}::bigint
       order by u.seq limit ${batchPeople}`,
   )
 }

@@ -7,6 +7,7 @@ import { statement, type Tx } from '@/lib/db/tx'
 import { nudgeWorker } from '@/lib/mail/nudge'
 import type { Actor } from './can'
 import { type InvitationOrder, longestNote, namedRoles } from './invite-many'
+import { findTeams, namedTeams, requireJoinable } from './invite-teams'
 import { type GrantableRole, grantableRoles, judge, requireInviter, type Verdict } from './invitees'
 import { insertJob, type Job, type JobRow, lockJob, rowsOf } from './jobs'
 import { write } from './write'
@@ -15,7 +16,7 @@ export const mostRows = 20_000
 export const mostBytes = 8 * 1_048_576
 const mostColumns = 50
 
-export const importColumns = ['address', 'name', 'givenName', 'familyName', 'roles', 'language'] as const
+export const importColumns = ['address', 'name', 'givenName', 'familyName', 'roles', 'teams', 'language'] as const
 export type ImportColumn = (typeof importColumns)[number]
 /** For each of ours the number of the file's column, from 0. */
 export type Mapping = Readonly<Partial<Record<ImportColumn, number>>>
@@ -77,6 +78,7 @@ const titles: Readonly<Record<ImportColumn, RegExp>> = {
   givenName: /^(given ?name|first ?name|prenom)$/,
   familyName: /^(family ?name|last ?name|surname|nom( de famille)?)$/,
   roles: /^(roles?|role names?)$/,
+  teams: /^(teams?|team names?|equipes?|groups?|groupes?)$/,
   language: /^(language|locale|langue)$/,
 }
 
@@ -91,6 +93,7 @@ export interface ImportedPerson {
   readonly address: string
   readonly name: string
   readonly roles: readonly string[]
+  readonly teams: readonly string[]
   readonly locale?: string
 }
 
@@ -102,14 +105,18 @@ export function personOf(input: unknown, mapping: Mapping): ImportedPerson {
     const value: unknown = at === undefined ? '' : cells[at]
     return typeof value === 'string' ? value.trim() : ''
   }
+  const names = (column: ImportColumn, separators: RegExp) =>
+    cell(column)
+      .split(separators)
+      .map((name) => name.trim())
+      .filter(Boolean)
   const locale = fold(cell('language')).slice(0, 2)
   return {
     address: cell('address'),
     name: cell('name') || [cell('givenName'), cell('familyName')].filter(Boolean).join(' '),
-    roles: cell('roles')
-      .split(/[,;|]/)
-      .map((role) => role.trim())
-      .filter(Boolean),
+    roles: names('roles', /[,;|]/),
+    // A team's name may hold a comma.
+    teams: names('teams', /[;|]/),
     ...((locale === 'en' || locale === 'fr') && { locale }),
   }
 }
@@ -140,8 +147,10 @@ export async function check(
     if (job.kind !== 'import' || !['draft', 'checked'].includes(job.state)) throw new DomainError('job_not_ready')
     const roles = await grantableRoles(tx, actor)
     requireGrantable(order.roleIds, roles)
+    const { teamIds = [] } = order
+    requireJoinable(teamIds, await findTeams(tx, actor, { ids: teamIds }))
     const rows = await rowsOf(tx, jobId, 0, mostRows)
-    const verdicts = await judgeRows(tx, rows, mapping, roles)
+    const verdicts = await judgeRows({ tx, actor }, rows, mapping, roles)
     const counts: Record<string, number> = {}
     for (const { outcome } of verdicts) counts[outcome] = (counts[outcome] ?? 0) + 1
     const options = { mapping, order: { ...order, note: order.note.slice(0, longestNote) } }
@@ -164,21 +173,29 @@ function requireGrantable(ids: readonly string[], roles: readonly GrantableRole[
   }
 }
 
-async function judgeRows(tx: Tx, rows: readonly JobRow[], mapping: Mapping, roles: readonly GrantableRole[]) {
+async function judgeRows(
+  { tx, actor }: { tx: Tx; actor: Actor },
+  rows: readonly JobRow[],
+  mapping: Mapping,
+  roles: readonly GrantableRole[],
+) {
   const people = rows.map(({ n, input }) => ({ n, person: personOf(input, mapping) }))
   const judged = await judge(
     tx,
     people.map(({ person }) => person.address),
   )
+  const teams = await findTeams(tx, actor, { names: people.flatMap(({ person }) => person.teams) })
   const seen = new Set<string>()
   return people.map(({ n, person }): { n: number; outcome: Verdict; user_id: string | null } => {
     const key = fold(person.address)
     const known = judged.get(key) ?? { verdict: 'form' as const }
-    const named = namedRoles(person.roles, roles)
+    const wrong = [namedRoles(person.roles, roles), namedTeams(person.teams, teams)].find(
+      (one) => typeof one === 'string',
+    )
     const again = seen.has(key) && known.verdict === 'invite'
     seen.add(key)
-    const wrong = again ? 'duplicate' : known.verdict === 'invite' && typeof named === 'string' ? named : known.verdict
-    return { n, outcome: wrong, user_id: ('userId' in known && known.userId) || null }
+    const outcome = again ? 'duplicate' : known.verdict === 'invite' ? (wrong ?? 'invite') : known.verdict
+    return { n, outcome, user_id: ('userId' in known && known.userId) || null }
   })
 }
 

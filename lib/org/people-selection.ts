@@ -23,7 +23,7 @@ function chosen(selection: Selection, orgId: OrgId, now: Date): Sql {
   }
   const { query, at } = selection
   const rest = narrowed(query, orgId, now, 'all') ?? sql`true`
-  return sql`${living(orgId)} and ${isShown(query, now)} and ${rest} and u.created_at <= ${at.toISOString()}::timestamptz`
+  return sql`${living(orgId)} and ${isShown(query, orgId, now)} and ${rest} and u.created_at <= ${at.toISOString()}::timestamptz`
 }
 
 /** Their ids, in order: at most one more than may be changed in one go. */

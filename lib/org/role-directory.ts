@@ -59,6 +59,8 @@ export interface Reason {
   readonly team: string | null
   readonly teamId: string | null
   readonly grantedBy: string | null
+  /** Of a team's: since when they are in it, or it has the role, whichever came last. */
+  readonly since: Date
 }
 
 export interface Holder {
@@ -74,6 +76,16 @@ export interface Holder {
 
 export const holdersPerPage = 50
 
+/** As JSON has it: a moment in milliseconds. */
+interface HolderRow extends Omit<Holder, 'reasons'> {
+  readonly reasons: readonly (Omit<Reason, 'since'> & { readonly since: number })[]
+  readonly sort_name: string
+}
+
+function toHolder({ reasons, sort_name: _, ...holder }: HolderRow): Holder {
+  return { ...holder, reasons: reasons.map((reason) => ({ ...reason, since: new Date(reason.since) })) }
+}
+
 /** One page of those who have a role, by name, each with every reason; the cursor of the next page. */
 export async function holders(
   orgId: OrgId,
@@ -81,12 +93,12 @@ export async function holders(
   after?: string,
 ): Promise<{ holders: Holder[]; next?: string }> {
   return readOrg(orgId, async ({ db }) => {
-    const rows = await db.$queryRaw<(Holder & { sort_name: string })[]>`
+    const rows = await db.$queryRaw<HolderRow[]>`
       with held as (
-        select ur.user_id, ur.source, null::text as team, null::uuid as team_id, ur.granted_by
+        select ur.user_id, ur.source, null::text as team, null::uuid as team_id, ur.granted_by, ur.created_at as since
         from user_roles ur where ur.org_id = ${orgId} and ur.role_id = ${roleId}::uuid
         union all
-        select m.user_id, 'team', t.name, t.id, tr.created_by
+        select m.user_id, 'team', t.name, t.id, tr.created_by, greatest(m.since, tr.created_at)
         from team_roles tr join teams t on t.org_id = tr.org_id and t.id = tr.team_id
         join team_members m on m.org_id = tr.org_id and m.team_id = tr.team_id
         where tr.org_id = ${orgId} and tr.role_id = ${roleId}::uuid
@@ -98,12 +110,13 @@ export async function holders(
       select p.id, p.display_name as name, p.email, p.kind::text as kind, p.status::text as status, p.sort_name,
         p.connection_id is not null as managed,
         (select jsonb_agg(jsonb_build_object('source', h.source, 'team', h.team, 'teamId', h.team_id,
-            'grantedBy', (select g.display_name from users g where g.org_id = ${orgId} and g.id = h.granted_by))
+            'grantedBy', (select g.display_name from users g where g.org_id = ${orgId} and g.id = h.granted_by),
+            'since', extract(epoch from h.since) * 1000)
             order by h.team nulls first, h.source)
           from held h where h.user_id = p.id) as reasons
       from page p order by p.sort_name, p.id`
-    const shown = rows.slice(0, holdersPerPage)
-    const last = shown.at(-1)
+    const shown = rows.slice(0, holdersPerPage).map(toHolder)
+    const last = rows[shown.length - 1]
     return { holders: shown, ...(rows.length > holdersPerPage && last && { next: `${last.id} ${last.sort_name}` }) }
   })
 }

@@ -5,15 +5,27 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
+import { putKeptDays, saveView } from './audit-settings'
 import { type Actor, managedRoles, type Permission } from './can'
+import * as connectionSettings from './connection-settings'
+import * as holds from './holds'
+import { check, inviteMany } from './invite-many'
+import * as inviteSettings from './invite-settings'
 import * as invites from './invites'
 import { startResend } from './jobs'
+import { rotate } from './key-rotation'
+import * as organizationSettings from './organization-settings'
+import { carryOut } from './people-bulk'
+import * as peopleImport from './people-import'
+import type { Selection } from './people-selection'
 import * as roles from './roles'
 import * as samlSettings from './saml-settings'
+import { moveScim } from './scim-move'
 import * as serviceAccounts from './service-accounts'
 import { describe as describeTeam } from './team-details'
 import { grantRole, revokeRole } from './team-roles'
 import * as teams from './teams'
+import { sendTestMail } from './test-mail'
 import { newOrganization, newPerson } from './testing/organization'
 import { settingsActions } from './testing/settings-routes'
 import * as users from './users'
@@ -29,32 +41,74 @@ interface Ids {
 type Verb = (org: Org, actor: Actor, ids: Ids) => Promise<unknown>
 
 const nothing = () => randomUUID()
+const keyOf = (ownerId: string): applicationKeys.NewKey => ({
+  ownerId,
+  name: 'Key',
+  scopes: ['user_access_read'],
+  expiresInDays: 90,
+})
+const nobody: Selection = { ids: [] }
+const order = { roleIds: [], locale: null, note: '' } as const
 const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], verb: Verb]>> = {
   'applicationKeys.create': [
     ['org_app_keys_write'],
-    (org, actor, { account }) =>
-      applicationKeys.create(org, actor, {
-        ownerId: account,
-        name: 'Key',
-        scopes: ['user_access_read'] as const,
-        expiresInDays: 90,
-      }),
+    (org, actor, { account }) => applicationKeys.create(org, actor, keyOf(account)),
+  ],
+  'applicationKeys.rotate': [
+    ['org_app_keys_write'],
+    async (org, actor, { account }) => {
+      const { id } = await applicationKeys.create(org, admin, keyOf(account))
+      await rotate(org, actor, id, { name: 'Next', expiresInDays: 90, overlapDays: null })
+    },
   ],
   'applicationKeys.revoke': [
     ['org_app_keys_write'],
     async (org, actor, { account }) => {
-      const key: applicationKeys.NewKey = {
-        ownerId: account,
-        name: 'Key',
-        scopes: ['user_access_read'],
-        expiresInDays: 90,
-      }
-      const { id } = await applicationKeys.create(org, admin, key)
+      const { id } = await applicationKeys.create(org, admin, keyOf(account))
       await applicationKeys.revoke(org, actor, id)
     },
   ],
+  'auditSettings.putKeptDays': [['org_management'], (org, actor) => putKeptDays(org, actor, 400)],
+  'auditSettings.saveView': [['audit_logs_read'], (org, actor) => saveView(org, actor, { name: nothing(), query: '' })],
+  'connectionSettings.change': [['org_authn_config_write'], (org, actor) => connectionSettings.change(org, actor, {})],
+  'inviteSettings.put': [
+    ['org_management'],
+    (org, actor) => inviteSettings.put(org, actor, { hours: 48, managersOnly: false, domains: [], mail: 'always' }),
+  ],
+  'invites.check': [['user_access_invite'], (org, actor) => check(org, actor, [])],
+  'invites.inviteMany': [['user_access_invite'], (org, actor) => inviteMany(org, actor, [], order)],
   'invites.resend': [['user_access_invite'], (org, actor) => invites.resend(org, actor, nothing())],
   'invites.resendExpired': [['user_access_invite'], (org, actor) => startResend(org, actor, 'expired')],
+  'organizationSettings.putNewcomerRoles': [
+    ['org_management'],
+    (org, actor) => organizationSettings.putNewcomerRoles(org, actor, { invited: null, scim: null, jit: null }),
+  ],
+  'organizationSettings.putNotices': [
+    ['org_management'],
+    (org, actor) => organizationSettings.putNotices(org, actor, { contacts: [], keyReminders: true }),
+  ],
+  'organizationSettings.putProfile': [
+    ['org_management'],
+    (org, actor) => organizationSettings.putProfile(org, actor, { name: org.name, locale: 'en', timeZone: 'UTC' }),
+  ],
+  'people.disable': [
+    ['user_access_manage'],
+    (org, actor) => carryOut(org, actor, nobody, { do: 'disable', sure: true }),
+  ],
+  'people.enable': [['user_access_manage'], (org, actor) => carryOut(org, actor, nobody, { do: 'enable' })],
+  'people.import': [
+    ['user_access_invite'],
+    (org, actor) => peopleImport.upload(org, actor, { name: 'people.csv', text: 'email\na@example.com' }),
+  ],
+  'people.resend': [['user_access_invite'], (org, actor) => carryOut(org, actor, nobody, { do: 'resend' })],
+  'people.roles': [
+    ['user_access_manage'],
+    (org, actor) => carryOut(org, actor, nobody, { do: 'roles', grant: [], revoke: [] }),
+  ],
+  'people.team': [
+    ['teams_manage'],
+    (org, actor, { team }) => carryOut(org, actor, nobody, { do: 'team', teamId: team }),
+  ],
   'roles.change': [
     ['user_access_manage'],
     (org, actor) => roles.change(org, actor, nothing(), { name: 'X', permissions: [] }),
@@ -77,7 +131,16 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     ['service_account_write'],
     (org, actor) => serviceAccounts.disable(org, actor, nothing()),
   ],
+  'serviceAccounts.edit': [
+    ['service_account_write'],
+    (org, actor, { account }) => serviceAccounts.edit(org, actor, account, { name: 'Bot', email: null, roles: [] }),
+  ],
+  'serviceAccounts.moveScim': [
+    ['service_account_write', 'org_app_keys_write'],
+    (org, actor) => moveScim(org, actor, nothing()),
+  ],
   'serviceAccounts.enable': [['service_account_write'], (org, actor) => serviceAccounts.enable(org, actor, nothing())],
+  'testMail.send': [['org_management'], (org, actor) => sendTestMail(org, actor, { name: '', address: '' })],
   'teams.addMembers': [
     ['teams_manage'],
     (org, actor, { team, person }) => teams.addMembers(org, actor, team, [person]),
@@ -98,6 +161,7 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'teams.rename': [['teams_manage'], (org, actor, { team }) => teams.rename(org, actor, team, nothing())],
   'teams.revokeRole': [['user_access_manage'], (org, actor, { team }) => revokeRole(org, actor, team, nothing())],
   'teams.unlink': [['teams_manage'], (org, actor, { team }) => teams.unlink(org, actor, team)],
+  'holds.release': [['user_access_manage'], (org, actor, { other }) => holds.release(org, actor, other)],
   'users.deactivate': [['user_access_manage'], (org, actor, { other }) => users.deactivate(org, actor, other)],
   'users.reactivate': [['user_access_manage'], (org, actor, { other }) => users.reactivate(org, actor, other)],
 }

@@ -222,11 +222,13 @@ describe('what a change means', () => {
       {
         id: person.id,
         reasons: [
-          { source: 'scim', team: null },
-          { source: 'team', team: 'Ops', teamId: team.id, grantedBy: 'Camille Roux' },
+          { source: 'scim', team: null, since: expect.any(Date) },
+          { source: 'team', team: 'Ops', teamId: team.id, grantedBy: 'Camille Roux', since: expect.any(Date) },
         ],
       },
     ])
+    const [byTeam] = holders[0]?.reasons.slice(-1) ?? []
+    expect(Math.abs((byTeam?.since.getTime() ?? 0) - Date.now())).toBeLessThan(60_000)
     const { sort_name } = (
       await peek<{ sort_name: string }>(url, 'select sort_name from users where id = $1', [person.id])
     )[0] ?? { sort_name: '' }

@@ -4,7 +4,17 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import type { OrgId } from '@/lib/db/tx'
 import type { Actor } from './can'
-import { isScimLive, type KeyEntry, keyColumns, namesOf, type OwnedKey, scimKeys, toKeyEntry } from './key-directory'
+import {
+  type DrawnKey,
+  isScimLive,
+  type KeyEntry,
+  keyColumns,
+  namesOf,
+  type OwnedKey,
+  scimKeys,
+  toKeyEntry,
+  withDays,
+} from './key-directory'
 
 export interface HeldRole {
   readonly id: string
@@ -68,7 +78,7 @@ export async function list(orgId: OrgId): Promise<ServiceAccountList> {
 
 export interface FoundAccount {
   readonly now: Date
-  readonly account: ServiceAccount
+  readonly account: ServiceAccount & { readonly keys: readonly DrawnKey[] }
   /** How many addresses of the organization hear of its keys besides its own. */
   readonly securityContacts: number
 }
@@ -84,7 +94,8 @@ export async function find(orgId: OrgId, id: string): Promise<FoundAccount | und
     const [account] = await toAccounts(reading, orgId, rows)
     if (!account) return undefined
     const org = await reading.db.organization.findUnique({ where: { id: orgId }, select: { securityContacts: true } })
-    return { now: reading.now, account, securityContacts: org?.securityContacts.length ?? 0 }
+    const keys = await withDays(reading, orgId, account.keys)
+    return { now: reading.now, account: { ...account, keys }, securityContacts: org?.securityContacts.length ?? 0 }
   })
 }
 

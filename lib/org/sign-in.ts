@@ -5,10 +5,12 @@
  *  answer; only whoever proved the password learns that their access was removed. */
 import { createHmac } from 'node:crypto'
 import { env } from '@/lib/base/env'
+import { fold } from '@/lib/base/fold'
 import { sameHash } from '@/lib/base/secret'
 import { claim, findOrg, type Org } from '@/lib/db/finders'
 import { nobody, type OrgId, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import * as attempts from './attempts'
 import * as passwords from './passwords'
 import * as sessions from './sessions'
 import { addressHash } from './user-insert'
@@ -27,6 +29,8 @@ export type SignIn =
   /** The operator has to release the person first (`users.release`). */
   | { readonly kind: 'second_step' }
   | { readonly kind: 'refused' }
+  /** Too many failures; minutes go by before the next attempt counts. */
+  | { readonly kind: 'throttled' }
 
 interface Candidate {
   readonly org: Org
@@ -38,11 +42,33 @@ interface Candidate {
 const maxOrganizations = 20
 const ticketMs = 5 * 60_000
 
-/** Signs in, or says why not. `slug` narrows the search to one organization. */
-export async function signIn(
-  { email, password, slug }: { email: string; password: string; slug?: string },
-  client: sessions.Client,
-): Promise<SignIn> {
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+  /** Narrows the search to one organization. */
+  readonly slug?: string
+}
+
+/** Signs in, or says why not. Failures are counted for the address at this client, for the client, and for the address
+ *  wherever it is tried: the first is narrow, so that nobody keeps the owner of an address out by guessing from
+ *  elsewhere; the last stops many clients together. Known and unknown addresses count alike. */
+export async function signIn(credentials: Credentials, client: sessions.Client): Promise<SignIn> {
+  const limits = limitsOf(fold(credentials.email), client.address ?? 'unknown')
+  if (!(await attempts.take(limits))) return { kind: 'throttled' }
+  const outcome = await check(credentials, client)
+  if (outcome.kind !== 'refused') await attempts.giveBack(limits)
+  return outcome
+}
+
+function limitsOf(email: string, from: string): attempts.Limit[] {
+  return [
+    { what: `sign-in:${email}:${from}`, most: 10, perMinutes: 15 },
+    { what: `sign-in-from:${from}`, most: 100, perMinutes: 15 },
+    { what: `sign-in-to:${email}`, most: 100, perMinutes: 60 },
+  ]
+}
+
+async function check({ email, password, slug }: Credentials, client: sessions.Client): Promise<SignIn> {
   const known = (await candidates(email)).filter(({ org }) => slug === undefined || org.slug === slug)
   const checked = await Promise.all(
     known.map(async (candidate) =>

@@ -52,14 +52,14 @@ export async function list(orgId: OrgId, query: TeamQuery): Promise<TeamPage> {
   return readOrg(orgId, async ({ db, now }) => {
     const [found] = await db.$queryRaw<{ managed: number; local: number }[]>`
       select count(connection_id)::int as managed, (count(*) - count(connection_id))::int as local
-      from (select t.connection_id from teams t where ${matching(orgId, query.q)} limit ${mostCounted + 1}) counted`
+      from (select t.connection_id from teams t where ${teamsMatching(orgId, query.q)} limit ${mostCounted + 1}) counted`
     const rows = await db.$queryRaw<Row[]>`
       select t.id, t.name, t.handle, t.description, c.name as connection, t.updated_at,
         t.unlinked_at is not null as unlinked, ${countMembers} as members,
         array(select r.name from team_roles tr join roles r on r.org_id = tr.org_id and r.id = tr.role_id
               where tr.org_id = t.org_id and tr.team_id = t.id order by r.name_lc) as roles
       from teams t left join connections c on c.org_id = t.org_id and c.id = t.connection_id
-      where ${matching(orgId, query.q)} ${ofSource(query.source)} ${beyond(query.cursor)}
+      where ${teamsMatching(orgId, query.q)} ${ofSource(query.source)} ${beyond(query.cursor)}
       limit ${teamsPerPage + 1}`
     return { now, found: found ?? { managed: 0, local: 0 }, ...cut(rows, query) }
   })
@@ -68,7 +68,8 @@ export async function list(orgId: OrgId, query: TeamQuery): Promise<TeamPage> {
 const countMembers = sql`(select count(*)::int from (
   select from team_members m where m.org_id = t.org_id and m.team_id = t.id limit ${mostCounted + 1}) counted)`
 
-function matching(orgId: OrgId, q: string): Sql {
+/** Whether the team `t` is found by a text in its name or handle; every team where it is empty. */
+export function teamsMatching(orgId: OrgId, q: string): Sql {
   if (!q) return sql`t.org_id = ${orgId}`
   const text = foldMarks(q)
   const handle = text.replace(/^@/, '').replace(/\s+/g, '_')

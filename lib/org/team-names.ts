@@ -18,6 +18,6 @@ const namesakes = statement<Namesake>(
 
 /** The teams, other than the one with this id, that stand in the way of the name; the one with the name first. */
 export async function readNamesakes(tx: Tx, id: string, name: string): Promise<Namesake[]> {
-  const rows = await tx.query(namesakes, [tx.orgId, fold(name), handleOf(name, id), id])
+  const rows = await tx.peek(namesakes, [tx.orgId, fold(name), handleOf(name, id), id])
   return rows.sort((one, other) => Number(other.same_name) - Number(one.same_name))
 }

@@ -86,21 +86,28 @@ async function changeMembers(
   id: string,
   members: Extract<MemberChange, { kind: 'named' }>,
 ): Promise<number> {
+  return write(org, actor, (w) => changeWithin(w, id, members))
+}
+
+/** `addMembers` inside a write that is open already. */
+export function addMembersWithin(w: Write, id: string, userIds: readonly string[]): Promise<number> {
+  return changeWithin(w, id, { kind: 'named', add: unique(userIds), remove: [] })
+}
+
+async function changeWithin(w: Write, id: string, members: Extract<MemberChange, { kind: 'named' }>): Promise<number> {
   if (!members.add.every(isUuid)) throw new DomainError('user_not_found')
   if (!isUuid(id)) throw new DomainError('team_not_found')
-  return write(org, actor, async (w) => {
-    requirePermission(actor, 'teams_manage')
-    // People are locked before the team: the two statements keep their order.
-    const planning = plan(w.tx, id, members)
-    planning.catch(() => {})
-    const team = requireOwn(await lockOrRefuse(w.tx, id))
-    const planned = await planning
-    if (planned.unknown_count > 0) throw new DomainError('user_not_found')
-    if (team.grants_role && members.add.length > 0) await requireHeldRolesOf(w, id)
-    await requireAdministratorWithoutTeam(w, team, planned)
-    apply(w, team, members, planned, { source: 'manual' })
-    return planned.added_count
-  })
+  requirePermission(w.actor, 'teams_manage')
+  // People are locked before the team: the two statements keep their order.
+  const planning = plan(w.tx, id, members)
+  planning.catch(() => {})
+  const team = requireOwn(await lockOrRefuse(w.tx, id))
+  const planned = await planning
+  if (planned.unknown_count > 0) throw new DomainError('user_not_found')
+  if (team.grants_role && members.add.length > 0) await requireHeldRolesOf(w, id)
+  await requireAdministratorWithoutTeam(w, team, planned)
+  apply(w, team, members, planned, { source: 'manual' })
+  return planned.added_count
 }
 
 function requireOwn(team: TeamRow): TeamRow {

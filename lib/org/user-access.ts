@@ -5,27 +5,33 @@ import { cancelPendingMail } from '@/lib/mail/outbox'
 import { requirePermission } from './can'
 import { countedRange, holdOpen } from './seq-ranges'
 import { leaveTeams } from './team-members'
-import type { LockedUser } from './user-row'
+import type { Access, LockedUser, UserRow } from './user-row'
 import type { Ended, Write } from './write'
 
 const endAccess = statement(
   'user_end_access',
   `with ended_sessions as (
-     delete from sessions where org_id = $1 and user_id = $2
+     delete from sessions where org_id = $1 and user_id = $2 returning id
    ), ended_keys as (
-     update application_keys set revoked_at = $3 where org_id = $1 and owner_id = $2 and revoked_at is null
+     update application_keys set revoked_at = $3 where org_id = $1 and owner_id = $2 and revoked_at is null returning id
    ), ended_links as (
      update invitation_links set ended_at = $3, ended_as = 'cancelled' where org_id = $1 and user_id = $2 and ended_at is null
+     returning id
    ), invitation as (
      update invitations set delivery_state = 'cancelled', updated_at = $3
      where org_id = $1 and user_id = $2 and delivery_state = 'queued'
    ), ${cancelPendingMail}
-   select 1`,
+   select row_moved() where $4::uuid[] <> array(
+     select id from ended_sessions union all select id from ended_keys union all select id from ended_links
+     union all select id from cancelled_mail order by 1)`,
 )
 
-/** Ends what lets a person in; teams and roles stay. Their row is locked, so no session can begin beside it. */
-export function cut({ tx, effects }: Write, user: LockedUser): void {
-  tx.queue(endAccess, [tx.orgId, user.id, tx.now])
+/** Ends what lets a person in; teams and roles stay. Their row is locked by then, so no session can begin beside it. Of
+ *  somebody who was read before that, exactly what was read has to end, or the transaction fails: what the journal says
+ *  is what was done. */
+export function cut({ tx, effects }: Write, user: UserRow & Access): void {
+  const seen = user.mark === undefined ? null : accessOf(user).map(({ id }) => id)
+  tx.queue(endAccess, [tx.orgId, user.id, tx.now, seen?.sort() ?? null])
   effects.end(...accessOf(user))
   effects.audit({
     event: 'user.deactivate',
@@ -109,7 +115,7 @@ export function askSecondStep({ tx, effects }: Write, user: LockedUser): void {
   })
 }
 
-function accessOf(user: LockedUser): Ended[] {
+function accessOf(user: UserRow & Access): Ended[] {
   return [
     ...user.sessions.map((id) => ended('session', id, user)),
     ...user.live_keys.map((id) => ended('application_key', id, user)),
@@ -118,11 +124,11 @@ function accessOf(user: LockedUser): Ended[] {
   ]
 }
 
-function ended(what: Ended['what'], id: string, { id: userId }: LockedUser): Ended {
+function ended(what: Ended['what'], id: string, { id: userId }: UserRow): Ended {
   return { what, id, userId }
 }
 
-function counted(user: LockedUser) {
+function counted(user: Access) {
   return {
     sessionsEnded: user.sessions.length,
     keysRevoked: user.live_keys.length,

@@ -27,6 +27,7 @@ export function store({ tx }: Write, user: UserRow, changed: UserRow, profile: P
     tx.queue(deleteAddresses, [tx.orgId, user.id])
     tx.queue(insertAddresses, [tx.orgId, user.id, addressRows(profile)])
   }
+  if (user.email_lc === changed.email_lc && user.user_name === changed.user_name) return
   const [before, after] = [loginHashes(user), loginHashes(changed)]
   if (before.join() !== after.join()) tx.queue(moveLogin, [tx.orgId, user.id, after])
 }

@@ -12,12 +12,17 @@ import {
 } from './user-directory-query'
 import type { UserSource } from './user-row'
 
-/** One row of the count. `expired` and `bounced` are counted among `pending` as well. */
-export interface Cell {
-  readonly state: 'active' | 'pending' | 'disabled' | 'expired' | 'bounced'
+/** So many people of a state. `expired` and `bounced` are counted among `pending` as well, `held` among `disabled`. */
+export interface StateCell {
+  readonly state: 'active' | 'pending' | 'disabled' | 'expired' | 'bounced' | 'held'
+  readonly count: number
+}
+
+export interface Cell extends StateCell {
   readonly source: UserSource
   readonly signIn: SignInTime
-  readonly count: number
+  /** Whether the query's search, roles, teams and keys find them. */
+  readonly found: boolean
 }
 
 export type StateCounts = Readonly<Record<PersonState, number>>
@@ -28,41 +33,44 @@ export interface Found {
   readonly signIns: Readonly<Record<SignInTime, number>>
 }
 
-type Place = Pick<Cell, 'source' | 'signIn'> & { readonly state: PersonState }
-
-/** What a cell adds: those in trouble are no longer merely invited. */
-function places({ state, source, signIn, count }: Cell): [Place, number][] {
-  const at = (of: PersonState): Place => ({ state: of, source, signIn })
-  if (state === 'pending') return [[at('invited'), count]]
-  if (state === 'active' || state === 'disabled') return [[at(state), count]]
+/** What a cell adds: those in trouble are no longer merely invited, those held no longer merely disabled. */
+function shares({ state, count }: StateCell): [PersonState, number][] {
+  if (state === 'pending') return [['invited', count]]
+  if (state === 'active' || state === 'disabled') return [[state, count]]
   return [
-    [at(state), count],
-    [at('invited'), -count],
+    [state, count],
+    [state === 'held' ? 'disabled' : 'invited', -count],
   ]
 }
 
-function sum(cells: readonly Cell[], heeds: (place: Place) => boolean): number {
+function sum<C extends StateCell>(cells: readonly C[], heeds: (state: PersonState, cell: C) => boolean): number {
   let total = 0
-  for (const cell of cells) for (const [place, count] of places(cell)) if (heeds(place)) total += count
+  for (const cell of cells) for (const [state, count] of shares(cell)) if (heeds(state, cell)) total += count
   return total
 }
 
 /** How many there are of each state. */
-export function countStates(cells: readonly Cell[]): StateCounts {
-  return record(personStates, (state) => sum(cells, (place) => place.state === state))
+export function countStates(cells: readonly StateCell[]): StateCounts {
+  return record(personStates, (one) => sum(cells, (state) => state === one))
 }
 
 /** The figures beside the filters of a query, and its total. */
-export function tally(cells: readonly Cell[], query: PeopleQuery): Found & { total: number } {
+export function tally(counted: readonly Cell[], query: PeopleQuery): Found & { total: number } {
+  const cells = counted.filter(({ found }) => found)
   const states = query.states.length > 0 ? query.states : livingStates
-  const inStates = ({ state }: Place) => states.includes(state)
-  const inSources = ({ source }: Place) => query.sources.length === 0 || query.sources.includes(source)
-  const inTimes = ({ signIn }: Place) => query.signIns.length === 0 || query.signIns.includes(signIn)
+  const inStates = (state: PersonState) => states.includes(state)
+  const inSources = ({ source }: Cell) => query.sources.length === 0 || query.sources.includes(source)
+  const inTimes = ({ signIn }: Cell) => query.signIns.length === 0 || query.signIns.includes(signIn)
+  const of = (heeds: (state: PersonState, cell: Cell) => boolean) => sum(cells, heeds)
   return {
-    states: record(personStates, (one) => sum(cells, (at) => at.state === one && inSources(at) && inTimes(at))),
-    sources: record(personSources, (one) => sum(cells, (at) => at.source === one && inStates(at) && inTimes(at))),
-    signIns: record(signInTimes, (one) => sum(cells, (at) => at.signIn === one && inStates(at) && inSources(at))),
-    total: sum(cells, (at) => inStates(at) && inSources(at) && inTimes(at)),
+    states: record(personStates, (one) => of((state, cell) => state === one && inSources(cell) && inTimes(cell))),
+    sources: record(personSources, (one) =>
+      of((state, cell) => cell.source === one && inStates(state) && inTimes(cell)),
+    ),
+    signIns: record(signInTimes, (one) =>
+      of((state, cell) => cell.signIn === one && inStates(state) && inSources(cell)),
+    ),
+    total: of((state, cell) => inStates(state) && inSources(cell) && inTimes(cell)),
   }
 }
 

@@ -73,6 +73,15 @@ export interface PersonEvent {
   readonly after: Prisma.JsonValue
 }
 
+export interface Hold {
+  readonly since: Date
+  /** Who holds them; null where the command line does. */
+  readonly by: string | null
+  /** Whether the provider wants them active, and when it last said so since the hold. */
+  readonly wantsActive: boolean
+  readonly saidAt: Date | null
+}
+
 export interface Person {
   readonly id: string
   readonly name: string
@@ -93,6 +102,8 @@ export interface Person {
   readonly verifiedAt: Date | null
   readonly lastSignInAt: Date | null
   readonly disabledAt: Date | null
+  /** Set while an administrator keeps them disabled, whatever their identity provider says. */
+  readonly hold: Hold | null
   /** When an administrator allowed the identity provider to take this person over; null once it has. */
   readonly adoptableAt: Date | null
   /** Since when a second step is asked before this person comes in again. */
@@ -133,7 +144,12 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; perso
       keys: await keysOf(reading, orgId, id),
     }
     const events = await eventsOf(reading, orgId, id)
-    const makers = [row.createdBy, row.invitation?.sentBy ?? null, ...row.roles.map(({ grantedBy }) => grantedBy)]
+    const makers = [
+      row.createdBy,
+      row.heldBy,
+      row.invitation?.sentBy ?? null,
+      ...row.roles.map(({ grantedBy }) => grantedBy),
+    ]
     const waiting = row.invitation?.deliveryState === 'queued' ? await waitingMail(reading, orgId, id) : null
     return { now, person: toPerson(id, row, events, await namesOf(reading, orgId, makers), now, waiting) }
   })
@@ -174,6 +190,10 @@ function columns(now: Date) {
     verifiedAt: true,
     lastSignInAt: true,
     disabledAt: true,
+    heldAt: true,
+    heldBy: true,
+    heldWish: true,
+    heldWishAt: true,
     adoptableAt: true,
     secondStepAt: true,
     _count: { select: { sessions: { where: alive(now) }, keys: { where: live(now) }, teams: true } },
@@ -270,7 +290,8 @@ function toPerson(
   now: Date,
   waiting: OpenInvitation['waiting'],
 ): Person {
-  const { displayName: name, _count: live, status, invitation, roles, sessions, connectionId, ...rest } = row
+  const { displayName: name, _count: live, status, invitation, roles, sessions, connectionId, ...others } = row
+  const { heldAt, heldBy, heldWish, heldWishAt: saidAt, ...rest } = others
   return {
     ...rest,
     id,
@@ -278,6 +299,7 @@ function toPerson(
     name,
     live,
     state: stateOf(row, now),
+    hold: heldAt && { since: heldAt, by: names.get(heldBy) ?? null, wantsActive: heldWish === true, saidAt },
     createdBy: names.get(row.createdBy) ?? null,
     roles: roles.map((held) => ({ ...held, grantedBy: names.get(held.grantedBy) ?? null })),
     invitation: status === 'pending' && invitation ? { ...toInvitation(invitation, names), waiting } : null,
@@ -286,7 +308,8 @@ function toPerson(
   }
 }
 
-function stateOf({ status, invitation }: Row, now: Date): PersonState {
+function stateOf({ status, heldAt, invitation }: Row, now: Date): PersonState {
+  if (heldAt) return 'held'
   if (status !== 'pending') return status
   if (invitation && invitation.expiresAt <= now) return 'expired'
   return invitation?.deliveryState === 'bounced' ? 'bounced' : 'invited'

@@ -3,12 +3,18 @@
 import { isUuid } from '@/lib/base/id'
 import type { UserSource } from './user-row'
 
-export const personStates = ['active', 'invited', 'expired', 'bounced', 'disabled'] as const
-/** `expired` and `bounced` are invitations that need somebody: their link ended, or their mail came back. */
+export const personStates = ['active', 'invited', 'expired', 'bounced', 'disabled', 'held'] as const
+/** `expired` and `bounced` are invitations that need somebody: their link ended, or their mail came back. `held` are
+ *  disabled and stay so, whatever the identity provider says, until an administrator releases them. */
 export type PersonState = (typeof personStates)[number]
 
 /** Who is listed unless the query names states. */
-export const livingStates: readonly PersonState[] = personStates.filter((state) => state !== 'disabled')
+export const livingStates: readonly PersonState[] = personStates.filter((state) => !isOff(state))
+
+/** Whether people of this state have no access. */
+export function isOff(state: PersonState): state is 'disabled' | 'held' {
+  return state === 'disabled' || state === 'held'
+}
 
 /** When somebody last signed in: within 7, 30, 90 days, longer ago, or never. Each moment is in exactly one of them. */
 export const signInTimes = ['week', 'month', 'quarter', 'older', 'never'] as const

@@ -6,6 +6,7 @@ import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import { scimScopes } from './application-keys'
 import {
+  isOff,
   type KeyHolding,
   livingStates,
   type PeopleQuery,
@@ -18,9 +19,13 @@ import type { UserSource } from './user-row'
 /** People, neither machines nor removed. */
 export const living = (orgId: OrgId) => sql`u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null`
 
-/** The same as a table, with what else is true of them. */
-export const peopleOf = (orgId: OrgId, condition: Sql = sql`true`) => sql`(
-  select u.org_id, u.id, u.status, u.source, u.last_sign_in_at from users u where ${living(orgId)} and ${condition}) u`
+/** The same as a table, with whether a condition is `found` true of each. */
+export const peopleOf = (orgId: OrgId, found: Sql = sql`true`) => sql`(
+  select u.org_id, u.id, u.status, u.source, u.last_sign_in_at, ${found} as found from users u where ${living(orgId)}) u`
+
+/** Who is held: a few, told by an index of their own, so that lists of all others read theirs alone. */
+const heldIds = (orgId: OrgId) => sql`array(select h.id from users h
+  where h.org_id = ${orgId} and h.kind = 'human' and h.deleted_at is null and h.held_at is not null)`
 
 /** An invitation that needs somebody: its link ended, or else its mail came back. */
 const trouble = (now: Date) => {
@@ -36,6 +41,7 @@ export function stateOf(now: Date): Sql {
   return sql`case u.status when 'pending' then coalesce((
       select case when ${expired} then 'expired' when ${bounced} then 'bounced' else 'invited' end
       from invitations i where ${ofPerson}), 'invited')
+    when 'disabled' then case when u.held_at is null then 'disabled' else 'held' end
     else u.status::text end`
 }
 
@@ -51,19 +57,38 @@ function signInOf(now: Date): Sql {
 
 const signInName = raw(`(array[${signInTimes.map((time) => `'${time}'`).join(', ')}])[c.seen]`)
 
-/** How many there are of each status, source and time of the last sign-in among the people in `from`; those whose
- *  invitation needs somebody stand there twice, once as pending. */
+/** How many there are of each status, source and time of the last sign-in among the people in `from`, found or not;
+ *  those whose invitation needs somebody stand there twice, once as pending, and those who are held, once as disabled. */
 export function countCells(from: Sql, orgId: OrgId, now: Date): Sql {
   const { expired, bounced } = trouble(now)
+  const told = sql`c.source::text as source, ${signInName} as "signIn", c.found, c.count`
   // Grouped as they are stored, then put into words: words are dear to compare.
   return sql`
-    select c.status::text as state, c.source::text as source, ${signInName} as "signIn", c.count from (
-      select u.status, u.source, ${signInOf(now)} as seen, count(*)::int as count from ${from} group by 1, 2, 3) c
+    select c.status::text as state, ${told} from (
+      select u.status, u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count from ${from} group by 1, 2, 3, 4) c
     union all
-    select case when c.over then 'expired' else 'bounced' end, c.source::text, ${signInName}, c.count from (
-      select ${expired} as over, u.source, ${signInOf(now)} as seen, count(*)::int as count
+    select case when c.over then 'expired' else 'bounced' end, ${told} from (
+      select ${expired} as over, u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count
       from ${from} join invitations i on ${ofPerson} and i.org_id = ${orgId}
-      where u.status = 'pending' and (${expired} or ${bounced}) group by 1, 2, 3) c`
+      where u.status = 'pending' and (${expired} or ${bounced}) group by 1, 2, 3, 4) c
+    union all
+    select 'held', ${told} from (
+      select u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count from ${from}
+      where u.id = any(${heldIds(orgId)}) group by 1, 2, 3) c`
+}
+
+/** How many of everybody there are of each status, told as above: all that a page needs to know of those whom it does
+ *  not find. */
+export function countStatuses(orgId: OrgId, now: Date): Sql {
+  const { expired, bounced } = trouble(now)
+  return sql`
+    select u.status::text as state, count(*)::int as count from ${peopleOf(orgId)} group by u.status
+    union all
+    select case when ${expired} then 'expired' else 'bounced' end, count(*)::int
+    from ${peopleOf(orgId)} join invitations i on ${ofPerson} and i.org_id = ${orgId}
+    where u.status = 'pending' and (${expired} or ${bounced}) group by 1
+    union all
+    select 'held', count(*)::int from ${peopleOf(orgId)} where u.id = any(${heldIds(orgId)})`
 }
 
 /** Whether the person is found by the search and has what the query asks of roles, teams and keys; undefined where it
@@ -102,8 +127,8 @@ function keyOwners(keys: readonly KeyHolding[], orgId: OrgId, now: Date): Sql {
 }
 
 /** Whether the person is in what the query asks of status, source and last sign-in. */
-export function isShown({ states, sources, signIns }: PeopleQuery, now: Date): Sql {
-  const conditions = [isIn(states.length > 0 ? states : livingStates, now)]
+export function isShown({ states, sources, signIns }: PeopleQuery, orgId: OrgId, now: Date): Sql {
+  const conditions = [isIn(states.length > 0 ? states : livingStates, orgId, now)]
   if (sources.length > 0) conditions.push(sql`u.source in ${anyOf(sources)}`)
   if (signIns.length > 0) {
     conditions.push(sql`${signInOf(now)} = any(${signIns.map((time) => signInTimes.indexOf(time) + 1)}::int[])`)
@@ -112,16 +137,19 @@ export function isShown({ states, sources, signIns }: PeopleQuery, now: Date): S
 }
 
 /** A list for `in`. The values are of closed lists, and as literals the planner can weigh them. */
-const anyOf = (values: readonly (PersonState | UserSource)[]) =>
-  raw(`(${values.map((value) => `'${value}'`).join(', ')})`)
+const anyOf = (values: readonly UserSource[]) => raw(`(${values.map((value) => `'${value}'`).join(', ')})`)
 
 /** Whether the person is in one of the states. */
-function isIn(states: readonly PersonState[], now: Date): Sql {
-  const settled = states.filter((state) => state === 'active' || state === 'disabled')
-  const pending = sql`u.status = 'pending' and ${pendingIn(states, now)}`
-  if (settled.length === 0) return pending
-  const plain = sql`u.status in ${anyOf(settled)}`
-  return settled.length === states.length ? plain : sql`(${plain} or ${pending})`
+function isIn(states: readonly PersonState[], orgId: OrgId, now: Date): Sql {
+  const [disabled, held] = [states.includes('disabled'), states.includes('held')]
+  const conditions: Sql[] = []
+  if (states.includes('active')) conditions.push(sql`u.status = 'active'`)
+  if (disabled && held) conditions.push(sql`u.status = 'disabled'`)
+  else if (disabled) conditions.push(sql`(u.status = 'disabled' and u.id <> all(${heldIds(orgId)}))`)
+  else if (held) conditions.push(sql`u.id = any(${heldIds(orgId)})`)
+  const waits = states.some((state) => state !== 'active' && !isOff(state))
+  if (waits) conditions.push(sql`(u.status = 'pending' and ${pendingIn(states, now)})`)
+  return sql`(${join(conditions, ' or ')})`
 }
 
 /** Whether a pending person is. `exists`, so that the planner may join: a rare trouble is found from its side. */

@@ -204,8 +204,8 @@ describe('states', () => {
 
   test('totals of the organization stay while a search counts what it finds', async () => {
     const page = await list(org.id, ask({ q: 'zoe', status: 'expired' }))
-    expect(page.counts).toEqual({ active: 1, invited: 1, expired: 2, bounced: 1, disabled: 1 })
-    expect(page.found.states).toEqual({ active: 1, invited: 0, expired: 0, bounced: 0, disabled: 0 })
+    expect(page.counts).toEqual({ active: 1, invited: 1, expired: 2, bounced: 1, disabled: 1, held: 0 })
+    expect(page.found.states).toEqual({ active: 1, invited: 0, expired: 0, bounced: 0, disabled: 0, held: 0 })
     expect([page.total, page.from]).toEqual([0, 0])
   })
 

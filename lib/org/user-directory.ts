@@ -8,9 +8,9 @@
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
-import { type Cell, countStates, type Found, type StateCounts, tally } from './user-directory-counts'
+import { type Cell, countStates, type Found, type StateCell, type StateCounts, tally } from './user-directory-counts'
 import type { Cursor, PeopleQuery, PersonOrder, PersonState } from './user-directory-query'
-import { countCells, isShown, living, narrowed, pageOf, peopleOf, stateOf } from './user-directory-sql'
+import { countCells, countStatuses, isShown, living, narrowed, pageOf, peopleOf, stateOf } from './user-directory-sql'
 import type { UserSource } from './user-row'
 
 /** So many teams of a person are named in a list. */
@@ -55,55 +55,63 @@ export interface PeoplePage {
 /** One page of the people whom the query asks for, its totals, and the cursors of the pages beside it. */
 export async function list(orgId: OrgId, query: PeopleQuery): Promise<PeoplePage> {
   return readOrg(orgId, async (reading) => {
-    const everybody = await reading.db.$queryRaw<Cell[]>(countCells(peopleOf(orgId), orgId, reading.now))
-    const picked = await pick(reading, orgId, query, everybody)
+    const picked = await pick(reading, orgId, query)
     const rows = await describe(reading, orgId, picked.ids)
-    const { total, ...found } = tally(picked.cells, query)
+    const { everybody, cells } = await picked.count()
+    const { total, ...found } = tally(cells, query)
     const place = placeOf(picked, rows, query.order, total)
     return { now: reading.now, people: rows.map(toEntry), counts: countStates(everybody), found, total, ...place }
   })
 }
 
-interface Picked {
+interface Counted {
+  readonly everybody: readonly StateCell[]
+  /** Of those whom the query's search, roles, teams and keys find, at least. */
   readonly cells: readonly Cell[]
-  /** Those of the page, in its order. */
+}
+
+interface Chosen {
   readonly ids: readonly string[]
+  count(): Promise<Counted>
+}
+
+interface Picked extends Chosen {
   /** Whether there are others on the side that was walked to. */
   readonly more: boolean
   /** Where the page begins or ends, unless it is the first. */
   readonly cursor: Cursor | undefined
 }
 
-async function pick(reading: Reading, orgId: OrgId, query: PeopleQuery, everybody: readonly Cell[]): Promise<Picked> {
+/** Those of the page, in its order. */
+async function pick(reading: Reading, orgId: OrgId, query: PeopleQuery): Promise<Picked> {
   const { cursor, size } = query
-  const { cells, ids } = await choose(reading, orgId, query, everybody)
+  const { ids, count } = await choose(reading, orgId, query)
   // Less than a page before the person is the first page; nobody after them means that they were the last.
   if (cursor && ids.length < (cursor.side === 'before' ? size : 1)) {
-    return pick(reading, orgId, { ...query, cursor: undefined }, everybody)
+    return pick(reading, orgId, { ...query, cursor: undefined })
   }
   const page = ids.slice(0, size)
-  return { cells, ids: cursor?.side === 'before' ? page.reverse() : page, more: ids.length > size, cursor }
+  return { ids: cursor?.side === 'before' ? page.reverse() : page, count, more: ids.length > size, cursor }
 }
 
-interface Chosen {
-  readonly cells: readonly Cell[]
-  readonly ids: readonly string[]
-}
-
-/** Nothing but status, source and last sign-in decides: the order's index is walked, and everybody was counted. What
- *  else is asked may be true of nearly all or of nobody: a short walk tells, and fills the page of what is common. */
-async function choose(reading: Reading, orgId: OrgId, query: PeopleQuery, everybody: readonly Cell[]): Promise<Chosen> {
+/** Nothing but status, source and last sign-in decides: the order's index is walked. What else is asked may be true of
+ *  nearly all or of nobody: a short walk tells, and fills the page of what is common, which is counted in one go with
+ *  everybody. */
+async function choose(reading: Reading, orgId: OrgId, query: PeopleQuery): Promise<Chosen> {
   const { db, now } = reading
   const condition = narrowed(query, orgId, now, 'all')
-  if (!condition) return { cells: everybody, ids: await walk(reading, orgId, query) }
-  const ids = await glance(reading, orgId, query)
-  if (ids.length <= query.size) return search(reading, orgId, query, condition)
-  return { cells: await db.$queryRaw<Cell[]>(countCells(peopleOf(orgId, condition), orgId, now)), ids }
+  const ids = condition ? await glance(reading, orgId, query) : await walk(reading, orgId, query)
+  if (condition && ids.length <= query.size) return search(reading, orgId, query, condition)
+  const count = async () => {
+    const cells = await db.$queryRaw<Cell[]>(countCells(peopleOf(orgId, condition), orgId, now))
+    return { everybody: cells, cells }
+  }
+  return { ids, count }
 }
 
 async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select u.id from users u where ${living(orgId)} and ${isShown(query, now)} ${pageOf(query)}`
+    select u.id from users u where ${living(orgId)} and ${isShown(query, orgId, now)} ${pageOf(query)}`
   return rows.map(({ id }) => id)
 }
 
@@ -116,20 +124,25 @@ async function glance({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
       select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq, u.search_lc
       from users u where ${living(orgId)} ${pageOf(query, glanced)}
     )
-    select u.id from near u where ${isShown(query, now)} and ${narrowed(query, orgId, now, 'few')} ${pageOf(query)}`
+    select u.id from near u where ${isShown(query, orgId, now)} and ${narrowed(query, orgId, now, 'few')} ${pageOf(query)}`
   return rows.map(({ id }) => id)
 }
 
-/** Whom the search, roles, teams and keys leave is found once, then counted and paged. */
+/** Whom the search, roles, teams and keys leave is found once, then counted and paged; of all others the statuses are
+ *  counted. */
 async function search({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, condition: Sql): Promise<Chosen> {
   const [row] = await db.$queryRaw<{ cells: Cell[]; ids: string[] }[]>`
     with found as materialized (
-      select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq
+      select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq, true as found
       from users u where ${living(orgId)} and ${condition}
     )
     select (select coalesce(jsonb_agg(cell), '[]') from (${countCells(sql`found u`, orgId, now)}) as cell) as cells,
-      array(select u.id from found u where ${isShown(query, now)} ${pageOf(query)}) as ids`
-  return { cells: row?.cells ?? [], ids: row?.ids ?? [] }
+      array(select u.id from found u where ${isShown(query, orgId, now)} ${pageOf(query)}) as ids`
+  const count = async () => ({
+    everybody: await db.$queryRaw<StateCell[]>(countStatuses(orgId, now)),
+    cells: row?.cells ?? [],
+  })
+  return { ids: row?.ids ?? [], count }
 }
 
 interface Row {

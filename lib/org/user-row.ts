@@ -35,6 +35,8 @@ export interface UserRow {
   verified_email_lc: string | null
   created_at: Date
   updated_at: Date
+  /** Of a row that was read without a lock: what tells whether it is still the one that was read. */
+  mark?: string
 }
 
 /** The columns of `UserRow`, for statements with the user as `u`. */
@@ -42,12 +44,16 @@ export const userColumns = `u.id, u.kind::text as kind, u.status::text as status
   u.display_name, u.email, u.email_lc, u.source::text as source, u.connection_id, u.version, u.attributes::text as attributes,
   u.verified_at, u.verified_email_lc, u.created_at, u.updated_at`
 
-/** A row that stays as it is until the transaction ends, and what would end with its access: ids, for the journal. */
-export interface LockedUser extends UserRow {
+/** What would end with a person's access: ids, for the journal. */
+export interface Access {
   sessions: string[]
   live_keys: string[]
   open_links: string[]
   queued_mails: string[]
+}
+
+/** A row that stays as it is until the transaction ends, with all that hangs on it. */
+export interface LockedUser extends UserRow, Access {
   teams: string[]
   grants: Grant[]
   /** Whether a team of theirs has a role that holds `user_access_manage`. */
@@ -58,16 +64,30 @@ export interface LockedUser extends UserRow {
   /** Whether their address belongs to a domain that the organization has proven. */
   on_verified_domain: boolean
   second_step_at: Date | null
+  /** Since when an administrator keeps the person disabled, whatever the identity provider says. */
+  held_at: Date | null
+  /** What the provider last said `active` should be, and when since the hold; null for who is not held. */
+  held_wish: boolean | null
+  held_wish_at: Date | null
 }
 
 const ids = (from: string) => `array(select x.id from ${from})`
 
-/** The columns of `LockedUser`, for statements with the user as `u` that come after `hold`. */
-export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at,
+/** The columns of `Access`, for statements with the user as `u`. */
+export const accessColumns = `
   ${ids('sessions x where x.org_id = u.org_id and x.user_id = u.id')} as sessions,
   ${ids('application_keys x where x.org_id = u.org_id and x.owner_id = u.id and x.revoked_at is null')} as live_keys,
   ${ids('invitation_links x where x.org_id = u.org_id and x.user_id = u.id and x.ended_at is null')} as open_links,
-  ${ids(`outbox x where x.org_id = u.org_id and x.user_id = u.id and x.state = 'queued'`)} as queued_mails,
+  ${ids(`outbox x where x.org_id = u.org_id and x.user_id = u.id and x.state = 'queued'`)} as queued_mails`
+
+/** The mark of the row `u`, for what is read without a lock; the condition that the row `users` still has the mark $n,
+ *  or that none was taken. */
+export const markColumn = 'u.xmin::text as mark'
+export const isUnmoved = (n: number) => `($${n}::text is null or xmin = $${n}::text::xid)`
+
+/** The columns of `LockedUser`, for statements with the user as `u` that come after `hold`. */
+export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at, u.held_at, u.held_wish, u.held_wish_at,
+  ${accessColumns},
   array(select m.team_id from team_members m where m.org_id = u.org_id and m.user_id = u.id order by 1) as teams,
   (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'source', ur.source,
       'manages', 'user_access_manage' = any(r.permissions))), '[]')
@@ -81,6 +101,15 @@ export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at,
   exists (select from domains d where d.org_id = u.org_id and d.domain = split_part(u.email_lc, '@', 2)
     and d.verified_at is not null) as on_verified_domain`
 
+/** Whether the user `u` counts as an administrator if they can sign in at all. */
+export const mayManage = `(u.status = 'active' and (
+  exists (select from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+    where ur.org_id = u.org_id and ur.user_id = u.id and 'user_access_manage' = any(r.permissions))
+  or exists (select from team_members m
+    join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
+    join roles r on r.org_id = tr.org_id and r.id = tr.role_id
+    where m.org_id = u.org_id and m.user_id = u.id and 'user_access_manage' = any(r.permissions))))`
+
 const living = `u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null`
 const holdHuman = statement('user_hold', `select from users u where ${living} for update`)
 const readHeld = statement<LockedUser>('user_held', `select ${lockedColumns} from users u where ${living}`)
@@ -89,6 +118,18 @@ const readHeld = statement<LockedUser>('user_held', `select ${lockedColumns} fro
  *  both waits and reads would answer with what was there before it waited. */
 export function hold(tx: Tx, id: string): void {
   tx.queue(holdHuman, [tx.orgId, id])
+}
+
+const refuseManaging = statement(
+  'user_not_managing',
+  `select row_moved() from users u where ${living} and ${mayManage}`,
+)
+
+/** Queues the lock of somebody who was no administrator when they were read, and fails the transaction with 40001 where
+ *  they have become one since. */
+export function holdUnlessManaging(tx: Tx, id: string): void {
+  hold(tx, id)
+  tx.queue(refuseManaging, [tx.orgId, id])
 }
 
 /** Locks a living person; undefined where there is none with this id in the organization. */

@@ -4,6 +4,7 @@
  *  mail is cancelled, teams and roles stay. A person whose address was verified comes back `active`, anybody else
  *  `pending`, with an invitation. A removed person is found by nobody and keeps a name for the audit log only;
  *  the same user name then makes a new person. The keys of a service account never end with the person who made it.
+ *  Who is held (holds.ts) is not enabled before they are released.
  */
 
 import { DomainError } from '@/lib/base/errors'
@@ -19,7 +20,16 @@ import * as access from './user-access'
 import * as addresses from './user-addresses'
 import { insert } from './user-insert'
 import { setScimRoles } from './user-roles'
-import { type LockedUser, lockOrRefuse, type UserRow, type UserSource, type UserStatus } from './user-row'
+import {
+  type Access,
+  holdUnlessManaging,
+  isUnmoved,
+  type LockedUser,
+  lockOrRefuse,
+  type UserRow,
+  type UserSource,
+  type UserStatus,
+} from './user-row'
 import { type Write, write } from './write'
 
 export interface NewPerson {
@@ -30,7 +40,7 @@ export interface NewPerson {
   readonly connectionId?: string
   /** Names of roles, and who chose them: nobody, unless said. */
   readonly roles: readonly string[]
-  readonly roleSource?: 'default' | 'scim'
+  readonly roleSource?: 'default' | 'manual' | 'scim'
   /** Who had the same user name until they were removed. */
   readonly formerId?: string
 }
@@ -62,41 +72,64 @@ export interface UserChange extends Description {
   readonly password?: passwords.Prepared
 }
 
+/** Whoever stays disabled was disabled when they were. */
+function sinceDisabled(at: string): string {
+  return `case when ${at}::timestamptz is not null then coalesce(disabled_at, ${at}) end`
+}
+
 const next = profileColumns.length + 3
 const updateUser = statement(
   'user_update',
-  `update users set ${profileColumns.map((column, index) => `${column} = $${index + 3}`).join(', ')},
-     status = $${next}, disabled_at = $${next + 1}, version = version + 1, updated_at = $${next + 2},
-     connection_id = $${next + 3}, adoptable_at = case when $${next + 3}::uuid is null then adoptable_at end
-   where org_id = $1 and id = $2`,
+  `with changed as (
+     update users set ${profileColumns.map((column, index) => `${column} = $${index + 3}`).join(', ')},
+       status = $${next}, disabled_at = ${sinceDisabled(`$${next + 1}`)}, version = version + 1, updated_at = $${next + 2},
+       connection_id = $${next + 3}, adoptable_at = case when $${next + 3}::uuid is null then adoptable_at end
+     where org_id = $1 and id = $2 and ${isUnmoved(next + 4)} returning 1
+   )
+   select row_moved() where not exists (select from changed)`,
 )
 const updateStatus = statement(
   'user_update_status',
-  `update users set status = $3, disabled_at = $4, version = version + 1, updated_at = $5
-   where org_id = $1 and id = $2`,
+  `with changed as (
+     update users set status = $3, disabled_at = ${sinceDisabled('$4')}, version = version + 1, updated_at = $5
+     where org_id = $1 and id = $2 and ${isUnmoved(6)} returning 1
+   )
+   select row_moved() where not exists (select from changed)`,
 )
 
 /** Changes a locked person; answers the row as it will be. The caller has seen to it that something changes, and that
- *  an administrator is left (`requireAdministratorLeft`). */
+ *  an administrator is left (`requireAdministratorLeft`). Refuses to enable who is held (`user_held`). */
 export function change<User extends LockedUser>(w: Write, user: User, wanted: UserChange): User {
+  if (wanted.active && user.held_at !== null) throw new DomainError('user_held', { name: user.display_name })
   const changed = store(w, user, wanted)
   if (wanted.scimRoles) setScimRoles(w, user, wanted.scimRoles)
   if (wanted.password) {
     passwords.store(w.tx, user.id, wanted.password)
     w.effects.audit({ event: 'user.password', targetId: user.id, target: changed.display_name })
   }
-  const { status } = changed
-  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
-  if (status !== 'disabled' && user.status === 'disabled') {
-    w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
-    if (status === 'pending') invites.renew(w, changed)
-  }
+  followStatus(w, user, changed)
   return changed
 }
 
-/** Changes what is known of a locked person and nothing of their access, for which less has to be known of them. */
-export function describe<User extends UserRow>(w: Write, user: User, { profile, before, after }: Description): User {
-  return store(w, user, { profile, before, after })
+/** Changes a person who was read without a lock, nothing of their roles, and their access only where it makes no
+ *  difference to who administers the organization. Fails the transaction with 40001 where they have changed since. */
+export function changeSeen<User extends UserRow & Access>(
+  w: Write,
+  user: User,
+  { profile, before, after, active }: Description & Pick<UserChange, 'active'>,
+): User {
+  if (active === false && user.status === 'active') holdUnlessManaging(w.tx, user.id)
+  const changed = store(w, user, { profile, before, after, active })
+  followStatus(w, user, changed)
+  return changed
+}
+
+function followStatus<User extends UserRow & Access>(w: Write, user: User, changed: User): void {
+  const { status } = changed
+  if (status === 'disabled' && user.status !== 'disabled') access.cut(w, user)
+  if (status === 'disabled' || user.status !== 'disabled') return
+  w.effects.audit({ event: 'user.reactivate', targetId: user.id, target: changed.display_name, after: { status } })
+  if (status === 'pending') invites.renew(w, changed)
 }
 
 function store<User extends UserRow>(w: Write, user: User, wanted: UserChange): User {
@@ -105,8 +138,9 @@ function store<User extends UserRow>(w: Write, user: User, wanted: UserChange): 
   const { profile, before, after } = wanted
   const changed = rowAfter(user, wanted, tx.now)
   const tail = [changed.status, changed.status === 'disabled' ? tx.now : null, tx.now]
-  if (profile) tx.queue(updateUser, [tx.orgId, user.id, ...profileValues(profile), ...tail, changed.connection_id])
-  else tx.queue(updateStatus, [tx.orgId, user.id, ...tail])
+  const [own, mark] = [[tx.orgId, user.id], user.mark ?? null]
+  if (profile) tx.queue(updateUser, [...own, ...profileValues(profile), ...tail, changed.connection_id, mark])
+  else tx.queue(updateStatus, [...own, ...tail, mark])
   if (profile) addresses.store(w, user, changed, profile)
   if (before !== undefined || after !== undefined) {
     effects.audit({ event: 'user.update', targetId: user.id, target: changed.display_name, before, after })
@@ -157,7 +191,8 @@ export async function deactivate(org: Org, actor: Actor, id: string): Promise<vo
   })
 }
 
-/** Lets a disabled person in again: `active` when verified before, else `pending` with a new invitation. */
+/** Lets a disabled person in again: `active` when verified before, else `pending` with a new invitation. Refuses who is
+ *  held (`user_held`). */
 export async function reactivate(org: Org, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, 'user_access_manage')
   await write(org, actor, async (w) => {

@@ -26,7 +26,7 @@ export interface MembershipChange {
 
 /** A rule of the organization that decided something: which, and about what. */
 export interface AppliedRule {
-  readonly rule: 'default_role' | 'scim_roles' | 'adoption' | 'restore' | 'last_admin' | 'group_delete'
+  readonly rule: 'default_role' | 'scim_roles' | 'adoption' | 'restore' | 'last_admin' | 'group_delete' | 'hold'
   readonly about: string
 }
 

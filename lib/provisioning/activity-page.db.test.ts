@@ -4,8 +4,8 @@ import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
 import { type ActivityEntry, record } from './activity'
-import { type ActivityPageQuery, readEntry, readPage, rowsPerPage } from './activity-page'
-import { dayCounts, health } from './health'
+import { type ActivityPageQuery, readEntry, readPage, readWrites, rowsPerPage } from './activity-page'
+import { dayCounts, dayCurve, health, latestRequest } from './health'
 
 const { url } = await cloneDatabase()
 const one = await newOrganization()
@@ -56,6 +56,25 @@ describe('a page of the activity', () => {
     expect(await found({ rehearsals: true })).toEqual(['/tried', '/done'])
   })
 
+  test('of one team’s writes leaves out reads, searches, rehearsals and other teams', async () => {
+    const [team, another] = [randomUUID(), randomUUID()]
+    const about = (path: string, n: number, more: Partial<ActivityEntry> = {}) =>
+      entry({ path, method: 'PATCH', targetId: team, at: new Date(start - n), ...more })
+    await store([
+      about('/Groups/new', 0),
+      about('/Groups/read', 1, { method: 'GET' }),
+      about('/Groups/.search', 2, { method: 'POST' }),
+      about('/Groups/tried', 3, { dryRun: true }),
+      about('/Groups/other', 4, { targetId: another }),
+      about('/Groups/refused', 5, { status: 404 }),
+      about('/Groups/old', 6),
+    ])
+    const paths = async (limit: number) => (await readWrites(one, team, limit)).rows.map(({ path }) => path)
+    expect(await paths(5)).toEqual(['/Groups/new', '/Groups/refused', '/Groups/old'])
+    expect(await paths(1)).toEqual(['/Groups/new'])
+    expect((await readWrites(other, team, 5)).rows).toEqual([])
+  })
+
   test('goes on where the page before ended', async () => {
     await store(Array.from({ length: rowsPerPage + 3 }, (_, n) => entry({ path: `/${n}`, at: new Date(start - n) })))
     const first = await readPage(one, { rehearsals: false })
@@ -86,6 +105,13 @@ describe('a page of the activity', () => {
     await store([entry({ targetId: person.id })])
     const { names } = await readPage(one, { rehearsals: false })
     expect(names.targets.get(person.id)).toBe('Zoé Martin')
+  })
+
+  test('names whoever a refusal says is in the way', async () => {
+    const person = await newPerson(one, 'Standard', 'Renée O’Connor')
+    await store([entry({ status: 409, scimType: 'uniqueness', detail: `The user ${person.id} is not yours yet.` })])
+    const { names } = await readPage(one, { rehearsals: false })
+    expect(names.targets.get(person.id)).toBe('Renée O’Connor')
   })
 
   test('is another organization’s to nobody', async () => {
@@ -126,5 +152,35 @@ describe('the health', () => {
       entry({ at: new Date(start - 25 * hourMs) }),
     ])
     expect(await dayCounts(one)).toEqual({ requests: 2, failures: 1 })
+  })
+
+  test('draws a day by the hour, the present one last, with what the slowest took', async () => {
+    const now = new Date(start + 1_000)
+    await store([
+      ...Array.from({ length: 99 }, (_, n) => entry({ durationMs: 2, at: new Date(start - hourMs - n) })),
+      entry({ status: 500, durationMs: 900 }),
+      entry({ status: 409, dryRun: true }),
+      entry({ at: new Date(start - 25 * hourMs) }),
+      entry({}),
+    ])
+    await store([entry()], other)
+    const { hours, slowestMs } = await dayCurve(one, now)
+    expect(hours).toHaveLength(24)
+    expect(hours.slice(-2)).toEqual([
+      { requests: 99, failures: 0 },
+      { requests: 2, failures: 1 },
+    ])
+    expect(hours.slice(0, -2).every(({ requests }) => requests === 0)).toBe(true)
+    expect(slowestMs).toBe(2)
+    expect(await dayCurve(other, now)).toMatchObject({ slowestMs: 1.5 })
+  })
+
+  test('knows the newest request, of one organization alone', async () => {
+    expect(await latestRequest(one)).toBeNull()
+    await store([entry({ at: new Date(start - hourMs) }), entry({ path: '/newest', dryRun: true })])
+    await store([entry({ at: new Date(start + hourMs) })], other)
+    const { rows } = await readPage(one, { rehearsals: true })
+    expect(rows[0]?.path).toBe('/newest')
+    expect(await latestRequest(one)).toBe(rows[0]?.id)
   })
 })

@@ -49,6 +49,12 @@ export async function readPage(org: Org, query: ActivityPageQuery): Promise<Acti
   }
 }
 
+/** The latest writes about one person or team, rehearsals left out. */
+export async function readWrites(org: Org, targetId: string, limit: number): Promise<Omit<ActivityPage, 'next'>> {
+  const rows = await list(org, { targetId, withoutRehearsals: true, withoutReads: true, limit })
+  return { rows, ...(await named(org, rows, targetId)) }
+}
+
 /** One request; undefined where the organization has none with this id. */
 export async function readEntry(
   org: Org,
@@ -93,8 +99,11 @@ async function named(org: Org, rows: readonly ActivityRow[], targetId?: string) 
 
 const mostNamed = 100
 
-function idsIn({ targetId, effects }: ActivityRow): (string | null)[] {
+const uuids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
+
+function idsIn({ targetId, effects, detail }: ActivityRow): (string | null)[] {
   const touched = [
+    ...(detail?.match(uuids) ?? []),
     ...(effects?.mails ?? []).map(({ userId }) => userId),
     ...(effects?.ended ?? []).map(({ userId }) => userId),
     ...(effects?.members ?? []).flatMap(({ teamId, addedIds, removedIds }) => [teamId, ...addedIds, ...removedIds]),

@@ -117,6 +117,19 @@ describe('a list', () => {
 })
 
 describe('rows written behind', () => {
+  test('are stored as they are, whatever their texts hold', async () => {
+    const texts = ['"', '\\', "'", '{', '}', ',', 'NULL', '', ' a ', '\n', 'Zoë 李 \u{1f600}', '{"a":["b\\"c"]}']
+    const rows = texts.map((text) => entry({ path: `/${text}`, targetName: text, response: text, durationMs: 0.125 }))
+    const more = { tolerances: [{ tolerance: 'quote"', count: 1, where: ['\\'] }], effects: { rules: [] } }
+    await store([...rows, entry({ path: '/more', ...more } as Partial<ActivityEntry>)])
+    const stored = await list(one, { limit: 50 })
+    const told = stored
+      .filter(({ path }) => path !== '/more')
+      .map(({ path, targetName, response }) => [path, targetName, response])
+    expect(new Set(told.map(String))).toEqual(new Set(texts.map((text) => String([`/${text}`, text, text]))))
+    expect(stored.find(({ path }) => path === '/more')).toMatchObject(more)
+  })
+
   test('are stored with one statement an organization, each in its own', async () => {
     for (let n = 0; n < 30; n++) recordLater(n % 3 ? one.id : other.id, entry({ path: `/${n}` }))
     await flushActivity()

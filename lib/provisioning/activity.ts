@@ -38,61 +38,95 @@ export interface ActivityEntry {
   readonly repeatOf: string | null
 }
 
-const columns = `at timestamptz, id uuid, request_id uuid, method text, path text, resource_type text, target_id uuid,
-  target_name text, status int, scim_type text, detail text, duration_ms float8, key_id uuid, connection_id uuid,
-  address text, client text, tolerances jsonb, effects jsonb, request text, request_cut boolean, response text,
-  response_cut boolean, dry_run boolean, repeat_of uuid`
-const names = columns.replace(/ (timestamptz|uuid|text|int|float8|jsonb|boolean)/g, '')
+const columns = {
+  at: 'timestamptz',
+  id: 'uuid',
+  request_id: 'uuid',
+  method: 'text',
+  path: 'text',
+  resource_type: 'text',
+  target_id: 'uuid',
+  target_name: 'text',
+  status: 'int',
+  scim_type: 'text',
+  detail: 'text',
+  duration_ms: 'float8',
+  key_id: 'uuid',
+  connection_id: 'uuid',
+  address: 'text',
+  client: 'text',
+  tolerances: 'jsonb',
+  effects: 'jsonb',
+  request: 'text',
+  request_cut: 'boolean',
+  response: 'text',
+  response_cut: 'boolean',
+  dry_run: 'boolean',
+  repeat_of: 'uuid',
+} as const
+const names = Object.keys(columns).join(', ')
+const types = Object.values(columns)
 
 const insertOne = statement(
   'activity_insert',
-  `insert into activity (org_id, ${names}) values ($1, ${names.split(',').map((_, n) => `$${n + 2}`)})`,
+  `insert into activity (org_id, ${names}) values ($1, ${types.map((_, n) => `$${n + 2}`)})`,
 )
 const insertMany = statement(
   'activity_insert_many',
   `insert into activity (org_id, ${names})
-   select $1, ${names.replace(' tolerances', ' tolerances::jsonb').replace(' effects', ' effects::jsonb')}
-   from jsonb_to_recordset($2::jsonb) as e(${columns.replaceAll('jsonb', 'text')})`,
+   select $1, e.* from unnest(${types.map((type, n) => `$${n + 2}::${type}[]`)}) as e`,
 )
 
 /** Queues rows into the transaction of what they tell. */
 export function record(tx: Tx, entries: readonly ActivityEntry[]): void {
-  const [first, ...more] = entries.map(rowOf)
+  const rows = entries.map(valuesOf)
+  const [first, ...more] = rows
   if (!first) return
-  // One row as parameters costs half of what it costs as JSON.
-  if (more.length === 0) tx.queue(insertOne, [tx.orgId, ...Object.values(first)])
-  else tx.queue(insertMany, [tx.orgId, JSON.stringify([first, ...more])])
+  if (more.length === 0) tx.queue(insertOne, [tx.orgId, ...first])
+  else tx.queue(insertMany, [tx.orgId, ...types.map((_, n) => arrayOf(rows.map((row) => row[n])))])
 }
 
+type Value = string | number | boolean | null
+
 /** In the order of the columns. */
-function rowOf(entry: ActivityEntry): Readonly<Record<string, unknown>> {
-  const { tolerances, effects } = entry
-  return {
-    at: entry.at,
-    id: newId(entry.at.getTime()),
-    request_id: entry.requestId,
-    method: entry.method,
-    path: entry.path,
-    resource_type: entry.resourceType,
-    target_id: entry.targetId,
-    target_name: entry.targetName,
-    status: entry.status,
-    scim_type: entry.scimType,
-    detail: entry.detail,
-    duration_ms: entry.durationMs,
-    key_id: entry.keyId,
-    connection_id: entry.connectionId,
-    address: entry.address,
-    client: entry.client,
-    tolerances: tolerances?.length ? JSON.stringify(tolerances) : null,
-    effects: effects && Object.keys(effects).length > 0 ? JSON.stringify(effects) : null,
-    request: entry.request,
-    request_cut: entry.requestCut,
-    response: entry.response,
-    response_cut: entry.responseCut,
-    dry_run: entry.dryRun,
-    repeat_of: entry.repeatOf,
-  }
+function valuesOf(entry: ActivityEntry): readonly Value[] {
+  const { at, tolerances, effects } = entry
+  return [
+    at.toISOString(),
+    newId(at.getTime()),
+    entry.requestId,
+    entry.method,
+    entry.path,
+    entry.resourceType,
+    entry.targetId,
+    entry.targetName,
+    entry.status,
+    entry.scimType,
+    entry.detail,
+    entry.durationMs,
+    entry.keyId,
+    entry.connectionId,
+    entry.address,
+    entry.client,
+    tolerances?.length ? JSON.stringify(tolerances) : null,
+    effects && Object.keys(effects).length > 0 ? JSON.stringify(effects) : null,
+    entry.request,
+    entry.requestCut,
+    entry.response,
+    entry.responseCut,
+    entry.dryRun,
+    entry.repeatOf,
+  ]
+}
+
+/** The literal of an array (PostgreSQL manual, 8.15.6): arrays cost the database half of what JSON does. */
+function arrayOf(values: readonly (Value | undefined)[]): string {
+  return `{${values.map(elementOf).join(',')}}`
+}
+
+function elementOf(value: Value | undefined): string {
+  if (value === null || value === undefined) return 'NULL'
+  return typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : String(value)
 }
 
 /** `ok` below 400, `refused` below 500, `failed` from 500 on. */
@@ -106,6 +140,8 @@ export interface ActivityQuery {
   readonly search?: { readonly text: string; readonly ids: readonly string[] }
   /** Leaves out what was only tried (`Prefer: dry-run`). */
   readonly withoutRehearsals?: boolean
+  /** Leaves out what only asked. */
+  readonly withoutReads?: boolean
   /** The last row of the page before. */
   readonly after?: { readonly at: Date; readonly id: string }
   /** At most 1,000. */
@@ -133,11 +169,12 @@ const matches = `(target_id = any($7) or position($6 in lower((coalesce(target_n
   or position($8 in lower(path collate folding)) > 0)`
 
 function listStatement(query: ActivityQuery): Statement<ActivityRow> {
-  const { targetId, result, search, withoutRehearsals, after } = query
+  const { targetId, result, search, withoutRehearsals, withoutReads, after } = query
   const parts = [
     targetId && 'person',
     search && 'search',
     withoutRehearsals && 'real',
+    withoutReads && 'writes',
     result ?? 'all',
     after && 'after',
   ]
@@ -147,6 +184,7 @@ function listStatement(query: ActivityQuery): Statement<ActivityRow> {
     ...(result === undefined ? [] : [resultIs[result]]),
     ...(search === undefined ? [] : [matches]),
     ...(withoutRehearsals ? ['not dry_run'] : []),
+    ...(withoutReads ? ["method not in ('GET', 'HEAD') and path not like '%/.search%'"] : []),
     ...(after === undefined ? [] : ['(at, id) < ($4, $5)']),
   ]
   // PostgreSQL has to know the type of every parameter, also of those that this shape has no use for.

@@ -30,6 +30,8 @@ export interface Caller {
   /** Whether the request runs for the second time, since a name or address that must be unique was taken when the
    *  first one was committed: the verb now looks who has it. */
   readonly collided: boolean
+  /** Whether it runs again since somebody else changed the same at the same time: the verb now locks before it reads. */
+  readonly entangled: boolean
   /** The tolerances that this request needed. */
   readonly notes: Notes
 }

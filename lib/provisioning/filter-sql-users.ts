@@ -1,7 +1,8 @@
 /** Where the attributes of a SCIM user are: columns and rows as found here, everything else in the stored document. The
  *  user is `u`. */
-import { type Filter, userType } from '@/lib/scim'
+import { accessUserSchema, type Filter, userType } from '@/lib/scim'
 import type { FilterMapping, Leaf, ListMapping } from './filter-mapping'
+import { everyRole, ownRoles, roleOrder } from './user-access'
 
 /** The side table of addresses answers what asks for an address itself, by its type at most: it holds no address
  *  without a value, and no difference between `primary` false and absent. */
@@ -27,6 +28,17 @@ const groups: ListMapping = {
     `(select ${column} from ${memberships} where m.org_id = $1 and m.user_id = u.id order by t.seq limit 1)`,
 }
 
+/** A role may be everybody's, so no equality here finds few people for certain. */
+const accessRoles: ListMapping = {
+  columns: {
+    value: { sql: 'r.id', kind: 'uuid' },
+    display: { sql: `lower(r.name collate "folding")`, kind: 'text' },
+    type: { sql: 'h.source', kind: 'text' },
+  },
+  some: (condition) => `(u.id in (select h.user_id from ${everyRole} where ${condition}))`,
+  first: (column) => `(select ${column} from ${ownRoles} order by ${roleOrder} limit 1)`,
+}
+
 export const userFilters: FilterMapping = {
   type: userType,
   columns: {
@@ -40,8 +52,9 @@ export const userFilters: FilterMapping = {
     'meta.lastModified': { sql: 'u.updated_at', kind: 'time' },
     'meta.version': { sql: `('W/"' || u.version || '"')`, kind: 'exact' },
     'meta.location': { sql: `($2::text || '/Users/' || u.id)`, kind: 'exact' },
+    [`${accessUserSchema.id}:status`]: { sql: 'u.status::text', kind: 'text' },
   },
-  lists: { emails, groups },
+  lists: { emails, groups, [`${accessUserSchema.id}:roles`]: accessRoles },
   document: 'u.attributes',
 }
 

@@ -9,11 +9,13 @@ import { peek } from '@/lib/org/testing/organization'
 import * as people from '@/lib/org/users'
 import { write } from '@/lib/org/write'
 import {
+  accessUserSchema,
   checkFilter,
   compare,
   compileFilter,
   Notes,
   parseFilter,
+  parseProjection,
   parseSort,
   type Resource,
   readResource,
@@ -60,6 +62,11 @@ const texts = [
   `${enterprise}:manager`,
 ]
 const lists = ['emails', 'phoneNumbers', 'ims']
+const access = accessUserSchema.id
+/** Everything, with what is returned on request alone. */
+const projection = parseProjection(userType, {
+  attributes: [userType.schema.id, 'externalId', 'meta', enterprise, access],
+})
 const literal = word.map((text) => JSON.stringify(text))
 const order = fc.constantFrom('eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le')
 const part = fc.constantFrom('value', 'type', 'display')
@@ -79,7 +86,34 @@ const list = fc.constantFrom(...lists)
 const groupWord = fc.constantFrom('Zoë', 'ZOË', 'ops', 'direct', 'o', '').map((text) => JSON.stringify(text))
 const groupPart = fc.constantFrom('display', 'type', 'value', '$ref')
 const ofGroups = fc.tuple(groupPart, order, groupWord)
+const accessWord = fc.constantFrom(
+  'active',
+  'Disabled',
+  'pending',
+  'Admin',
+  'read ONLY',
+  'Ä Role',
+  'scim',
+  'rule',
+  'RULE',
+)
+const ofRoles = fc.tuple(
+  fc.constantFrom('value', 'display', 'type'),
+  order,
+  accessWord.map((text) => JSON.stringify(text)),
+)
+const ofAccess = fc.oneof(
+  fc.tuple(order, accessWord).map(([op, text]) => `${access}:status ${op} "${text}"`),
+  ofRoles.map(([name, op, value]) => `${access}:roles.${name} ${op} ${value}`),
+  ofRoles.map(([name, op, value]) => `${access}:roles[${name} ${op} ${value} and not (type eq "scim")]`),
+  ofRoles.map(([name, op, value]) => `${access}:roles[type pr].${name} ${op} ${value}`),
+  fc
+    .tuple(fc.constantFrom('status', 'roles', 'roles.value'), fc.constantFrom('pr', 'eq null', 'ne null'))
+    .map(([name, asked]) => `${access}:${name} ${asked}`),
+  fc.tuple(order, fc.nat(3)).map(([op, n]) => `${access}:roles ${op} "${roleIds[n] ?? ''}"`),
+)
 const leaf = fc.oneof(
+  { weight: 3, arbitrary: ofAccess },
   fc.tuple(fc.constantFrom(...texts), order, literal).map((words) => words.join(' ')),
   fc
     .tuple(fc.constantFrom(...texts, ...lists, 'active'), fc.constantFrom('pr', 'eq null', 'ne null'))
@@ -104,6 +138,8 @@ const filterText = fc.letrec<{ filter: string }>((tie) => ({
   ),
 })).filter
 
+/** Filled before the filters are made. */
+const roleIds: string[] = []
 let org: Org
 let everybody: Resource[]
 
@@ -122,6 +158,7 @@ beforeAll(async () => {
     })
   }
   for (const name of ['ops', 'Zoë', 'b%']) await addTeam(name)
+  await addGrants()
   everybody = (await inDatabase({})).resources
 })
 
@@ -138,12 +175,37 @@ async function addTeam(name: string): Promise<void> {
   )
 }
 
+/** Roles of every kind: none, some by SCIM, some by a team, one twice. */
+async function addGrants(): Promise<void> {
+  await peek(url, `update roles set name = 'Ä Role', name_lc = 'ä role' where org_id = $1 and name = 'Standard'`, [
+    org.id,
+  ])
+  await peek(
+    url,
+    `insert into user_roles (org_id, user_id, role_id, source, created_at)
+     select u.org_id, u.id, r.id, case when u.seq % 2 = 0 then 'scim' else 'manual' end, now()
+     from users u join roles r on r.org_id = u.org_id and (u.seq + length(r.name)) % 4 = 0 where u.org_id = $1`,
+    [org.id],
+  )
+  await peek(
+    url,
+    `insert into team_roles (org_id, team_id, role_id, created_at)
+     select t.org_id, t.id, r.id, now() from teams t join roles r on r.org_id = t.org_id and r.name in ('Admin', 'Ä Role')
+     where t.org_id = $1 and t.name = 'ops'`,
+    [org.id],
+  )
+  for (const { id } of await peek<{ id: string }>(url, 'select id from roles where org_id = $1 order by name', [
+    org.id,
+  ]))
+    roleIds.push(id)
+}
+
 const base = 'http://localhost/api/v2/scim'
 
 function inDatabase({ filter, sort, wanted }: { filter?: string; sort?: Sort; wanted?: Wanted }) {
   const canonical = filter === undefined ? undefined : checkFilter(userType, parseFilter(filter))
   const all: Wanted = { kind: 'index', startIndex: 1, count: 1000 }
-  const query = { filter: canonical, sort, wanted: wanted ?? all, projection: { whole: true } }
+  const query = { filter: canonical, sort, wanted: wanted ?? all, projection }
   return withOrg(org.id, async (tx) => {
     const page = await readPage(tx, userSource, query, base)
     return {
@@ -180,6 +242,10 @@ const sortBy = fc.constantFrom(
   'ims.display',
   'schemas',
   'groups.display',
+  `${access}:status`,
+  `${access}:roles`,
+  `${access}:roles.display`,
+  `${access}:roles.type`,
 )
 const sortOrder = fc.constantFrom('ascending', 'descending')
 

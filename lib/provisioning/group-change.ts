@@ -4,15 +4,16 @@
 import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import type { Connection } from '@/lib/db/finders'
-import { requireAdministratorWithoutTeam } from '@/lib/org/last-admin'
+import { isAdministratorLeftWithoutTeam } from '@/lib/org/last-admin'
 import * as managedTeams from '@/lib/org/managed-teams'
 import { apply, changes, type MemberChange, type MemberPlan, plan } from '@/lib/org/team-members'
 import { readNamesakes } from '@/lib/org/team-names'
 import { lock, type TeamRow } from '@/lib/org/team-row'
 import { type Write, writeIn } from '@/lib/org/write'
+import type { ScimError } from '@/lib/scim'
 import { ahead, type Caller, type Principal, requireVersion } from './caller'
 import type { GroupProfile } from './group-mapping'
-import { refuseNamesake, requireAdoptable, requireKnown, requireVisible } from './group-refusals'
+import { keepAdministrators, refuseNamesake, requireAdoptable, requireKnown, requireVisible } from './group-refusals'
 
 export interface Wanted {
   /** The team itself changes, or its version was named, or its whole list of members is said. */
@@ -24,8 +25,9 @@ export interface Wanted {
   profile(team: TeamRow): GroupProfile
 }
 
-/** Answers the row as it will be: its version is right only where the team is locked exclusively. */
-export async function update(caller: Caller, id: string, wanted: Wanted): Promise<TeamRow> {
+/** Answers the row as it will be: its version is right only where the team is locked exclusively. Or a refusal that
+ *  leaves something behind (Answer.refusal). */
+export async function update(caller: Caller, id: string, wanted: Wanted): Promise<TeamRow | ScimError> {
   const { tx } = caller
   const { name, members, strange } = wanted
   const planning = members && isUuid(id) ? ahead(plan(tx, id, members)) : undefined
@@ -50,8 +52,8 @@ async function carryOut(
   profile: GroupProfile,
   members: MemberChange | undefined,
   planned: MemberPlan | undefined,
-): Promise<TeamRow> {
-  if (planned) await requireAdministratorWithoutTeam(w, row, planned)
+): Promise<TeamRow | ScimError> {
+  if (planned && !(await isAdministratorLeftWithoutTeam(w, row, planned))) return keepAdministrators(w, row)
   const owned = await takenOver(w, row, connection)
   const changed = managedTeams.change(w, owned, profile)
   if (!members || !planned || !changes(planned)) return changed

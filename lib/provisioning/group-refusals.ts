@@ -2,10 +2,12 @@
 import { isUuid } from '@/lib/base/id'
 import type { Connection } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
+import * as lastAdmin from '@/lib/org/last-admin'
 import { isAdoptable } from '@/lib/org/managed-teams'
 import type { MemberPlan } from '@/lib/org/team-members'
 import type { Namesake } from '@/lib/org/team-names'
 import type { TeamRow } from '@/lib/org/team-row'
+import type { Write } from '@/lib/org/write'
 import { badRequest, quoted, ScimError } from '@/lib/scim'
 import { readUnlinkedName } from './group-query'
 
@@ -56,6 +58,14 @@ export function refuseNamesake(namesake: Namesake, name: string, connection?: Co
   }
   const detail = `The displayName ${quoted(name)} belongs to ${other} already`
   throw new ScimError(409, 'uniqueness', `${detail}. Match that group instead of another, or rename it first.`)
+}
+
+/** The refusal of what would demote the last administrator, once those are told who answer for the organization. */
+export async function keepAdministrators(w: Write, team: Pick<TeamRow, 'id' | 'name'>): Promise<ScimError> {
+  await lastAdmin.keepAdministrators(w, team)
+  const why = `The group ${quoted(team.name)} makes the last administrator of ${w.org.name} who can sign in one`
+  const remedy = 'Make somebody else an administrator in Gatehouse, then repeat the request.'
+  return new ScimError(409, undefined, `${why}, so nothing of the request was applied. ${remedy}`)
 }
 
 const groupsAmong = statement<{ id: string }>(

@@ -6,7 +6,7 @@
  *  first write to a team that was made here takes it over, if it may be (lib/org/managed-teams.ts).
  */
 import { isUuid, newId } from '@/lib/base/id'
-import { requireAdministratorWithoutTeam } from '@/lib/org/last-admin'
+import { isAdministratorLeftWithoutTeam } from '@/lib/org/last-admin'
 import * as managedTeams from '@/lib/org/managed-teams'
 import { apply, isOrdered, type MemberChange, plan } from '@/lib/org/team-members'
 import { readNamesakes } from '@/lib/org/team-names'
@@ -20,6 +20,7 @@ import {
   type Projection,
   parsePatch,
   readResource,
+  ScimError,
 } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
 import { created, membersKept, membersShown, reread, whole } from './group-answer'
@@ -27,7 +28,14 @@ import { takenOver, update, within } from './group-change'
 import { joined, viewOf } from './group-document'
 import { type GroupProfile, membersOf, patchOf, toGroupProfile, toGroupResource } from './group-mapping'
 import { groupChunks, readMembers, readOne, textOf } from './group-query'
-import { notFound, refuseNamesake, requireAdoptable, requireKnown, requireVisible } from './group-refusals'
+import {
+  keepAdministrators,
+  notFound,
+  refuseNamesake,
+  requireAdoptable,
+  requireKnown,
+  requireVisible,
+} from './group-refusals'
 
 /** GET /Groups/{id}; 304 where If-None-Match names the version. More than 1,000 members are streamed. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
@@ -61,7 +69,8 @@ export async function create(caller: Caller, body: unknown, projection: Projecti
   const shown = await reading
   if (namesake) {
     refuseNamesake(namesake, profile.name, principal.connection)
-    return created(caller, await takeOver(caller, principal, namesake, profile, ids), shown, projection)
+    const team = await takeOver(caller, principal, namesake, profile, ids)
+    return team instanceof ScimError ? { status: 200, refusal: team } : created(caller, team, shown, projection)
   }
   const team = await within(caller, principal, async (w) =>
     managedTeams.create(w, { id, ...profile, connectionId: principal.connection.id }, planned && { change, planned }),
@@ -76,7 +85,7 @@ async function takeOver(
   { id }: Pick<TeamRow, 'id'>,
   profile: GroupProfile,
   ids: readonly string[],
-): Promise<TeamRow> {
+): Promise<TeamRow | ScimError> {
   const members: MemberChange = { kind: 'replace', with: ids }
   const planning = ahead(plan(caller.tx, id, members))
   const team = await lock(caller.tx, id, 'exclusive')
@@ -84,6 +93,7 @@ async function takeOver(
   requireAdoptable(team, principal.connection)
   const planned = await planning
   return within(caller, principal, async (w) => {
+    if (!(await isAdministratorLeftWithoutTeam(w, team, planned))) return keepAdministrators(w, team)
     const adopted = await managedTeams.adopt(w, team, principal.connection)
     const changed = managedTeams.change(w, adopted, profile)
     apply(w, changed, members, planned, { source: 'scim', bumps: false })
@@ -104,6 +114,7 @@ export async function replace(caller: Caller, id: string, body: unknown, project
     strange: named?.strange ?? [],
     profile: () => profile,
   })
+  if (team instanceof ScimError) return { status: 200, refusal: team }
   return whole(200, team, caller, await reading, projection)
 }
 
@@ -121,6 +132,7 @@ export async function patch(caller: Caller, id: string, body: unknown, projectio
     strange,
     profile: (row) => toGroupProfile(applyPatch(groupType, toGroupResource(row), attributes, caller.notes)),
   })
+  if (team instanceof ScimError) return { status: 200, refusal: team }
   if (projection.whole && !caller.dryRun) return { status: 204, ...(isExclusive && { version: team.version }) }
   return reread(caller, id, projection)
 }
@@ -146,9 +158,12 @@ export async function remove(caller: Caller, id: string): Promise<Answer> {
   const row = await requireVisible(caller.tx, await locking, id)
   requireVersion(caller, row.version)
   requireAdoptable(row, connection)
-  await within(caller, principal, async (w) => {
-    if (connection.groupDelete !== 'keep_members') await requireAdministratorWithoutTeam(w, row)
+  return within(caller, principal, async (w): Promise<Answer> => {
+    const leave = connection.groupDelete !== 'keep_members'
+    if (leave && !(await isAdministratorLeftWithoutTeam(w, row))) {
+      return { status: 200, refusal: await keepAdministrators(w, row) }
+    }
     managedTeams.end(w, await takenOver(w, row, connection), connection)
+    return { status: 204 }
   })
-  return { status: 204 }
 }

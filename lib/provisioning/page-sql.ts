@@ -1,5 +1,6 @@
 /** The statements of lists. Each answers with one row: the resources joined to one JSON text by the database, how many
  *  they are, and what there is to know about the rest. */
+import { livingOf } from '@/lib/org/seq-ranges'
 import type { Filter, Sort } from '@/lib/scim'
 import { ordered } from './filter-compare'
 import { compileFilter } from './filter-sql'
@@ -88,7 +89,7 @@ function depthSql(
   wanted: ByIndex,
   { add }: Parameters,
 ): string {
-  const { alias, table } = source
+  const { alias, table, noun } = source
   const condition = compileFilter(filter, source.filters, add)
   return `with found as materialized (
       select ${alias}.seq ${livingRows(source)} and ${condition}
@@ -97,7 +98,7 @@ function depthSql(
     )
     select p.*, (select count(*)::int from found) as total, null::int as tail from (select ${joined} from (
       select ${source.document('$2::text', projection)} from picked
-      join ${table} ${alias} on ${alias}.org_id = $1 and ${alias}.seq = picked.seq order by picked.seq) d) p`
+      join ${table} ${alias} on ${livingOf(noun, alias)} and ${alias}.seq = picked.seq order by picked.seq) d) p`
 }
 
 /** A page in another order than that of creation: keys first, then the documents of the page. */
@@ -108,7 +109,7 @@ function sortedSql(
   wanted: ByIndex,
   { add }: Parameters,
 ): string {
-  const { alias, table } = source
+  const { alias, table, noun } = source
   const condition = filter ? ` and ${compileFilter(filter, source.filters, add)}` : ''
   const key = ordered(sortOperand(sort, source.filters))
   const rows = `${livingRows(source)}${condition}`
@@ -122,7 +123,7 @@ function sortedSql(
     )
     select p.*, t.* from (select ${joined} from (
       select ${source.document('$2::text', projection)} from picked
-      join ${table} ${alias} on ${alias}.org_id = $1 and ${alias}.seq = picked.seq
+      join ${table} ${alias} on ${livingOf(noun, alias)} and ${alias}.seq = picked.seq
       ${orderBy('picked.key', 'picked.seq', sort.descending)}) d) p, ${total} t`
 }
 
@@ -150,7 +151,7 @@ function rowsFrom(
   limit: string,
   { add }: Parameters,
 ): string {
-  const { alias, table } = source
+  const { alias } = source
   const seq = `${alias}.seq`
   const condition = filter ? ` and ${compileFilter(filter, source.filters, add)}` : ''
   const operand = sort && sortOperand(sort, source.filters)
@@ -174,5 +175,5 @@ function rowsFrom(
       select key, seq, row_number() over (${order}) as n from (${stretches.join(' union all ')}) s
       ${order} limit ${limit} + 1
     ) picked cross join lateral (
-      select ${document} from ${table} ${alias} where ${alias}.org_id = $1 and ${seq} = picked.seq offset 0) r`
+      select ${document} ${livingRows(source)} and ${seq} = picked.seq offset 0) r`
 }

@@ -1,35 +1,29 @@
-/** What a person may do here, for clients that ask for it by name: the read-only extension of our own. */
-import { statement, type Tx } from '@/lib/db/tx'
-import { accessUserSchema, type Resource } from '@/lib/scim'
+/** What a person may do here, for clients that ask for it by name: the read-only extension of our own, as SQL. Answers,
+ *  filters and orders come from the same rows. $1 is the organization. */
+import { accessUserSchema, isRequested, type Projection } from '@/lib/scim'
 
-export interface UserAccess {
-  status: string
-  roles: { value: string; display: string; type: string }[]
+/** Each role `r` with the grant `h` (user_id, source) by which somebody holds it: their own and those of their teams.
+ *  `whose` narrows both kinds by the column it is given. */
+function roles(union: 'union' | 'union all', whose: (column: string) => string): string {
+  return `(select ur.user_id, ur.role_id, ur.source from user_roles ur where ur.org_id = $1${whose('ur.user_id')}
+      ${union} select m.user_id, tr.role_id, 'rule' from team_members m
+      join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
+      where m.org_id = $1${whose('m.user_id')}) h
+    join roles r on r.org_id = $1 and r.id = h.role_id`
 }
 
-const read = statement<UserAccess>(
-  'scim_user_access',
-  `select u.status::text as status,
-     (select coalesce(jsonb_agg(jsonb_build_object('value', r.id, 'display', r.name, 'type', held.source)
-         order by r.name, held.source), '[]')
-       from (
-         select ur.role_id, ur.source from user_roles ur where ur.org_id = u.org_id and ur.user_id = u.id
-         union
-         select tr.role_id, 'rule' from team_members m
-         join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
-         where m.org_id = u.org_id and m.user_id = u.id
-       ) held join roles r on r.org_id = u.org_id and r.id = held.role_id) as roles
-   from users u where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null`,
-)
+/** Those of everybody, with repeats: to find people by. */
+export const everyRole = roles('union all', () => '')
+/** Those of the user `u`, to be shown in this order. */
+export const ownRoles = roles('union', (column) => ` and ${column} = u.id`)
+export const roleOrder = 'r.name, h.source'
 
-export async function readAccess(tx: Tx, id: string): Promise<UserAccess | undefined> {
-  const [row] = await tx.query(read, [tx.orgId, id])
-  return row
-}
+/** The extension of the user `u` as JSON text. */
+export const accessJson = `json_build_object('status', u.status, 'roles', (
+    select coalesce(json_agg(json_build_object('value', r.id, 'display', r.name, 'type', h.source)
+      order by ${roleOrder}), '[]') from ${ownRoles}))::text`
 
-/** The resource with the extension, which `schemas` then names too (RFC 7643 3). */
-export function withAccess(resource: Resource, access: UserAccess): Resource {
-  const { id } = accessUserSchema
-  const schemas = Array.isArray(resource.schemas) ? [...resource.schemas, id] : [id]
-  return { ...resource, schemas, [id]: { status: access.status, roles: access.roles } }
+/** Whether an answer by this projection shows the extension, so that it has to be read. */
+export function showsAccess(projection: Projection): boolean {
+  return isRequested(projection, accessUserSchema.id)
 }

@@ -1,6 +1,12 @@
-/** PUT, PATCH and DELETE of a person: one round trip locks and reads what the change needs, the next writes and
- *  commits. A change that changes nothing writes nothing and keeps the version. */
+/** PUT, PATCH and DELETE of a person: one round trip reads what the change needs, the next writes and commits. A change
+ *  that changes nothing writes nothing and keeps the version.
+ *
+ *  Most changes lock nothing first: the write itself makes sure that the row is still the one that was read, and is run
+ *  again where it is not (Caller.entangled). What hangs on more than the row (roles, passwords, whom to take over, who
+ *  administers, whom an administrator holds) locks the person before it reads them. */
+import { hear } from '@/lib/org/holds'
 import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
+import type { Prepared } from '@/lib/org/passwords'
 import * as people from '@/lib/org/users'
 import type { Write } from '@/lib/org/write'
 import {
@@ -19,9 +25,10 @@ import { type Answer, ahead, type Caller, type Principal, requireVersion } from 
 import { keepAddresses, keepIdentity, noSuchUser, recordAdoption, requireManageable } from './user-adoption'
 import { answerUser, within } from './user-answer'
 import { readHolders, refuseTaken } from './user-holders'
-import { type HeldUser, lockPlain, lockUser } from './user-lock'
+import { type HeldUser, lockUser, readSeen } from './user-lock'
 import { readPerson, toProfile, toResource, trimmed, withReferences } from './user-mapping'
-import { acceptedPassword, passwordIn, passwordOf, preparePassword, type SentPassword } from './user-password'
+import { heldBack } from './user-notes'
+import { acceptedPassword, passwordIn, passwordOf } from './user-password'
 import { grantsOf, type Role, readRoles } from './user-roles'
 
 /** A change of one person, as PUT and PATCH describe it. */
@@ -29,15 +36,18 @@ interface Request {
   readonly password: string | undefined
   /** Whether roles may change; then they are read ahead. */
   readonly speaksOfRoles: boolean
+  /** Whether it may end somebody's access. */
+  readonly mayEndAccess: boolean
   changed(current: Resource): Resource
 }
 
 /** PUT /Users/{id}: attributes left out are cleared, except `active`; `roles` left out keeps what is granted. */
 export function replace(caller: Caller, id: string, body: unknown, projection: Projection): Promise<Answer> {
   const wanted = readPerson(body, caller.notes)
-  return update(caller, id, projection, {
+  return change(caller, id, projection, {
     password: passwordOf(wanted),
     speaksOfRoles: wanted.roles !== undefined,
+    mayEndAccess: wanted.active === false,
     changed: (current) => ({ ...wanted, id, meta: current.meta, active: wanted.active ?? current.active }),
   })
 }
@@ -48,10 +58,10 @@ export function patch(caller: Caller, id: string, body: unknown, projection: Pro
   const request = {
     password: passwordIn(operations),
     speaksOfRoles: operations.some(isAbout(['roles'])),
+    mayEndAccess: operations.some(({ value, ...about }) => value !== true && isAbout(['active'])({ value, ...about })),
     changed: (current: Resource) => trimmed(applyPatch(userType, current, operations, caller.notes)),
   }
-  const isDescription = !operations.some(isAbout(['active', 'roles', 'password'])) && !caller.collided
-  return isDescription ? describe(caller, id, projection, request) : update(caller, id, projection, request)
+  return change(caller, id, projection, request)
 }
 
 function isAbout(names: readonly string[]): (operation: Operation) => boolean {
@@ -59,21 +69,33 @@ function isAbout(names: readonly string[]): (operation: Operation) => boolean {
     extension === undefined && (attribute === undefined || names.includes(attribute.name))
 }
 
-/** Carries out what touches neither access nor roles, as most changes do: little has to be read for it. Somebody who
- *  is to be taken over is looked at in full. */
-async function describe(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
-  const locking = ahead(lockPlain(caller.tx, id, caller.baseUrl))
+function change(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
+  const hangsOnMore = request.speaksOfRoles || request.password !== undefined
+  const locks = hangsOnMore || caller.collided || caller.entangled
+  return locks ? update(caller, id, projection, request) : changeSeen(caller, id, projection, request)
+}
+
+/** Carries out what touches no roles, as most changes do. Somebody who is to be taken over, an administrator who may go,
+ *  and who is held are locked and looked at in full. */
+async function changeSeen(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
+  const reading = ahead(readSeen(caller.tx, id, caller.baseUrl, { leaving: request.mayEndAccess }))
   const principal = await caller.authorized()
-  const row = await locking
+  const row = await reading
   if (!row) throw noSuchUser(id)
-  if (row.connection_id !== principal.connection.id) return update(caller, id, projection, request)
+  const mayGo = request.mayEndAccess && row.may_manage
+  if (row.connection_id !== principal.connection.id || mayGo || row.is_held)
+    return update(caller, id, projection, request)
   requireVersion(caller, row.version)
   const before = toResource(row, caller.baseUrl)
   const after = withReferences(request.changed(before))
-  const changes = diff(userType, before, after)
+  const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   if (changes.length === 0) return answerUser(200, row, caller, projection)
-  const described = { profile: toProfile(after), ...valuesOf(changes) }
-  const stored = await within(caller, principal, (w) => people.describe(w, row, described))
+  const described = changes.filter(({ path }) => path !== 'active')
+  const wanted = {
+    active: after.active !== false,
+    ...(described.length > 0 && { profile: toProfile(after), ...valuesOf(described) }),
+  }
+  const stored = await within(caller, principal, (w) => people.changeSeen(w, row, wanted))
   return answerUser(200, stored, caller, projection)
 }
 
@@ -86,45 +108,63 @@ function valuesOf(changes: readonly AttributeChange[]): { before: object; after:
 }
 
 async function update(caller: Caller, id: string, projection: Projection, request: Request): Promise<Answer> {
-  const password = await preparePassword(caller, request.password)
   const locking = ahead(lockUser(caller.tx, id, caller.baseUrl))
   const roles = request.speaksOfRoles ? ahead(readRoles(caller.tx)) : undefined
   const principal = await caller.authorized()
   const row = requireManageable(await locking, id, principal)
   requireVersion(caller, row.version)
+  const password = await acceptedPassword(request.password, row, principal, caller)
   const plan = planOf(caller, principal, row, { ...request, password, roles: await roles })
   return within(caller, principal, (w) => carryOut(w, caller, { principal, row, plan, projection }))
 }
 
 interface Plan {
   readonly after: Resource
+  /** What is said of `active` for somebody who is held; undefined where nothing is, or nobody is. */
+  readonly wish: boolean | undefined
   readonly changes: readonly AttributeChange[]
   readonly adopts: boolean
   readonly scimRoles: readonly Role[] | undefined
-  readonly password: ReturnType<typeof acceptedPassword>
+  readonly password: Prepared | undefined
 }
 
 function planOf(
   caller: Caller,
   principal: Principal,
   row: HeldUser,
-  request: Omit<Request, 'password'> & { password: SentPassword | undefined; roles: readonly Role[] | undefined },
+  request: Omit<Request, 'password'> & { password: Prepared | undefined; roles: readonly Role[] | undefined },
 ): Plan {
   const before = toResource(row, caller.baseUrl)
-  const wanted = withReferences(request.changed(before))
+  // Of who is held nothing is said until the request says it.
+  const current = row.held_at === null ? before : { ...before, active: undefined }
+  const wanted = withReferences(request.changed(current))
   const adopts = row.connection_id === null
-  const after = adopts ? keepIdentity(before, wanted) : wanted
+  const { wish, after } = heard(row, adopts ? keepIdentity(before, wanted) : wanted)
   const changes = diff(userType, before, after).filter(({ path }) => path !== 'password')
   const changesRoles = request.roles && changes.some(({ path }) => path === 'roles')
   const rules = { connection: principal.connection, held: row.grants, notes: caller.notes }
   return {
     after,
+    wish,
     changes,
     adopts,
     scimRoles:
       changesRoles && request.roles ? grantsOf(roleNamesOf(after, caller.notes), request.roles, rules) : undefined,
-    password: acceptedPassword(request.password, row, principal, caller),
+    password: request.password,
   }
+}
+
+/** What is wanted of a person, where an administrator's hold goes before what is said of `active`. */
+export function heard(row: HeldUser, wanted: Resource): Pick<Plan, 'after' | 'wish'> {
+  if (row.held_at === null) return { after: wanted, wish: undefined }
+  const wish = typeof wanted.active === 'boolean' ? wanted.active : undefined
+  return { after: { ...wanted, active: false }, wish }
+}
+
+/** Says to the client that somebody stays as the administrator wants them. */
+export function keepHeld({ effects }: Write, { notes }: Caller, id: string): void {
+  effects.apply({ rule: 'hold', about: id })
+  notes.note(heldBack, 'active')
 }
 
 interface Undertaking {
@@ -140,7 +180,9 @@ export async function carryOut(
   caller: Caller,
   { principal, row, plan, projection }: Undertaking,
 ): Promise<Answer> {
-  const { after, changes, adopts, scimRoles, password } = plan
+  const { after, wish, changes, adopts, scimRoles, password } = plan
+  if (wish !== undefined) hear(w, row, wish)
+  if (wish) keepHeld(w, caller, row.id)
   if (changes.length === 0 && !adopts && !password) return answerUser(200, row, caller, projection)
   if (stopsManaging(row, after, scimRoles) && !(await isAdministratorLeft(w, { people: [row.id] }))) {
     return refuseLastAdministrator(w, row)

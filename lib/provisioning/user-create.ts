@@ -7,13 +7,14 @@ import { fold } from '@/lib/base/fold'
 import { statement, type Tx } from '@/lib/db/tx'
 import { defaultRole } from '@/lib/org/can'
 import { chosenRole } from '@/lib/org/default-roles'
+import { hold } from '@/lib/org/holds'
 import type { Profile } from '@/lib/org/profile'
 import * as people from '@/lib/org/users'
 import { diff, type Projection, type Resource, roleNamesOf, userType } from '@/lib/scim'
 import { type Answer, ahead, type Caller, type Principal } from './caller'
 import { keepIdentity, requireManageable } from './user-adoption'
 import { answerUser, within } from './user-answer'
-import { carryOut } from './user-change'
+import { carryOut, heard, keepHeld } from './user-change'
 import { type Holder, readHolders, refuseTaken } from './user-holders'
 import { type HeldUser, lockUser } from './user-lock'
 import { locationOf, readPerson, toProfile, toResource, withReferences } from './user-mapping'
@@ -49,26 +50,29 @@ interface Request {
 interface Ground {
   /** Who had the user name until they were removed: the audit log links the two. */
   readonly formerId: string | undefined
+  /** They were held when they were removed: who removes and makes somebody again does not get round an administrator. */
+  readonly formerHeld: boolean
   /** The role of whoever is given none. */
   readonly role: string
 }
 
-const ground = statement<{ former: string | null; role: string | null }>(
+const ground = statement<{ former: string | null; held: boolean | null; role: string | null }>(
   'scim_user_ground',
-  `select ${chosenRole('scim')} as role, (
-     select id from users where org_id = $1 and user_name_lc = $2 and deleted_at is not null
-     order by deleted_at desc limit 1) as former`,
+  `select ${chosenRole('scim')} as role, former.id as former, former.held_at is not null as held
+   from (select) one left join lateral (
+     select id, held_at from users where org_id = $1 and user_name_lc = $2 and deleted_at is not null
+     order by deleted_at desc limit 1) former on true`,
 )
 
 async function readGround(tx: Tx, { userName }: Profile): Promise<Ground> {
-  const [row] = await tx.query(ground, [tx.orgId, userName && fold(userName)])
-  return { formerId: row?.former ?? undefined, role: row?.role ?? defaultRole }
+  const [row] = await tx.peek(ground, [tx.orgId, userName && fold(userName)])
+  return { formerId: row?.former ?? undefined, formerHeld: row?.held ?? false, role: row?.role ?? defaultRole }
 }
 
 async function insert(
   caller: Caller,
   principal: Principal,
-  { resource, profile, projection, roles, formerId, role }: Request & Ground,
+  { resource, profile, projection, roles, formerId, formerHeld, role }: Request & Ground,
 ): Promise<Answer> {
   const { connection } = principal
   const named = roles
@@ -78,17 +82,23 @@ async function insert(
   const row = await within(caller, principal, (w) => {
     const isDefault = granted.length === 0
     w.effects.apply({ rule: isDefault ? 'default_role' : 'scim_roles', about: granted.join(', ') || role })
-    return people.create(w, {
+    const made = people.create(w, {
       profile,
-      active: resource.active !== false,
+      active: resource.active !== false && !formerHeld,
       source: 'scim',
       connectionId: connection.id,
       roles: isDefault ? [role] : granted,
       roleSource: isDefault ? 'default' : 'scim',
       formerId,
     })
+    if (formerHeld) {
+      const wish = resource.active !== false
+      hold(w, made, wish)
+      if (wish) keepHeld(w, caller, made.id)
+    }
+    return made
   })
-  return created(answerUser(201, { ...row, groups: null }, caller, projection), row.id, caller)
+  return created(await answerUser(201, { ...row, groups: null }, caller, projection), row.id, caller)
 }
 
 function created(answer: Answer, id: string, caller: Caller): Answer {
@@ -104,12 +114,13 @@ async function takeUp(caller: Caller, principal: Principal, holder: Holder, requ
   const own = requireManageable(row, holder.id, principal)
   const before = toResource(own, caller.baseUrl)
   const wanted = { ...resource, id: own.id, meta: before.meta, active: resource.active ?? true }
-  const after = restores ? wanted : keepIdentity(before, wanted)
+  const { wish, after } = heard(own, restores ? wanted : keepIdentity(before, wanted))
   const rules = { connection: principal.connection, held: own.grants, notes: caller.notes }
   const plan = {
     after,
     changes: diff(userType, before, after).filter(({ path }) => path !== 'password'),
     adopts: !restores,
+    wish,
     scimRoles: restores && roles ? grantsOf(roleNamesOf(after, caller.notes), roles, rules) : undefined,
     password: undefined,
   }

@@ -1,6 +1,7 @@
 /** A person as SCIM shows them, put together by the database as JSON text: what it stores as text already need not be
  *  parsed and printed again here. The one place that says what a User resource holds besides its stored attributes. */
-import type { Resource } from '@/lib/scim'
+import { accessUserSchema, type Resource } from '@/lib/scim'
+import { accessJson } from './user-access'
 
 export interface UserDocument {
   id: string
@@ -21,12 +22,14 @@ export function userGroups(base: string): string {
 }
 
 /** The columns of `UserDocument`, for statements with the user as `u` and the SCIM root (text) as `base`, such as
- *  `$2::text`. */
-export function userDocument(base: string): string {
+ *  `$2::text`. `hasAccess`: with what the person may do, which is in an answer on request alone. */
+export function userDocument(base: string, hasAccess: boolean): string {
+  const access = hasAccess ? `,"${accessUserSchema.id}":' || ${accessJson} || '` : ''
+
   return `u.id, u.version, '{"id":"' || u.id || '","active":' || (u.status <> 'disabled')::text
     || ',"meta":{"resourceType":"User","created":"' || ${instant('u.created_at')}
     || '","lastModified":"' || ${instant('u.updated_at')} || '","version":"W/\\"' || u.version
-    || '\\"","location":"' || ${base} || '/Users/' || u.id || '"}'
+    || '\\"","location":"' || ${base} || '/Users/' || u.id || '"}${access}'
     || coalesce(',"groups":[' || ${userGroups(base)} || ']', '')
     || case when u.attributes = '{}' then '}' else ',' || substr(u.attributes::text, 2) end as json`
 }

@@ -1,7 +1,18 @@
-/** A person's row as a SCIM change needs it: locked, with what the answer shows besides the stored attributes. */
+/** A person's row as a SCIM change needs it, locked or only read, with what the answer shows besides the stored
+ *  attributes. */
 import { isUuid } from '@/lib/base/id'
 import { statement, type Tx } from '@/lib/db/tx'
-import { hold, type LockedUser, lockedColumns, type UserRow, userColumns } from '@/lib/org/user-row'
+import {
+  type Access,
+  accessColumns,
+  hold,
+  type LockedUser,
+  lockedColumns,
+  markColumn,
+  mayManage,
+  type UserRow,
+  userColumns,
+} from '@/lib/org/user-row'
 import { userGroups } from './user-document'
 
 export interface HeldUser extends LockedUser {
@@ -15,19 +26,39 @@ const read = statement<HeldUser>(
    where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null`,
 )
 
-/** What a change needs that leaves access and roles alone. */
-export type PlainUser = UserRow & Pick<HeldUser, 'groups'>
+/** A person who was read without a lock: what a change needs that leaves the roles alone. */
+export interface SeenUser extends UserRow, Access {
+  groups: string | null
+  mark: string
+  /** Whether they may be an administrator, so that somebody has to look whether they may go. */
+  may_manage: boolean
+  /** Whether an administrator keeps them disabled. */
+  is_held: boolean
+}
 
-const lockPlainRow = statement<PlainUser>(
-  'scim_user_plain',
-  `select ${userColumns}, ${userGroups('$3::text')} as groups from users u
-   where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null for update of u`,
+const seenColumns = `${userColumns}, ${markColumn}, u.held_at is not null as is_held, ${userGroups('$3::text')} as groups`
+const seenWhere = `from users u where u.org_id = $1 and u.id = $2 and u.kind = 'human' and u.deleted_at is null`
+
+const readDescribed = statement<SeenUser>(
+  'scim_user_seen',
+  `select ${seenColumns}, '{}'::uuid[] as sessions, '{}'::uuid[] as live_keys, '{}'::uuid[] as open_links,
+     '{}'::uuid[] as queued_mails, true as may_manage ${seenWhere}`,
+)
+const readLeaving = statement<SeenUser>(
+  'scim_user_leaving',
+  `select ${seenColumns}, ${accessColumns}, ${mayManage} as may_manage ${seenWhere}`,
 )
 
-/** Locks a living person and reads no more than their row; undefined where there is none with this id. */
-export async function lockPlain(tx: Tx, id: string, baseUrl: string): Promise<PlainUser | undefined> {
+/** Reads a living person as they are now, for a change that says whether they still are; `leaving` with what ends where
+ *  their access does. Undefined where there is none with this id. */
+export async function readSeen(
+  tx: Tx,
+  id: string,
+  baseUrl: string,
+  { leaving }: { readonly leaving: boolean },
+): Promise<SeenUser | undefined> {
   if (!isUuid(id)) return undefined
-  const [row] = await tx.query(lockPlainRow, [tx.orgId, id, baseUrl])
+  const [row] = await tx.peek(leaving ? readLeaving : readDescribed, [tx.orgId, id, baseUrl])
   return row
 }
 

@@ -1,15 +1,13 @@
 /** Passwords by SCIM: set where the connection accepts them and the person is managed and verified, ignored otherwise.
- *  Hashing takes tens of milliseconds, so it happens once the key has proven itself and before anything is locked. */
+ *
+ *  Hashing takes tens of milliseconds, so only what will be stored is hashed: once the key has proven itself and the
+ *  person is known. Their row is locked meanwhile, which holds up other changes of this one person; to hash before it is
+ *  locked would take a round trip more, and a hash for everybody whose password is ignored (Okta sends one to all). */
 import * as passwords from '@/lib/org/passwords'
 import type { LockedUser } from '@/lib/org/user-row'
 import type { Operation, Resource } from '@/lib/scim'
 import type { Caller, Principal } from './caller'
 import { passwordIgnored } from './user-notes'
-
-export interface SentPassword {
-  readonly text: string
-  readonly prepared: passwords.Prepared
-}
 
 /** The password that the operations set, if they do. */
 export function passwordIn(operations: readonly Operation[]): string | undefined {
@@ -27,32 +25,23 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The password, hashed, where the connection accepts them. Throws 400 for a weak one. */
-export async function preparePassword(caller: Caller, text: string | undefined): Promise<SentPassword | undefined> {
-  if (text === undefined) return undefined
-  const { connection } = await caller.authorized()
-  if (connection.acceptsPasswords) return { text, prepared: await passwords.prepare(text) }
-  caller.notes.note(passwordIgnored, 'password')
-  return undefined
-}
-
-/** The password to be stored; undefined for a person whose own it must not become. Throws 400 for one that is their
- *  name or address. */
-export function acceptedPassword(
-  sent: SentPassword | undefined,
+/** The password to be stored, hashed; undefined where none was sent and for whom it must not become their own. Throws 400
+ *  for a weak one, and for one that is their name or address. */
+export async function acceptedPassword(
+  text: string | undefined,
   row: LockedUser,
-  { org }: Principal,
+  { org, connection }: Principal,
   { notes }: Caller,
-): passwords.Prepared | undefined {
-  if (!sent) return undefined
-  if (row.connection_id === null || row.verified_at === null) {
+): Promise<passwords.Prepared | undefined> {
+  if (text === undefined) return undefined
+  if (!connection.acceptsPasswords || row.connection_id === null || row.verified_at === null) {
     notes.note(passwordIgnored, 'password')
     return undefined
   }
   const known = [row.user_name, row.email, row.display_name, org.name]
   passwords.requireOwn(
-    sent.text,
-    known.filter((text) => text !== null),
+    text,
+    known.filter((name) => name !== null),
   )
-  return sent.prepared
+  return passwords.prepare(text)
 }

@@ -24,7 +24,7 @@ const all = statement<Role>(
 
 /** The roles of the organization: a few dozen at most, read ahead where a request speaks of roles. */
 export function readRoles(tx: Tx): Promise<Role[]> {
-  return tx.query(all, [tx.orgId])
+  return tx.peek(all, [tx.orgId])
 }
 
 /** The roles that SCIM grants from now on; undefined where what it granted stays. */

@@ -1,10 +1,9 @@
 /** The verbs of SCIM on people (RFC 7644 3.3 to 3.6). Reads show everybody, whoever made them; what a write may do to
  *  whom stands in user-create.ts and user-change.ts. */
 import { isUuid } from '@/lib/base/id'
-import { accessUserSchema, isRequested, matches, type Projection, project, userType } from '@/lib/scim'
+import { matches, type Projection, project, userType } from '@/lib/scim'
 import { type Answer, ahead, type Caller } from './caller'
 import { type ListQuery, list as listOf } from './list'
-import { readAccess, withAccess } from './user-access'
 import { noSuchUser } from './user-adoption'
 import { parseDocument } from './user-document'
 import { readOne, userSource } from './user-query'
@@ -14,18 +13,14 @@ export { create } from './user-create'
 
 /** GET /Users/{id}; 304 where If-None-Match names the version. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
-  const found = isUuid(id) ? ahead(readOne(caller.tx, id, caller.baseUrl)) : undefined
-  const asksAccess = isUuid(id) && isRequested(projection, accessUserSchema.id)
-  const access = asksAccess ? ahead(readAccess(caller.tx, id)) : undefined
+  const found = isUuid(id) ? ahead(readOne(caller.tx, id, caller.baseUrl, projection)) : undefined
   await caller.authorized()
   const row = await found
   if (!row) throw noSuchUser(id)
   if (caller.ifNoneMatch !== null && matches(caller.ifNoneMatch, row.version)) {
     return { status: 304, version: row.version }
   }
-  const shown = (await access) ?? null
-  const resource = () => (shown ? withAccess(parseDocument(row), shown) : parseDocument(row))
-  const json = projection.whole ? row.json : JSON.stringify(project(userType, resource(), projection))
+  const json = projection.whole ? row.json : JSON.stringify(project(userType, parseDocument(row), projection))
   return { status: 200, json, version: row.version }
 }
 

@@ -9,7 +9,7 @@ describe('every tolerance', () => {
   test('has a name of its own, a sentence and its evidence', () => {
     expect(new Set(tolerances.map(({ name }) => name)).size).toBe(tolerances.length)
     for (const { seenIn, says } of tolerances) {
-      expect(seenIn).toMatch(/^((entra|okta)\.json [EO]\d+|patches\.json P\d+|scim\.md [A-Z]\d+|\w+\/[\w-]+#\d+)$/)
+      expect(seenIn).toMatch(/^((entra|okta)\.json [EO]\d+|patches\.json P\d+|RFC 764[34] [\d.]+|\w+\/[\w-]+#\d+)$/)
       expect(says).toMatch(/^[A-Z].*\.$/)
     }
   })

@@ -6,7 +6,7 @@ import { isObject } from './json'
 
 export type Tolerance = {
   readonly name: string
-  /** The recorded request that needs it, or the report of one. */
+  /** The recorded request that needs it, the report of one, or the RFC that leaves it to us. */
   readonly seenIn: string
   /** One sentence for the activity log. */
   readonly says: string
@@ -33,8 +33,8 @@ export const nameCase = tolerance(
   'An attribute name was in other letters than the schema.',
 )
 export const microsoftGroup = tolerance('microsoftGroup', 'entra.json E38', "Microsoft's own group schema was named.")
-export const unknownSchema = tolerance('unknownSchema', 'scim.md K23', 'An unknown schema was ignored.')
-export const unknownAttribute = tolerance('unknownAttribute', 'scim.md K23', 'An unknown attribute was ignored.')
+export const unknownSchema = tolerance('unknownSchema', 'RFC 7644 3.3', 'An unknown schema was ignored.')
+export const unknownAttribute = tolerance('unknownAttribute', 'RFC 7644 3.3', 'An unknown attribute was ignored.')
 export const readOnlyIgnored = tolerance('readOnlyIgnored', 'okta.json O21', 'A read-only attribute was ignored.')
 export const removeByValue = tolerance('removeByValue', 'entra.json E49', 'A remove named its values in the body.')
 export const createdByFilter = tolerance('createdByFilter', 'entra.json E21', 'A filtered path created its value.')

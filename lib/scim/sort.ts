@@ -27,7 +27,7 @@ export function parseSort(
   const target = path && resolvePath(type, path)
   const whole = target?.sub ?? target?.attribute
   const leaf = whole?.type === 'complex' ? whole.subAttributes.get('value') : whole
-  if (!path || !target || !leaf || leaf.returned === 'never' || target.attribute?.returned === 'request') {
+  if (!path || !target || !leaf || leaf.returned === 'never') {
     throw badRequest('invalidPath', `Nothing can be sorted by ${quoted(sortBy)}.`)
   }
   const place = canonicalPath(target, path)

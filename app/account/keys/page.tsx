@@ -7,7 +7,7 @@ import { Table } from '@/components/ui/table'
 import { can } from '@/lib/org/can'
 import { listOwn } from '@/lib/org/key-directory'
 import { createKey } from '../../organization-settings/application-keys/actions'
-import { keyColumns } from '../../organization-settings/application-keys/key-columns'
+import { drawnKeyColumns } from '../../organization-settings/application-keys/drawn-key-columns'
 import { newKeyText, revealText } from '../../organization-settings/service-accounts/texts'
 import { type SettingsContext, settingsContext } from '../../organization-settings/settings-context'
 
@@ -39,7 +39,7 @@ export default async function OwnKeysPage() {
         <>
           <Table
             caption={caption}
-            columns={keyColumns({ context, now, returnTo: '/account/keys', own: true })}
+            columns={drawnKeyColumns({ context, now, returnTo: '/account/keys', own: true })}
             rows={keys}
             rowKey={({ id }) => id}
             rowState={({ state }) => (state === 'live' ? undefined : 'off')}

@@ -62,7 +62,7 @@ export function LastUse({ of, context: { text, reader, now } }: { of: KeyEntry; 
 export function Expiry({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {
   if (of.state === 'revoked') return <Badge icon="ban">{text.ended.revoked}</Badge>
   if (of.state === 'live' && of.replacement) return <Replaced of={of} context={{ text, reader, now }} />
-  if (!of.expiresAt) return <span className="text-muted">{text.noExpiry}</span>
+  if (!of.expiresAt) return <Endless of={of} text={text} />
   if (of.state === 'expired') {
     return (
       <Badge tone="warning" icon="clock">
@@ -71,6 +71,20 @@ export function Expiry({ of, context: { text, reader, now } }: { of: KeyEntry; c
     )
   }
   return <EndsOn at={of.expiresAt} reader={reader} now={now} />
+}
+
+/** Whoever made it said why. */
+function Endless({ of: { note }, text }: { of: KeyEntry; text: Text }) {
+  return (
+    <>
+      <span className="text-muted">{text.noExpiry}</span>
+      {note && (
+        <span className="block truncate text-sm text-muted" title={note}>
+          {note}
+        </span>
+      )}
+    </>
+  )
 }
 
 function Replaced({ of, context: { text, reader, now } }: { of: KeyEntry; context: KeyContext }) {

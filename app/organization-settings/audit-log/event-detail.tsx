@@ -117,7 +117,18 @@ function Facts({ context, detail }: EventDetailProps) {
           },
         ]
       : []),
-    ...(row.address ? [{ label: text.address, value: <span className="mono">{row.address}</span> }] : []),
+    ...(row.address
+      ? [
+          {
+            label: text.address,
+            value: (
+              <TextLink href={onlyHref({ q: row.address })} className="mono">
+                {row.address}
+              </TextLink>
+            ),
+          },
+        ]
+      : []),
     ...(row.requestId ? [{ label: text.request, value: <Request context={context} detail={detail} /> }] : []),
     { label: text.chain, value: seal ? text.sealed(seal.no, `${seal.hash.slice(0, 12)}…`) : text.notSealed },
     {

@@ -6,7 +6,7 @@ import type { TestMailAnswer } from '@/components/organization/test-mail-form'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import { toLocale } from '@/lib/i18n/locale'
 import type { Messages } from '@/lib/i18n/messages'
-import { putNewcomerRoles, putProfile, putSecurityContacts } from '@/lib/org/organization-settings'
+import { putNewcomerRoles, putNotices, putProfile } from '@/lib/org/organization-settings'
 import { sendTestMail } from '@/lib/org/test-mail'
 import { settingsContext } from '../settings-context'
 
@@ -24,11 +24,11 @@ export async function saveProfile(_state: SettingsState, form: FormData): Promis
   return stateOf(await attempt(t, () => putProfile(member.org, member.actor, profile)), t)
 }
 
-/** Field: `contacts`, separated by lines, commas or spaces. */
+/** Fields: `contacts`, separated by lines, commas or spaces; `reminders`, a box. */
 export async function saveContacts(_state: SettingsState, form: FormData): Promise<SettingsState> {
   const { member, t } = await settingsContext()
-  const addresses = field(form, 'contacts').split(/[\s,;]+/)
-  const outcome = await attempt(t, () => putSecurityContacts(member.org, member.actor, addresses))
+  const notices = { contacts: field(form, 'contacts').split(/[\s,;]+/), keyReminders: form.has('reminders') }
+  const outcome = await attempt(t, () => putNotices(member.org, member.actor, notices))
   if (outcome.ok || outcome.error.code !== 'mail_address_invalid') return stateOf(outcome, t)
   return { error: t.organization.contacts.invalid(outcome.error.facts.address ?? '') }
 }

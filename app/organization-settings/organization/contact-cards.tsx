@@ -2,11 +2,12 @@ import { SettingsForm } from '@/components/organization/settings-form'
 import { TestMailForm } from '@/components/organization/test-mail-form'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { Checkbox } from '@/components/ui/choice'
 import { TextAreaField } from '@/components/ui/field'
 import { saveContacts, sendTest } from './actions'
 import type { OrganizationView } from './view'
 
-export function ContactsCard({ context: { t }, organization: { contacts } }: OrganizationView) {
+export function ContactsCard({ context: { t }, organization: { contacts, keyReminders } }: OrganizationView) {
   const { contacts: text } = t.organization
   const stored = contacts.join('\n')
   return (
@@ -28,6 +29,13 @@ export function ContactsCard({ context: { t }, organization: { contacts } }: Org
           rows={3}
           autoCapitalize="none"
           spellCheck={false}
+        />
+        <Checkbox
+          label={text.reminders}
+          hint={text.remindersHint}
+          name="reminders"
+          defaultChecked={keyReminders}
+          key={String(keyReminders)}
         />
       </SettingsForm>
     </Card>

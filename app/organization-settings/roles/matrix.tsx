@@ -3,69 +3,97 @@ import { Icon } from '@/components/ui/icon'
 import type { Messages } from '@/lib/i18n/messages'
 import type { RoleEntry } from '@/lib/org/role-directory'
 import { roleName } from '../users/role-names'
+import { CompareForm, type Comparison } from './compare-form'
 import { permissionAreas } from './permission-areas'
 
-/** Every permission in words against every role. Scrolls sideways by itself where the roles are many. */
-export function Matrix({ roles, t }: { roles: readonly RoleEntry[]; t: Messages }) {
-  const { matrix, matrixText, areas, permissions: words } = t.roles
+export interface MatrixProps {
+  roles: readonly RoleEntry[]
+  comparison: Comparison | undefined
+  t: Messages
+}
+
+/** Every permission in words against every role, or against two of them where they differ. Scrolls sideways by itself
+ *  where the roles are many. */
+export function Matrix({ roles, comparison, t }: MatrixProps) {
+  const { matrix, matrixText, compare } = t.roles
+  const areas = comparison ? differing(comparison) : permissionAreas
+  const differences = areas.flatMap(({ permissions }) => permissions).length
   return (
-    <div className="flex min-w-0 flex-col gap-2">
-      <h2 id="matrix" className="text-md font-semibold">
-        {matrix}
-      </h2>
-      <p className="text-sm text-muted">{matrixText}</p>
-      <section
-        aria-labelledby="matrix"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="relative overflow-x-auto rounded-card border border-line bg-surface"
-      >
-        <table className="w-full border-collapse text-md">
-          <thead>
-            <tr className="border-b border-line bg-page text-xs text-subtle">
-              <th scope="col" className="sticky left-0 min-w-48 bg-page px-4 py-2 text-left font-medium">
-                {t.roles.columns.permissions}
-              </th>
-              {roles.map(({ id, name }) => (
-                <th key={id} scope="col" className="max-w-40 min-w-32 px-3 py-2 text-center font-medium wrap-anywhere">
-                  {roleName(name, t)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {permissionAreas.map(({ area, permissions }) => (
-              <Fragment key={area}>
-                <tr className="border-b border-line bg-page">
-                  <th
-                    scope="rowgroup"
-                    colSpan={roles.length + 1}
-                    className="px-4 py-1.5 text-left text-xs font-medium text-subtle"
-                  >
-                    {areas[area]}
-                  </th>
-                </tr>
-                {permissions.map((permission) => (
-                  <tr key={permission} className="border-b border-line last:border-b-0">
-                    <th scope="row" className="sticky left-0 bg-surface px-4 py-2 text-left font-normal">
-                      <span className="block font-medium">{words[permission].name}</span>
-                      <span className="block text-sm text-pretty text-muted max-sm:hidden">
-                        {words[permission].text}
-                      </span>
-                    </th>
-                    {roles.map((role) => (
-                      <td key={role.id} className="px-3 py-2 text-center">
-                        <Mark isAllowed={role.permissions.includes(permission)} t={t} />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </section>
+    <div className="flex min-w-0 flex-col gap-3">
+      <div>
+        <h2 id="matrix" className="text-md font-semibold">
+          {matrix}
+        </h2>
+        <p className="text-sm text-muted">{comparison ? compare.differences(differences) : matrixText}</p>
+      </div>
+      {roles.length > 1 && <CompareForm roles={roles} comparison={comparison} t={t} />}
+      {differences > 0 && <Grid roles={comparison ? [comparison.left, comparison.right] : roles} areas={areas} t={t} />}
     </div>
+  )
+}
+
+type Areas = typeof permissionAreas
+
+/** What exactly one of the two allows. */
+function differing({ left, right }: Comparison): Areas {
+  const isOne = (permission: string) => left.permissions.includes(permission) !== right.permissions.includes(permission)
+  return permissionAreas
+    .map(({ area, permissions }) => ({ area, permissions: permissions.filter(isOne) }))
+    .filter(({ permissions }) => permissions.length > 0)
+}
+
+function Grid({ roles, areas: shown, t }: Pick<MatrixProps, 'roles' | 't'> & { areas: Areas }) {
+  const { areas, permissions: words } = t.roles
+  return (
+    <section
+      aria-labelledby="matrix"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-card border border-line bg-surface"
+    >
+      <table className="w-full border-collapse text-md">
+        <thead>
+          <tr className="border-b border-line bg-page text-xs text-subtle">
+            <th scope="col" className="sticky left-0 min-w-48 bg-page px-4 py-2 text-left font-medium">
+              {t.roles.columns.permissions}
+            </th>
+            {roles.map(({ id, name }) => (
+              <th key={id} scope="col" className="max-w-40 min-w-32 px-3 py-2 text-center font-medium wrap-anywhere">
+                {roleName(name, t)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ area, permissions }) => (
+            <Fragment key={area}>
+              <tr className="border-b border-line bg-page">
+                <th
+                  scope="rowgroup"
+                  colSpan={roles.length + 1}
+                  className="px-4 py-1.5 text-left text-xs font-medium text-subtle"
+                >
+                  {areas[area]}
+                </th>
+              </tr>
+              {permissions.map((permission) => (
+                <tr key={permission} className="border-b border-line last:border-b-0">
+                  <th scope="row" className="sticky left-0 bg-surface px-4 py-2 text-left font-normal">
+                    <span className="block font-medium">{words[permission].name}</span>
+                    <span className="block text-sm text-pretty text-muted max-sm:hidden">{words[permission].text}</span>
+                  </th>
+                  {roles.map((role) => (
+                    <td key={role.id} className="px-3 py-2 text-center">
+                      <Mark isAllowed={role.permissions.includes(permission)} t={t} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

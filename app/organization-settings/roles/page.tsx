@@ -7,8 +7,10 @@ import { PlanCard } from '@/components/ui/plan-card'
 import { Table } from '@/components/ui/table'
 import { plans, plansWith } from '@/lib/org/plans'
 import { list, type RoleEntry } from '@/lib/org/role-directory'
+import { type Parameters, parameter } from '@/lib/org/team-directory-query'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { roleName } from '../users/role-names'
+import { comparisonOf } from './compare-form'
 import { roleHref, rolesPath } from './links'
 import { Matrix } from './matrix'
 import { roleAbout } from './role-about'
@@ -18,17 +20,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext('user_access_read')).t.roles.title }
 }
 
-export default async function RolesPage() {
+interface RolesPageProps {
+  searchParams: Promise<Parameters>
+}
+
+export default async function RolesPage({ searchParams }: RolesPageProps) {
   const context = await settingsContext('user_access_read')
   const { t, member } = context
   const roles = await list(member.org.id)
+  const parameters = await searchParams
+  const comparison = comparisonOf(roles, parameter(parameters, 'left'), parameter(parameters, 'right'))
   return (
     <>
       <PageHeader title={t.roles.title} purpose={t.roles.purpose} actions={<NewRole context={context} />} />
       <div className="flex flex-col gap-6">
         {!plans[member.org.plan].customRoles && <RolesPlan context={context} />}
         <RoleTable roles={roles} context={context} />
-        <Matrix roles={roles} t={t} />
+        <Matrix roles={roles} comparison={comparison} t={t} />
       </div>
     </>
   )
@@ -73,7 +81,7 @@ function RolesPlan({ context: { t, member } }: { context: SettingsContext }) {
 function RoleTable({ roles, context: { t } }: { roles: readonly RoleEntry[]; context: SettingsContext }) {
   const { columns, kinds, table, byTeams, jit, holders } = t.roles
   const counted = ({ direct, teams }: RoleEntry) =>
-    [holders(direct), teams.length > 0 && byTeams(teams.length)].filter(Boolean).join(' ')
+    [holders(direct), teams.length > 0 && byTeams(teams.length)].filter(Boolean).join(' · ')
   return (
     <Table
       caption={table}

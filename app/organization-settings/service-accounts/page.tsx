@@ -5,8 +5,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { Tabs } from '@/components/ui/tabs'
+import { number } from '@/lib/i18n/format'
 import { plans } from '@/lib/org/plans'
-import { grantableRoles, list } from '@/lib/org/service-account-directory'
+import { grantableRoles, list, type ServiceAccount } from '@/lib/org/service-account-directory'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { AccountTable } from './account-table'
 import { createAccount, createScimKey } from './actions'
@@ -19,11 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const root = '/organization-settings/service-accounts'
 
-export default async function ServiceAccountsPage() {
+interface ServiceAccountsPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ServiceAccountsPage({ searchParams }: ServiceAccountsPageProps) {
   const context = await settingsContext('org_app_keys_read')
   const { member, t } = context
   const { now, accounts, personalScimKeys } = await list(member.org.id)
   const empty = accounts.length === 0
+  const state = (await searchParams).state === 'disabled' ? 'disabled' : 'active'
+  const shown = accounts.filter(({ status }) => status === state)
   return (
     <>
       <PageHeader
@@ -32,12 +40,39 @@ export default async function ServiceAccountsPage() {
         actions={<NewAccount context={context} main={!empty} label={t.serviceAccounts.create.action} />}
       />
       <div className="flex flex-col gap-4">
-        {empty ? <Nobody context={context} /> : <AccountTable accounts={accounts} now={now} context={context} />}
         {personalScimKeys.map((key) => (
           <PersonalKeyWarning key={key.id} of={key} now={now} context={context} />
         ))}
+        {shown.length < accounts.length && <States accounts={accounts} state={state} context={context} />}
+        {empty && <Nobody context={context} />}
+        {shown.length > 0 && <AccountTable accounts={shown} now={now} context={context} />}
+        {!empty && shown.length === 0 && <EmptyState icon="bot" title={t.serviceAccounts.none[state]} />}
       </div>
     </>
+  )
+}
+
+const states = ['active', 'disabled'] as const
+
+interface StatesProps {
+  accounts: readonly ServiceAccount[]
+  state: (typeof states)[number]
+  context: SettingsContext
+}
+
+/** Those that work and those that do not, once there are any of the latter. */
+function States({ accounts, state, context: { t, reader } }: StatesProps) {
+  const { views, tabs } = t.serviceAccounts
+  return (
+    <Tabs
+      label={views}
+      tabs={states.map((each) => ({
+        href: each === 'active' ? root : `${root}?state=${each}`,
+        label: tabs[each],
+        count: number(accounts.filter(({ status }) => status === each).length, reader.locale),
+        current: each === state,
+      }))}
+    />
   )
 }
 

@@ -8,12 +8,15 @@ import { SearchForm } from '@/components/users/search-form'
 import { list, type TeamPage } from '@/lib/org/team-directory'
 import { type Parameters, parseTeamQuery, type TeamQuery, teamSources } from '@/lib/org/team-directory-query'
 import { type SettingsContext, settingsContext } from '../settings-context'
+import { ConflictBanner, conflictsFor } from './conflict-banner'
 import { listHref, teamsPath } from './links'
 import { TeamTable } from './team-table'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext('user_access_read')).t.teams.title }
 }
+
+const mostBanners = 3
 
 interface View {
   context: SettingsContext
@@ -25,6 +28,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Promis
   const context = await settingsContext('user_access_read')
   const query = parseTeamQuery(await searchParams)
   const page = await list(context.member.org.id, query)
+  const conflicts = await conflictsFor(context)
   const { teams } = context.t
   const view = { context, query, page }
   return (
@@ -34,6 +38,13 @@ export default async function TeamsPage({ searchParams }: { searchParams: Promis
         purpose={`${teams.purpose} ${teams.managedCount(page.found.managed)} · ${teams.localCount(page.found.local)}`}
         actions={<NewTeam context={context} />}
       />
+      {conflicts.length > 0 && (
+        <div className="mb-4 flex flex-col gap-2">
+          {conflicts.slice(0, mostBanners).map((conflict) => (
+            <ConflictBanner key={conflict.teamId} conflict={conflict} now={page.now} context={context} />
+          ))}
+        </div>
+      )}
       <Toolbar {...view} />
       {page.teams.length > 0 ? <TeamTable page={page} context={context} /> : <NoTeams {...view} />}
       {page.teams.length > 0 && <TeamPager {...view} />}

@@ -21,5 +21,7 @@ export async function teamView({ params }: Pick<TeamPageProps, 'params'>, ...nee
   const context = await settingsContext(...needed)
   const found = await find(context.member.org.id, (await params).id)
   if (!found) notFound()
-  return { context, ...found }
+  const { connection } = found.team
+  const named = connection && { ...connection, name: context.t.common.provider(connection.name) }
+  return { context, ...found, team: { ...found.team, connection: named } }
 }

@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/base/errors'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
 import { allowAdoption } from '@/lib/org/adoption'
+import { release } from '@/lib/org/holds'
 import { undo } from '@/lib/org/invite-undo'
 import * as invites from '@/lib/org/invites'
 import { startExport, startResend } from '@/lib/org/jobs'
@@ -59,15 +60,31 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
     attempt(t, async () => {
       const asked = parsePeopleQuery(Object.fromEntries(new URLSearchParams(query)))
       const { total } = await list(member.org.id, asked)
-      return redirect(jobHref(await startExport(member.org, member.actor, query, total)))
+      return redirect(jobHref(await startExport(member.org, member.actor, { query }, total)))
     }),
   disable: ({ member, t, id, form }) =>
     attempt(t, async () => {
       const sure = field(form, 'phrase').trim().toLowerCase() === t.users.disable.phrase
-      const { refusals } = await carryOut(member.org, member.actor, { ids: [id] }, { do: 'disable', sure })
+      const task = { do: 'disable', sure, hold: field(form, 'hold') !== '' } as const
+      const { refusals } = await carryOut(member.org, member.actor, { ids: [id] }, task)
       if (refusals[0]) throw new DomainError(refusals[0].code)
       const found = await find(member.org.id, id)
-      return t.users.notice.disabled(found?.person.name ?? '')
+      const { disabled, held } = t.users.notice
+      return (found?.person.hold ? held : disabled)(found?.person.name ?? '')
+    }),
+  hold: ({ member, t, id }) =>
+    attempt(t, async () => {
+      const task = { do: 'disable', sure: false, hold: true } as const
+      const { refusals } = await carryOut(member.org, member.actor, { ids: [id] }, task)
+      if (refusals[0]) throw new DomainError(refusals[0].code)
+      return t.users.notice.held((await find(member.org.id, id))?.person.name ?? '')
+    }),
+  release: ({ member, t, id }) =>
+    attempt(t, async () => {
+      const status = await release(member.org, member.actor, id)
+      const { released, enabled, invitedAgain } = t.users.notice
+      const text = { disabled: released, active: enabled, pending: invitedAgain }[status]
+      return text((await find(member.org.id, id))?.person.name ?? '')
     }),
   enable: ({ member, t, id }) =>
     attempt(t, async () => {

@@ -12,6 +12,7 @@ export const bulkTasks = [
   { task: 'team', icon: 'team', needs: 'teams_manage' },
   { task: 'disable', icon: 'ban', needs: 'user_access_manage' },
   { task: 'enable', icon: 'rotate', needs: 'user_access_manage' },
+  { task: 'export', icon: 'download', needs: 'user_access_read' },
 ] as const satisfies readonly { task: string; icon: IconName; needs: Permission }[]
 
 export type BulkTask = (typeof bulkTasks)[number]['task']

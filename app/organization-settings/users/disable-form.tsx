@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm, ActionNotice } from '@/components/users/people-actions'
 import type { PersonView } from './person-view'
-import { StopField } from './selection/bulk-question'
+import { HoldField, StopField } from './selection/bulk-question'
 
 /** The question before somebody is disabled, with what will end, counted; in a dialog or on a page. */
 export function DisableForm(view: PersonView & { framed?: boolean }) {
@@ -52,6 +52,7 @@ function Consequences({ context, person }: PersonView) {
           <span>{disable.managed}</span>
         </p>
       )}
+      {person.managed && <HoldField text={context.t.users.hold} />}
     </div>
   )
 }

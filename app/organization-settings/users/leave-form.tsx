@@ -2,12 +2,13 @@ import { DialogBody, DialogFooter } from '@/components/ui/dialog-parts'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm, ActionNotice } from '@/components/users/people-actions'
 import { mayInvite } from '@/lib/org/invitees'
+import { isOff } from '@/lib/org/user-directory-query'
 import type { PersonView } from './person-view'
 
 type Asked = Pick<PersonView, 'context' | 'person'>
 
 function isWaiting({ person }: Asked): boolean {
-  return person.state !== 'active' && person.state !== 'disabled'
+  return person.state !== 'active' && !isOff(person.state)
 }
 
 export function leaveText(view: Asked) {

@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import { SelectPage } from '@/components/users/selection'
 import { timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import { isOff } from '@/lib/org/user-directory-query'
 import { bulkTasks, selectionForm } from './bulk-tasks'
 import type { PeopleContext } from './context'
 import { personHref, sortOf } from './links'
@@ -25,7 +26,7 @@ export function PeopleTable(view: PeopleView) {
       compact={query.compact}
       rows={page.people}
       rowKey={({ id }) => id}
-      rowState={({ state }) => (state === 'disabled' ? 'off' : undefined)}
+      rowState={({ state }) => (isOff(state) ? 'off' : undefined)}
       rowOwned={({ managed }) => managed}
     />
   )
@@ -73,7 +74,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: 'w-27',
+      width: 'w-31',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
@@ -100,7 +101,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'lastSignIn',
       header: columns.lastSignIn,
-      width: 'w-42',
+      width: 'w-44',
       sort: sortOf(query, 'signIn'),
       cell: (person) => <Standing person={person} now={page.now} context={context} />,
     },

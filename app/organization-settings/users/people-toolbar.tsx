@@ -21,11 +21,13 @@ export function PeopleToolbar(view: PeopleView) {
         placeholder={search.placeholder}
         clear={{ href: listHref(query, { q: '' }), label: search.clear }}
       />
-      <PeopleFacets {...view} />
-      <span className="ml-auto flex gap-2 max-sm:ml-0">
-        <PeopleViews {...view} />
-        <PeopleLook {...view} />
-      </span>
+      <div className="scroll-row sm:contents">
+        <PeopleFacets {...view} />
+        <span className="flex flex-none gap-2 sm:ml-auto">
+          <PeopleViews {...view} />
+          <PeopleLook {...view} />
+        </span>
+      </div>
     </div>
   )
 }

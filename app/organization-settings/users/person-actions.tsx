@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
-import { formatPeopleQuery } from '@/lib/org/user-directory-query'
+import { formatPeopleQuery, isOff } from '@/lib/org/user-directory-query'
 import { peoplePath } from './context'
 import { DisableForm } from './disable-form'
 import { LeaveForm, leaveRefusal, leaveText } from './leave-form'
@@ -12,11 +12,12 @@ import { resendRefusal } from './row-actions'
 /** What can be done to a person; what cannot says why. */
 export function PersonActions(view: PersonView) {
   const { state } = view.person
-  const waiting = state !== 'active' && state !== 'disabled'
+  const waiting = state !== 'active' && !isOff(state)
   return (
     <>
       {waiting && <Resend {...view} />}
-      {state === 'disabled' ? <Enable {...view} /> : <Disable {...view} />}
+      {state === 'disabled' && <Enable {...view} />}
+      {!isOff(state) && <Disable {...view} />}
       {!view.person.managed && <Leave {...view} />}
     </>
   )

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/users/people-actions'
 import { CopyItem, ResendItem } from '@/components/users/row-menu'
 import { mayInvite } from '@/lib/org/invitees'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import { isOff } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 
 /** What can be done to a person from the list; on small screens all of it is in the panel. */
@@ -33,7 +34,7 @@ export function resendRefusal(
   { state, email }: Pick<PersonEntry, 'state' | 'email'>,
   { t, member }: PeopleContext,
 ): string | undefined {
-  if (state === 'active' || state === 'disabled') return t.users.resend.notOpen
+  if (state === 'active' || isOff(state)) return t.users.resend.notOpen
   if (email === null) return t.users.resend.noAddress
   if (!member.org.mailsInvitations) return t.errors.refused.invitation_mail_off
   return mayInvite(member.org, member.actor) ? undefined : t.errors.refused.permission_missing

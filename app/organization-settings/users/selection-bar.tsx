@@ -22,7 +22,13 @@ export function SelectionBar({ context, query, page }: PeopleView) {
     >
       <input type="hidden" name="list" value={formatPeopleQuery({ ...query, cursor: undefined })} />
       <input type="hidden" name="at" value={page.now.toISOString()} />
-      <SelectedCount form={selectionForm} one={bulk.selectedOne} other={bulk.selected} />
+      <span className="-ml-2 flex items-center gap-1">
+        <ClearSelection form={selectionForm}>
+          <Icon name="x" />
+          <span className="sr-only">{bulk.clear}</span>
+        </ClearSelection>
+        <SelectedCount form={selectionForm} one={bulk.selectedOne} other={bulk.selected} />
+      </span>
       <label className="flex items-center gap-2">
         <input type="checkbox" name="all" value="1" className="check" />
         {bulk.all(number(page.total, reader.locale))}
@@ -31,12 +37,6 @@ export function SelectionBar({ context, query, page }: PeopleView) {
         {allowed.map(({ task, icon }) => (
           <BarButton key={task} task={task} icon={icon} label={bulk.tasks[task].open} />
         ))}
-      </span>
-      <span className="ml-auto">
-        <ClearSelection form={selectionForm}>
-          <Icon name="x" />
-          <span className="sr-only">{bulk.clear}</span>
-        </ClearSelection>
       </span>
     </form>
   )

@@ -1,5 +1,6 @@
 import { date, exactTime, timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
+import { isOff } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 import { linkTime } from './link-time'
 
@@ -21,7 +22,7 @@ interface Told {
 
 function standing(person: PersonEntry, now: Date, { t, reader }: PeopleContext): Told {
   const { users } = t
-  if (person.state === 'disabled') {
+  if (isOff(person.state)) {
     if (!person.disabledAt) return { text: users.states.disabled }
     return { text: users.disabledOn(date(person.disabledAt, reader)), title: exactTime(person.disabledAt, reader) }
   }

@@ -20,7 +20,7 @@ export async function expireLinks(userId: string): Promise<void> {
 }
 
 /** The demo's own server: its password is in the data directory, its port in the server's own file. */
-function databaseUrl(): string {
+export function databaseUrl(): string {
   const data = process.env.E2E_DATA ?? ''
   const { postgresPassword } = JSON.parse(readFileSync(path.join(data, 'secrets.json'), 'utf8'))
   const port = readFileSync(path.join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]

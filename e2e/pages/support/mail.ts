@@ -25,8 +25,17 @@ export async function newestMail(address: string, count = 1): Promise<Mail> {
 }
 
 /** The path of the invitation link in a mail. */
-export function invitationPath({ links }: Mail): string {
-  const link = links.find((each) => each.includes('/invite/'))
-  if (!link) throw new Error('the mail has no invitation link')
+export function invitationPath(mail: Mail): string {
+  return pathIn(mail, '/invite/')
+}
+
+/** The path of the link for a new password in a mail. */
+export function resetPath(mail: Mail): string {
+  return pathIn(mail, '/reset/')
+}
+
+function pathIn({ links }: Mail, below: string): string {
+  const link = links.find((each) => each.includes(below))
+  if (!link) throw new Error(`the mail has no link below ${below}`)
   return new URL(link).pathname
 }

@@ -16,14 +16,19 @@ export async function scim(method: string, path: string, body?: unknown, token =
 }
 
 /** Provisions a person; answers the id. */
-export async function provision(email: string, name = { givenName: 'Zoé', familyName: 'Martin' }): Promise<string> {
-  const { status, body } = await scim('POST', '/Users', {
+export async function provision(
+  email: string,
+  name = { givenName: 'Zoé', familyName: 'Martin' },
+  token?: string,
+): Promise<string> {
+  const person = {
     schemas: [core],
     userName: email,
     name,
     emails: [{ value: email, type: 'work', primary: true }],
     active: true,
-  })
+  }
+  const { status, body } = await scim('POST', '/Users', person, token)
   expect(status).toBe(201)
   return body.id
 }

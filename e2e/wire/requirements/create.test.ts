@@ -238,6 +238,22 @@ overEveryMount((wire) => {
     expectError(await post({ emails }), 409, 'uniqueness')
   })
 
+  test('one that mail does not go to may be shared, as discovery says', async () => {
+    const emails = () => [{ value: wire.name('own'), primary: true }, shared]
+    const shared = { value: wire.name('office'), type: 'work' }
+    await made(wire, { emails: emails() })
+    await made(wire, { emails: emails() })
+    const { json } = await wire.scim.get(`/Schemas/${core}`)
+    const attributes = json.attributes as unknown as {
+      name: string
+      description: string
+      subAttributes: { name: string; uniqueness: string }[]
+    }[]
+    const described = attributes.find(({ name }) => name === 'emails')
+    expect(described?.subAttributes.find(({ name }) => name === 'value')?.uniqueness).toBe('none')
+    expect(described?.description).toMatch(/409 uniqueness.*may be shared/)
+  })
+
   test('R12 the answer holds what is asked for, and id and schemas', async () => {
     const answer = await wire.scim.post('/Users?attributes=userName', person(wire, { nickName: 'x' }))
     expect(Object.keys(answer.json).sort()).toEqual(['id', 'schemas', 'userName'])

@@ -1,4 +1,4 @@
-/** `Prefer: dry-run` (scim.md, decision 20): the answer tells what would be, and nothing is. */
+/** `Prefer: dry-run`: the answer tells what would be, and nothing is. */
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { flushActivity } from '@/lib/provisioning/activity-queue'

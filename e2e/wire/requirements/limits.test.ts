@@ -111,7 +111,7 @@ overEveryMount(
 
     // Only where the server shares this process's pool.
     if (wire.mountName !== 'next') {
-      test('more than 200 writes waiting for a connection are told to come back at once, and the rest is served', async () => {
+      test('more than 200 writes waiting for a connection are told to come back, and the rest is served', async () => {
         provideEnv({ GATEHOUSE_RATE_LIMIT: '0' })
         await made(wire)
         const held = await Promise.all(Array.from({ length: batchPool().options.max }, () => batchPool().connect()))
@@ -123,7 +123,8 @@ overEveryMount(
         expectError(first, 503)
         expect(first.headers['retry-after']).toBe('1')
         const statuses = (await Promise.all(asked)).map(({ status }) => status)
-        expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(200)
+        // The log and the note of the key's use wait among them.
+        expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(190)
         expect(new Set(statuses)).toEqual(new Set([404, 503]))
         provideEnv({ GATEHOUSE_RATE_LIMIT: '1' })
       })

@@ -1,4 +1,4 @@
-/** Idempotency-Key (product.md, row 18): a request that names itself is carried out once and answered alike each time. */
+/** Idempotency-Key: a request that names itself is carried out once and answered alike each time. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { provideEnv } from '@/lib/base/env'

@@ -133,7 +133,7 @@ async function securityContacts(input: Input): Promise<Outcome> {
   if (given.length > 0 && input.flag('none')) throw refusal('Give either addresses or --none.')
   const isChange = given.length > 0 || input.flag('none')
   const contacts = isChange
-    ? await settings.putSecurityContacts(organization, actor, given)
+    ? await settings.putNotices(organization, actor, { contacts: given })
     : (await settings.read(organization.id)).contacts
   const text = contacts.length > 0 ? contacts.join('\n') : `${organization.name} has no security contacts.`
   return { text, json: { contacts } }

@@ -4,6 +4,7 @@ import { readOrg } from '@/lib/db/read-org'
 import { allowAdoption } from '@/lib/org/adoption'
 import { defaultRole, systemActor } from '@/lib/org/can'
 import { roleOfInvited } from '@/lib/org/default-roles'
+import * as resets from '@/lib/org/password-resets'
 import { personProfile } from '@/lib/org/profile'
 import * as users from '@/lib/org/users'
 import { write } from '@/lib/org/write'
@@ -65,6 +66,13 @@ export const user: Command = {
       needs: 'database',
       run: release,
     },
+    {
+      name: 'reset-link',
+      summary: 'Print a link under which they choose a new password',
+      options: { org: orgOption, email: { value: '<e-mail>', help: 'The person', required: true } },
+      needs: 'database',
+      run: resetLink,
+    },
   ],
 }
 
@@ -72,12 +80,14 @@ async function invite(input: Input): Promise<Outcome> {
   const org = await orgOf(input)
   const email = (input.positional(0) ?? '').trim()
   if (!isMailAddress(email)) throw refusal(`"${email}" is no e-mail address.`)
-  const role = input.text('role') ?? (await roleOfInvited(org.id))
+  const chosen = input.text('role')
+  const role = chosen ?? (await roleOfInvited(org.id))
   await requireRole(org.id, role)
   const id = await write(org, actor, async (w) => {
     await w.tx.ready()
     const profile = personProfile(input.text('name') ?? '', email, null)
-    return users.create(w, { profile, active: true, source: 'invited', roles: [role] }).id
+    const roleSource = chosen === undefined ? 'default' : 'manual'
+    return users.create(w, { profile, active: true, source: 'invited', roles: [role], roleSource }).id
   })
   return {
     text: `Invited ${email} to ${org.name} as ${role}. The mail leaves while a worker runs.`,
@@ -113,6 +123,14 @@ async function release(input: Input): Promise<Outcome> {
   const released = await users.release(org, actor, found.id)
   const text = released ? `${found.name} may sign in again.` : `${found.name} was not held back.`
   return { text, json: { id: found.id, released } }
+}
+
+async function resetLink(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const found = await userOf(org, input.need('email'))
+  const { link, expiresAt } = await resets.issueFor(org, actor, found.id)
+  const text = `${link}\n${found.name} chooses a new password there, once, within ${resets.ttlMinutes} minutes.`
+  return { text, json: { id: found.id, link, expiresAt } }
 }
 
 const verbs = {

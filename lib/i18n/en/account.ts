@@ -79,17 +79,31 @@ export const account = {
   },
   notifications: {
     title: 'Notifications',
-    purpose: 'The mails that Gatehouse sends you. They concern your security, so none can be turned off.',
+    purpose: 'The mails that Gatehouse sends you. Those that warn you of a danger are always sent.',
     to: (address: string) => `They go to ${address}.`,
     nobody: 'You have no address, so none reaches you.',
-    mail: 'Mail',
-    when: 'When',
-    language: 'Language',
-    languageIs: (language: string) => `In ${language}`,
+    languageIs: (language: string) => `They are written in ${language}.`,
+    chosen: 'Yours to choose',
+    always: 'Always sent',
+    on: 'On',
+    off: 'Off',
     items: {
+      keyExpiring: { name: 'A key ends soon', text: '30, 7 and 1 days before a key of yours ends.' },
+      sessionsEnded: {
+        name: 'Your sessions were ended',
+        text: 'You ended your other sessions, or an administrator ended yours.',
+      },
+      passwordChanged: {
+        name: 'Your password was changed',
+        text: 'Here, by you or somebody as you: when, and from where.',
+      },
       keyCreated: { name: 'A key was created', text: 'Somebody made an application key that acts as you.' },
       keyRevoked: { name: 'A key was revoked', text: 'A key of yours was revoked, replaced or ended.' },
       addressChanged: { name: 'Your address was changed', text: 'To the address that you had before.' },
+      personalKey: {
+        name: 'SCIM runs on a person’s key',
+        text: 'Somebody’s own application key is used for provisioning, and ends with them.',
+      },
       lastAdministrator: {
         name: 'The last administrator was to be removed',
         text: 'Your identity provider asked to end the access of the last administrator.',

@@ -33,6 +33,23 @@ export const activity = {
     text: 'If a person is missing here, your provider never sent them: check that they are assigned to the application there.',
     action: 'Show every request',
   },
+  live: {
+    live: 'Live',
+    paused: 'Paused',
+    pause: 'Live: pause following',
+    go: 'Paused: follow again',
+    arrived: 'New requests have arrived.',
+  },
+  day: {
+    requests: 'Requests, 24 h',
+    failed: 'Failed',
+    slowest: 'Slowest 5%',
+    curve: 'Requests by hour of the last 24 hours, refused ones in red',
+  },
+  copyCurl: 'Copy as curl',
+  copyLink: 'Copy the link to this request',
+  keys: 'j and k go to the next and the previous request, Escape closes.',
+  openInTheWay: (name: string) => `Open ${name}`,
   pick: { title: 'Choose a request', text: 'Its cause, what it changed, and both bodies appear here.' },
   back: 'All requests',
   yourProvider: 'Your provider',
@@ -42,6 +59,7 @@ export const activity = {
   says: {
     created: (s: string, n: string) => `${s} created ${n}`,
     restored: (s: string, n: string) => `${s} brought ${n} back`,
+    held: (s: string, n: string) => `${s} asked to enable ${n}, who stays held`,
     adopted: (s: string, n: string) => `${s} took over managing ${n}`,
     changed: (s: string, n: string, what: string) => `${s} changed ${what} of ${n}`,
     changedTo: (s: string, n: string, what: string, to: string) => `${s} changed ${what} of ${n} to ${to}`,
@@ -67,8 +85,12 @@ export const activity = {
     read: (s: string, n: string) => `${s} read ${n}`,
     people: (s: string) => `${s} read the list of people`,
     groups: (s: string) => `${s} read the list of groups`,
-    discovery: (s: string) => `${s} asked what this endpoint can do`,
+    search: (s: string) => `${s} searched`,
+    me: (s: string) => `${s} asked whose key it has`,
+    discovery: (s: string, what: string) => `${s} asked what this endpoint can do: ${what}`,
     bulk: (s: string) => `${s} sent many changes in one request`,
+    bulkOf: (s: string, count: number) =>
+      `${s} sent ${plural(count, { one: '# change', other: '# changes' }, 'en')} in one request`,
     other: (s: string, what: string) => `${s} sent ${what}`,
   },
   refused: {
@@ -76,7 +98,13 @@ export const activity = {
     change: (s: string, n: string) => `${s} could not change ${n}`,
     remove: (s: string, n: string) => `${s} could not remove ${n}`,
     read: (s: string, n: string) => `${s} could not read ${n}`,
+    people: (s: string) => `${s} could not read the list of people`,
+    groups: (s: string) => `${s} could not read the list of groups`,
+    search: (s: string) => `${s} could not search`,
+    me: (s: string) => `${s} could not ask whose key it has`,
+    bulk: (s: string) => `${s} could not carry out many changes in one request`,
     other: (s: string, what: string) => `${s} was refused: ${what}`,
+    because: (what: string, short: string) => `${what}: ${short}`,
   },
   facts: {
     at: 'Received',
@@ -97,61 +125,82 @@ export const activity = {
   rehearsalText: 'A rehearsal: this shows what the request would have done. Nothing was changed.',
   failures: {
     keyDead: {
+      short: 'its key has ended',
       cause: 'The key was revoked, has expired, or its owner is disabled.',
       remedy: 'Create a key for a service account and paste it into your provider.',
     },
     forbidden: {
+      short: 'its key may not',
       cause: 'The key may not do this, or your plan does not have SCIM.',
       remedy: 'Give the key’s service account the Provisioning role, and look at the plan on the set-up page.',
     },
     gone: {
+      short: 'it is not here',
       cause: 'What the request names does not exist here, or was removed.',
       remedy: 'Let your provider match again: provision the person or group anew, or clear the link there.',
     },
     taken: {
+      short: 'the name or address is taken',
       cause: 'A person here has this user name or address already, and your provider may not take them over.',
       remedy:
         'Open that person and allow adoption, or let the provider take people over in the SCIM settings; then retry.',
     },
     groupTaken: {
+      short: 'the name is taken',
       cause: 'A team here has this name already, or one so like it that both would share a handle.',
       remedy: 'Rename one of them, or let the provider take the team over; then push the group again.',
     },
     lastAdministrator: {
+      short: 'nobody would be left to manage access',
       cause: 'Nobody else here could manage access afterwards.',
       remedy: 'Make somebody else an administrator first; the provider will try again.',
     },
     value: {
+      short: 'a value is not valid',
       cause: 'A value is missing or is not of the kind its attribute takes.',
       remedy: 'Correct the attribute mapping in your provider, or the person’s data there.',
     },
     request: {
+      short: 'it is not valid SCIM',
       cause: 'The request was not written as SCIM asks.',
       remedy:
         'Compare your provider’s settings with our guide. If it is a standard connector, send its maker the request below.',
     },
     tooMany: {
+      short: 'it asked for too much',
       cause: 'The search asked for too much at once.',
       remedy: 'Match people by userName or externalId with “equals”.',
     },
-    large: { cause: 'The request was too large or came too slowly.', remedy: 'Send fewer changes at once.' },
+    large: {
+      short: 'it was too large',
+      cause: 'The request was too large or came too slowly.',
+      remedy: 'Send fewer changes at once.',
+    },
     rate: {
+      short: 'too many requests',
       cause: 'Too many requests in a short time.',
       remedy: 'Nothing to do: the answer said when to go on, and providers retry by themselves.',
     },
     version: {
+      short: 'it had changed meanwhile',
       cause: 'What was to be changed had changed meanwhile, or the request was sent before with other content.',
       remedy: 'The provider reads it again and retries.',
     },
     busy: {
+      short: 'Gatehouse was busy',
       cause: 'Gatehouse or its database was busy.',
       remedy: 'Providers retry by themselves. If it lasts, tell your operator.',
     },
     bug: {
+      short: 'an error here',
       cause: 'Something failed inside Gatehouse.',
       remedy: 'Give your operator the request ID: the cause is in the server’s log.',
     },
-    other: { cause: 'The request could not be carried out.', remedy: 'See the answer below.' },
+    other: {
+      short: 'it could not be carried out',
+      cause: 'The request could not be carried out.',
+      remedy: 'See the answer below.',
+    },
   },
   effects: {
     title: 'What it did',
@@ -182,6 +231,7 @@ export const activity = {
       adoption: 'A person or team that was made here was taken over, as you allowed',
       restore: 'A removed person was brought back instead of a second one being made',
       last_admin: 'The last administrator was kept',
+      hold: 'The person is held, so `active` was recorded and not carried out',
       group_delete: 'The team was treated as your setting for deleted groups says',
     },
   },

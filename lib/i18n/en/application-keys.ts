@@ -1,3 +1,5 @@
+import { number } from '../format'
+
 export const applicationKeys = {
   title: 'Application keys',
   purpose:
@@ -17,6 +19,14 @@ export const applicationKeys = {
     lastUsed: 'Last used',
     expires: 'Expires',
     actions: 'Actions',
+  },
+  /** Bars, one a day. */
+  usage: {
+    header: (days: number) => `Last ${number(days, 'en')} days`,
+    label: (used: number, days: number) =>
+      used === 0
+        ? `Not used in the last ${number(days, 'en')} days`
+        : `Used on ${number(used, 'en')} of the last ${number(days, 'en')} days`,
   },
   pages: 'Pages of keys',
   rowMenu: (name: string) => `Actions for ${name}`,

@@ -1,6 +1,11 @@
 import { number } from '../format'
 
+/** What a connection is called until somebody names it. */
+const unnamed = 'Identity provider'
+
 export const common = {
+  /** A connection inside a sentence. */
+  provider: (name: string) => (name === unnamed ? 'your identity provider' : name),
   add: 'Add',
   cancel: 'Cancel',
   close: 'Close',

@@ -12,6 +12,9 @@ export const connection = {
   },
   personal: {
     title: (name: string) => `Provisioning runs on a key of ${name}, a person.`,
+    also: (name: string) => `A key of ${name}, a person, has asked for provisioning too.`,
+    alsoText:
+      'It stops the day they leave. If something still needs it, give that a key of a service account; then revoke theirs.',
     text: 'It stops the day they leave. Create a key for a service account below, paste it into your provider, then revoke theirs.',
   },
   guides: { okta: 'Guide for Okta', entra: 'Guide for Microsoft Entra ID' },

@@ -1,20 +1,18 @@
+import { broken } from './broken'
+
 /** What went wrong, why, and what to do. `refused` has one sentence per refusal of the domain, under its code. */
 export const errors = {
   notFound: {
     title: 'There is nothing here',
     text: 'The address may be mistyped, or what it named was removed, or it belongs to another organization.',
-    action: 'Go to the start page',
+    action: broken.back,
   },
   forbidden: {
     title: 'You may not see this page',
     text: 'Your roles do not include the permission it needs. An administrator of your organization can grant it.',
-    action: 'Go to the start page',
+    action: broken.back,
   },
-  broken: {
-    title: 'This page could not be shown',
-    text: 'The fault is on our side and was written to the log. Nothing you entered was saved. Try again; if it stays, give your administrator the reference.',
-    reference: 'Reference',
-  },
+  broken,
   refused: {
     permission_missing: 'Your roles do not allow this. Ask an administrator.',
     plan_excludes_scim: 'SCIM provisioning is not in your organization’s plan.',
@@ -32,6 +30,7 @@ export const errors = {
     role_held_elsewhere:
       'The identity provider, a rule or SAML grants this role as well: take it away there. What was granted here is gone.',
     invitation_not_open: 'This invitation is no longer open, so there is nothing to send. Reload the page.',
+    reset_unavailable: 'This link does not open any more. Ask for a new one.',
     invitation_unavailable: 'This invitation cannot be used. Ask for a new link.',
     invitation_too_many: 'Too many links were sent to this address. Wait an hour and try again.',
     invitation_mail_off:
@@ -39,6 +38,7 @@ export const errors = {
     invite_hours_invalid: 'A link works for at least 1 hour and at most 30 days (720 hours).',
     invitees_missing: 'There is nobody to invite yet. Paste at least one address.',
     invitees_too_many: 'At most 1,000 people can be invited at once. Import a CSV file for more.',
+    user_held: 'This person is held. Open their page and release them first.',
     user_managed: 'Your identity provider manages this person. Unassign them there; that removes them here as well.',
     job_not_found: 'This work is no longer here: it is kept for 30 days, and only for who started it.',
     job_not_ready: 'This work has moved on since the page was drawn. Reload the page.',

@@ -25,7 +25,9 @@ export const login = {
     title: 'Which organization?',
     text: 'Your address belongs to more than one.',
   },
-  trouble: 'Trouble signing in?',
+  forgotten: 'Forgot your password?',
+  reset: 'Your password is changed. Sign in with the new one.',
+  other: 'Another organization',
   signedOut: 'You are signed out.',
   accepted: 'Your account is ready. Sign in with the password you just chose.',
 }

@@ -1,3 +1,5 @@
+import { number, plural } from '../format'
+
 /** Names arrive cleaned to one line; moments arrive formatted. */
 export const mail = {
   labelled: (label: string, value: string) => `${label}: ${value}`,
@@ -63,6 +65,69 @@ export const mail = {
     open: 'Open service accounts',
     unexpected: 'Not planned? Enable the account again, and ask who disabled it.',
   },
+  keyExpiring: {
+    subject: (key: string, account: string, days: number) =>
+      `Application key “${key}” for ${account} ends ${plural(days, { one: 'tomorrow', other: 'in # days' }, 'en')}`,
+    heading: (days: number) =>
+      plural(days, { one: 'A key ends within a day', other: 'A key ends within # days' }, 'en'),
+    opening: (organization: string) => `An application key in ${organization} on Gatehouse comes to its end.`,
+    stops: 'Whatever still uses it then is refused.',
+    stopsProvisioning:
+      'Your identity provider uses it or may use it: provisioning stops then, and nobody is added or removed any more.',
+    ends: 'Ends on',
+    used: 'Last used',
+    never: 'Never',
+    open: 'Replace the key',
+    how: 'Replacing makes a second key beside this one. Both work until the new one is in use, so nothing is interrupted.',
+  },
+  personalKey: {
+    subject: (organization: string, owner: string) => `SCIM of ${organization} runs on a key of ${owner}`,
+    preview: (owner: string) => `If ${owner} leaves, provisioning stops`,
+    heading: 'Provisioning hangs on one person',
+    opening: (organization: string, owner: string) =>
+      `The identity provider of ${organization} uses an application key of ${owner} on Gatehouse. If ${owner} leaves or is disabled, the key ends, and nobody is added or removed any more.`,
+    owner: 'Owner',
+    used: 'Last used',
+    open: 'Move SCIM to a service account',
+    how: 'One press makes the account and a second key. The first goes on working until your identity provider has the new one.',
+  },
+  access: {
+    by: 'Done by',
+    at: 'Done on',
+    from: 'From',
+    sessions: 'Sessions ended',
+    count: (count: number) => number(count, 'en'),
+  },
+  passwordReset: {
+    subject: (organization: string) => `Choose a new password for ${organization}`,
+    preview: 'The link works for an hour, once',
+    heading: 'Choose a new password',
+    opening: (organization: string) =>
+      `Somebody asked to replace the password of your account in ${organization} on Gatehouse. The link works once.`,
+    account: 'Account',
+    until: 'Works until',
+    open: 'Choose a new password',
+    unexpected: 'Not you? Do nothing: your password stays as it is, and the link ends by itself.',
+  },
+  passwordChanged: {
+    subject: (organization: string) => `Your password in ${organization} was changed`,
+    preview: 'Every other session of yours has ended',
+    heading: 'Your password was changed',
+    opening: (organization: string) =>
+      `The password of your account in ${organization} on Gatehouse was changed. Every session but the one it was changed in has ended.`,
+    open: 'See your sessions',
+    unexpected:
+      'Not you? Tell an administrator of your organization at once: they can end every session and disable the account.',
+  },
+  sessionsEnded: {
+    subject: (organization: string) => `You were signed out of ${organization}`,
+    preview: 'Your sessions were ended',
+    heading: 'Your sessions were ended',
+    opening: (organization: string) =>
+      `Sessions of your account in ${organization} on Gatehouse were ended. You can sign in again at any time.`,
+    open: 'Check your password',
+    unexpected: 'Not expected? Change your password, and ask an administrator of your organization.',
+  },
   address: {
     subject: (organization: string) => `Your address in ${organization} was changed`,
     preview: 'Your account has another address now',
@@ -83,12 +148,25 @@ export const mail = {
     heading: 'The last administrator was to be removed',
     opening: (organization: string) =>
       `An identity provider asked to end the access of the last administrator of ${organization} on Gatehouse. That was refused, for nobody could administer the organization any more; their sessions and keys have ended.`,
-    person: 'Administrator',
+    kept: 'Administrator',
     by: 'Asked by',
     at: 'Asked on',
     open: 'Open the people of the organization',
     unexpected:
       'To let them in again, the operator of this installation has to release their account. To let them go, make somebody else an administrator first.',
+  },
+  lastAdministratorTeam: {
+    subject: (organization: string) => `${organization} nearly lost its last administrator`,
+    preview: (team: string) => `${team} keeps its members for now`,
+    heading: 'The last administrator was to be demoted',
+    opening: (organization: string) =>
+      `An identity provider asked to empty or delete the group that makes the last administrator of ${organization} on Gatehouse one. That was refused, for nobody could administer the organization any more. Nobody’s access ended.`,
+    kept: 'Team',
+    by: 'Asked by',
+    at: 'Asked on',
+    open: 'Open the teams of the organization',
+    unexpected:
+      'To let the change through, make somebody an administrator by another team or by a role of their own; the provider will try again. If nobody meant it, correct the group there.',
   },
   test: {
     subject: (organization: string) => `Test mail from ${organization}`,

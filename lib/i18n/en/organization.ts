@@ -24,10 +24,13 @@ export const organization = {
   },
   contacts: {
     title: 'Security contacts',
-    text: 'They are mailed when access to the organization itself is at stake, such as when SCIM wants its last administrator out. They need no account here.',
+    text: 'They are mailed when access to the organization itself is at stake, such as when SCIM wants its last administrator out. They hear of service accounts’ keys as well, and need no account here.',
     field: 'Addresses',
     hint: 'One on each line, 20 at most.',
     invalid: (address: string) => `“${address}” is not a mail address. Write it like name@example.com.`,
+    reminders: 'Remind them of keys that end soon',
+    remindersHint:
+      '30, 7 and 1 days before, together with the service account’s own address. People choose for their own keys themselves.',
     none: 'Nobody yet. Then only administrators are told, by the very accounts that may be at stake.',
   },
   newcomers: {

@@ -9,6 +9,21 @@ export const provisioning = {
     credential: 'Credential',
     paste: (provider: string) => `Paste two values into ${provider}`,
     attributes: 'Attribute mappings',
+    tryOne: 'Try one person',
+    change: 'Change',
+    open: 'Open',
+    lastRequest: 'last request',
+    answer: { okta: 'What should Okta answer?', entra: 'What should Entra answer?' },
+  },
+  tryOne: {
+    summary: 'before you assign everybody',
+    okta: 'Assign one person to the application, under Assignments. Within a minute they are here as Invited, and the activity says what Okta asked. Then assign the groups whose people should come.',
+    entra:
+      'Assign one person under Users and groups, then open Provision on demand and choose them: Entra shows each step, the activity here shows each request. Then press Start provisioning.',
+    other:
+      'Assign one person at your provider. They appear here as Invited, and the activity says what your provider asked. Then assign the others.',
+    activity: 'Open the activity',
+    people: 'People from the provider',
   },
   providers: { okta: 'Okta', entra: 'Microsoft Entra ID', other: 'Other' },
   /** The provider inside a sentence. */
@@ -34,7 +49,7 @@ export const provisioning = {
     text: 'A service account owns the key, so provisioning goes on when you leave.',
     submit: 'Create service account and key',
     another: 'Create another',
-    ready: (account: string, key: string) => `Service account ${account}, key ${key}`,
+    ready: (account: string, key: string) => `${account}, key ${key}`,
     outlives: 'Outlives people',
     token: 'shown once, when the key is created',
     lost: 'Key not stored? Create another and revoke the old one.',
@@ -42,7 +57,8 @@ export const provisioning = {
   connected: {
     title: 'Connected now',
     waiting: 'Waiting for the first request…',
-    waitingText: 'Reload this page after the test in your provider.',
+    waitingText: 'This turns by itself when your provider has called.',
+    arrived: 'The first request has arrived.',
     never: 'No request yet',
     last: (ago: string) => `last request ${ago}`,
     none: 'No key for SCIM yet.',
@@ -56,6 +72,7 @@ export const provisioning = {
     scim: 'SCIM attribute',
     here: 'Here',
     required: 'required',
+    byItself: 'sent by itself',
     rows: {
       userName: 'User name: how your provider finds the person again',
       name: 'Given and family name',
@@ -82,6 +99,7 @@ export const provisioning = {
   jit: {
     on: 'Just-in-time accounts are on.',
     onText: 'People whom your provider never assigned can come in by SAML. Turn JIT off once SCIM works.',
+    offText: 'Off, as it should be beside SCIM: only people whom your provider assigns, or you invite, come in.',
     action: 'Go to authentication',
   },
   plans: { free: 'Free', startup: 'Startup', pro: 'Pro', enterprise: 'Enterprise' },

@@ -14,14 +14,22 @@ export const roles = {
     Admin: 'Everything. At least one person who can sign in always keeps it.',
     Standard: 'Sees who is here and keeps application keys of their own.',
     'Read only': 'Sees who is here, and changes nothing.',
-    Provisioning: 'What SCIM needs and no more: for the service account whose key your identity provider uses.',
+    Provisioning: 'What SCIM needs and no more, for your identity provider’s account.',
   },
   holders: (count: number) =>
     count > 10_000 ? `more than ${number(10_000, 'en')}` : many(count, '# holder', '# holders'),
-  byTeams: (count: number) => many(count, 'and by # team', 'and by # teams'),
+  byTeams: (count: number) => many(count, '# team', '# teams'),
   jit: 'Newcomers by SAML',
   matrix: 'Permissions by role',
   matrixText: 'Each row is something one can be allowed to do.',
+  compare: {
+    left: 'Compare',
+    right: 'with',
+    submit: 'Show differences',
+    all: 'Show all roles',
+    differences: (count: number) =>
+      count === 0 ? 'Both allow exactly the same.' : many(count, '# difference.', '# differences.'),
+  },
   granted: 'Allowed',
   notGranted: 'Not allowed',
   create: {
@@ -77,9 +85,11 @@ export const roles = {
   managedText: 'This role comes with Gatehouse and stays as it is.',
   beyond: 'You may not do this yourself, so you cannot allow it.',
   beyondRole: 'It allows more than you may do yourself.',
+  /** Beside the reason. */
+  sinceDay: (day: string) => `since ${day}`,
   because: {
-    default: 'given to everybody who joins',
-    manual: 'granted here',
+    default: 'comes with joining',
+    manual: 'granted by the operator',
     manualBy: (name: string) => `granted by ${name}`,
     scim: 'granted by the identity provider (SCIM)',
     rule: 'granted by a group rule',
@@ -110,7 +120,10 @@ export const roles = {
     org_app_keys_write: { name: 'Manage all keys', text: 'Create keys for service accounts and revoke anybody’s.' },
     org_authn_config_read: { name: 'See sign-in settings', text: 'How people sign in, and who may come by SAML.' },
     org_authn_config_write: { name: 'Change sign-in settings', text: 'Just-in-time accounts and their domains.' },
-    org_management: { name: 'Manage the organization', text: 'Its domains and what its connections may do.' },
+    org_management: {
+      name: 'Manage the organization',
+      text: 'Its profile and domains, who is told, what its connections may do.',
+    },
     audit_logs_read: { name: 'Read the audit log', text: 'Everything that was done here, and by whom.' },
   },
 }

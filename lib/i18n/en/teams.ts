@@ -1,4 +1,4 @@
-import { number, plural } from '../format'
+import { capitalized, number, plural } from '../format'
 
 const many = (count: number, one: string, other: string) => plural(count, { one, other }, 'en')
 /** Figures are exact up to ten thousand. */
@@ -89,7 +89,7 @@ export const teams = {
   },
   provider: {
     title: 'Identity provider',
-    managed: (provider: string) => `${provider} owns the name, the handle and the members.`,
+    managed: (provider: string) => `${capitalized(provider)} owns the name, the handle and the members.`,
     local: 'This team is kept here. A group of the same name can only take it over if that is allowed.',
     localOpen: 'No role depends on this team, so a group of the same name takes it over.',
     allowed: 'You allowed the identity provider to take it over: a group of the same name becomes this team.',
@@ -99,11 +99,29 @@ export const teams = {
       keep_members: 'If the group is deleted there, the team stays here with its members.',
       delete: 'If the group is deleted there, the team is deleted here too.',
     },
-    allow: 'Allow taking it over',
+    allow: 'Allow adoption',
     allowing: 'Allowing…',
     link: 'Link again',
     linking: 'Linking…',
     stop: 'Stop managing…',
+  },
+  /** What the identity provider last did to the team. */
+  sync: {
+    title: 'Last sync',
+    failed: (count: number) => many(count, '# refused', '# refused'),
+    none: 'Nothing in the last 30 days.',
+    cause: 'See cause and remedy',
+    all: 'All requests about this team',
+  },
+  /** A group of the identity provider was refused. */
+  conflict: {
+    title: (group: string) => `“${group}” exists twice.`,
+    text: (ago: string, team: string, handle: string) =>
+      `Your identity provider sent this group ${ago} and was refused: the team ${team} (@${handle}) is kept here.`,
+    own: (ago: string, handle: string) =>
+      `Your identity provider sent this group ${ago} and was refused, since this team has the handle @${handle}. Allow adoption below and let it send the group again, or rename one of the two.`,
+    settle: 'Link or rename…',
+    request: 'See the request',
   },
   unlink: {
     title: (name: string) => `Stop managing ${name}?`,
@@ -115,7 +133,7 @@ export const teams = {
         '# people who were in it before it was taken over come back, if they are still here.',
       ),
     next: (provider: string) =>
-      `${provider} no longer sees it: its next call about this group is answered “not found”. Unassign the group there too, or link the team again later.`,
+      `${capitalized(provider)} no longer sees it: its next call about this group is answered “not found”. Unassign the group there too, or link the team again later.`,
     submit: 'Stop managing',
     pending: 'Stopping…',
   },
@@ -133,6 +151,7 @@ export const teams = {
     text: 'Who is in the team has these roles, and loses them by leaving.',
     by: (name: string) => `granted by ${name}`,
     choose: 'Role',
+    chooseFirst: 'Choose a role…',
     look: 'Look what changes…',
     grantTitle: (role: string, team: string) => `Give ${role} to ${team}?`,
     revokeTitle: (role: string, team: string) => `Take ${role} from ${team}?`,

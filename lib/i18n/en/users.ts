@@ -12,8 +12,16 @@ export const users = {
     expired: (_count: number) => 'expired',
     bounced: (_count: number) => 'bounced',
     disabled: (_count: number) => 'disabled',
+    held: (_count: number) => 'held',
   },
-  states: { active: 'Active', invited: 'Invited', expired: 'Expired', bounced: 'Bounced', disabled: 'Disabled' },
+  states: {
+    active: 'Active',
+    invited: 'Invited',
+    expired: 'Expired',
+    bounced: 'Bounced',
+    disabled: 'Disabled',
+    held: 'Held',
+  },
   sources: {
     scim: 'SCIM',
     saml: 'SAML',
@@ -132,6 +140,8 @@ export const users = {
     adoptable: 'The identity provider may take this person over with its next write.',
     idCopied: 'The user ID was copied.',
     disabled: (name: string) => `${name} is disabled and signed out everywhere.`,
+    held: (name: string) => `${name} is disabled and held: your identity provider cannot enable them.`,
+    released: (name: string) => `${name} is released and stays disabled, as your identity provider wants.`,
     enabled: (name: string) => `${name} may sign in again.`,
     invitedAgain: (name: string) =>
       `${name} is enabled. An invitation is on its way, since the address was never verified.`,
@@ -150,7 +160,7 @@ export const users = {
     keysStay: 'Revoked keys do not come back.',
     invitation: 'The open invitation is cancelled.',
     managed:
-      'Your identity provider manages this person and will change it back at its next sync. Unassign them there as well.',
+      'Your identity provider manages this person and will change it back at its next sync. Unassign them there as well, or hold them here.',
     self: 'You cannot disable yourself. Ask another administrator.',
     stops: (keys: number) =>
       `Provisioning stops: ${people(keys, '# of these keys is', '# of these keys are')} used for SCIM.`,
@@ -161,6 +171,21 @@ export const users = {
     typePhrase: (phrase: string) => `Type “${phrase}” to go on`,
     submit: 'Disable',
     pending: 'Disabling…',
+  },
+  hold: {
+    field: 'Hold: keep disabled, whatever the identity provider says',
+    hint: 'For an account that somebody may have taken over. What the provider asks for is recorded, and carried out once you release the hold.',
+    action: 'Hold',
+    holding: 'Holding…',
+    held: (when: string, by: string | null) => (by ? `Held by ${by} ${when}.` : `Held ${when}.`),
+    said: (when: string, active: boolean) =>
+      active
+        ? `Your identity provider asked to enable this person ${when}; that was recorded, not carried out.`
+        : `Your identity provider disabled this person as well ${when}.`,
+    comesBack: 'Releasing enables them, since the provider wants them active.',
+    staysOff: 'Released, they stay disabled until the provider or you enable them.',
+    release: 'Release',
+    releasing: 'Releasing…',
   },
   bulk: {
     label: 'What to do with the selected people',
@@ -216,6 +241,12 @@ export const users = {
         submit: 'Enable',
         done: (count: number) => people(count, '# person is enabled.', '# people are enabled.'),
       },
+      export: {
+        open: 'Export',
+        title: 'Export these people?',
+        submit: 'Export',
+        done: (count: number) => people(count, '# person is exported.', '# people are exported.'),
+      },
     },
     unchanged: (count: number) => people(count, 'For # nothing had to change.', 'For # nothing had to change.'),
     refused: (count: number) => people(count, '# person was left as they were:', '# people were left as they were:'),
@@ -226,11 +257,13 @@ export const users = {
       `${people(disabled, '# person', '# people')} may sign in again; whoever never verified their address gets a new invitation. Revoked keys stay revoked.${others > 0 ? ` ${people(others, '# is', '# are')} enabled already.` : ''}`,
     disables: (active: number, others: number) =>
       `Access of ${people(active, '# person', '# people')} ends at once; teams and roles stay.${others > 0 ? ` ${people(others, '# is', '# are')} disabled already.` : ''}`,
+    exports: (count: number) =>
+      `${people(count, 'A CSV file with # person is written: one row with', 'A CSV file with # people is written: one row each, with')} name, address, status, roles, source and dates. The export stands in the audit log.`,
     rolesText:
       'For each role say what happens. Roles that come from the identity provider, a team or SAML are not touched.',
     managed: {
       disable: (count: number) =>
-        `Your identity provider manages ${people(count, '# of them', '# of them')} and will change that back at its next sync. Unassign them there as well.`,
+        `Your identity provider manages ${people(count, '# of them', '# of them')} and will change that back at its next sync. Unassign them there as well, or hold them here.`,
       enable: (count: number) =>
         `Your identity provider manages ${people(count, '# of them', '# of them')} and may disable them again at its next sync.`,
       roles: (count: number) =>
@@ -350,10 +383,15 @@ export const users = {
       `${actor} changed ${what} from ${before} to ${after}`,
     disabled: (actor: string, person: string) => `${actor} disabled ${person}`,
     enabled: (actor: string, person: string) => `${actor} enabled ${person}`,
+    held: (actor: string, person: string) => `${actor} held ${person} disabled`,
+    heldBack: (actor: string, person: string, active: boolean) =>
+      `${actor} asked to ${active ? 'enable' : 'disable'} ${person}, who stays held`,
+    holdEnded: (actor: string, person: string) => `${actor} released ${person} from the hold`,
     restored: (actor: string, person: string) => `${actor} brought ${person} back`,
     adopted: (actor: string, person: string) => `${actor} took over managing ${person}`,
     adoptionAllowed: (actor: string, person: string) => `${actor} allowed the identity provider to manage ${person}`,
     rolesChanged: (actor: string, person: string) => `${actor} changed the roles of ${person}`,
+    resetSent: (actor: string, person: string) => `${actor} sent ${person} a link to choose a new password`,
     passwordSet: (actor: string, person: string) => `${actor} set a password for ${person}`,
     lockedOut: (actor: string, person: string) =>
       `${actor} asked to remove ${person}, the last administrator, whose sessions and keys ended`,

@@ -79,14 +79,27 @@ export const account: typeof english = {
   },
   notifications: {
     title: 'Notifications',
-    purpose: 'Les messages que Gatehouse vous envoie. Ils touchent à votre sécurité : aucun ne peut être désactivé.',
+    purpose: 'Les messages que Gatehouse vous envoie. Ceux qui vous avertissent d’un danger le sont toujours.',
     to: (address) => `Ils sont envoyés à ${address}.`,
     nobody: 'Vous n’avez pas d’adresse : aucun ne vous parvient.',
-    mail: 'Message',
-    when: 'Quand',
-    language: 'Langue',
-    languageIs: (language) => `En ${language}`,
+    languageIs: (language) => `Ils sont rédigés en ${language}.`,
+    chosen: 'À votre choix',
+    always: 'Toujours envoyés',
+    on: 'Oui',
+    off: 'Non',
     items: {
+      keyExpiring: {
+        name: 'Une clé prend bientôt fin',
+        text: '30, 7 et 1 jours avant la fin de l’une de vos clés.',
+      },
+      sessionsEnded: {
+        name: 'Vos sessions ont été terminées',
+        text: 'Vous avez mis fin à vos autres sessions, ou un administrateur a mis fin aux vôtres.',
+      },
+      passwordChanged: {
+        name: 'Votre mot de passe a changé',
+        text: 'Ici, par vous ou en votre nom : quand et depuis où.',
+      },
       keyCreated: {
         name: 'Une clé a été créée',
         text: 'Quelqu’un a créé une clé d’application qui agit en votre nom.',
@@ -96,6 +109,10 @@ export const account: typeof english = {
         text: 'L’une de vos clés a été révoquée, remplacée ou a pris fin.',
       },
       addressChanged: { name: 'Votre adresse a changé', text: 'À l’adresse que vous aviez auparavant.' },
+      personalKey: {
+        name: 'SCIM repose sur la clé d’une personne',
+        text: 'La clé d’application de quelqu’un sert au provisionnement et prendrait fin avec son accès.',
+      },
       lastAdministrator: {
         name: 'Le dernier administrateur devait être retiré',
         text: 'Votre fournisseur d’identité a demandé de mettre fin à l’accès du dernier administrateur.',

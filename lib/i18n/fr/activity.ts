@@ -34,6 +34,23 @@ export const activity: typeof english = {
     text: 'Si une personne manque ici, votre fournisseur ne l’a jamais envoyée : vérifiez qu’elle est affectée à l’application chez lui.',
     action: 'Afficher toutes les requêtes',
   },
+  live: {
+    live: 'En direct',
+    paused: 'En pause',
+    pause: 'En direct : mettre en pause',
+    go: 'En pause : reprendre',
+    arrived: 'De nouvelles requêtes sont arrivées.',
+  },
+  day: {
+    requests: 'Requêtes, 24 h',
+    failed: 'Échecs',
+    slowest: '5 % les plus lentes',
+    curve: 'Requêtes par heure des dernières 24 heures, les refus en rouge',
+  },
+  copyCurl: 'Copier pour curl',
+  copyLink: 'Copier le lien vers cette requête',
+  keys: 'j et k mènent à la requête suivante et précédente, Échap ferme.',
+  openInTheWay: (name) => `Ouvrir ${name}`,
   pick: { title: 'Choisissez une requête', text: 'Sa cause, ses effets et les deux corps paraissent ici.' },
   back: 'Toutes les requêtes',
   yourProvider: 'Votre fournisseur',
@@ -42,6 +59,7 @@ export const activity: typeof english = {
   says: {
     created: (s, n) => `${s} a créé ${n}`,
     restored: (s, n) => `${s} a rétabli ${n}`,
+    held: (s, n) => `${s} a demandé de réactiver ${n}, qui reste sous blocage`,
     adopted: (s, n) => `${s} gère désormais ${n}`,
     changed: (s, n, what) => `${s} a modifié ${n} : ${what}`,
     changedTo: (s, n, what, to) => `${s} a modifié ${n} : ${what}, désormais ${to}`,
@@ -66,8 +84,12 @@ export const activity: typeof english = {
     read: (s, n) => `${s} a lu ${n}`,
     people: (s) => `${s} a lu la liste des personnes`,
     groups: (s) => `${s} a lu la liste des groupes`,
-    discovery: (s) => `${s} a demandé ce que cet accès sait faire`,
+    search: (s) => `${s} a fait une recherche`,
+    me: (s) => `${s} a demandé à qui est sa clé`,
+    discovery: (s, what) => `${s} a demandé ce que cet accès sait faire : ${what}`,
     bulk: (s) => `${s} a envoyé plusieurs changements en une requête`,
+    bulkOf: (s, count) =>
+      `${s} a envoyé ${plural(count, { one: '# changement', other: '# changements' }, 'fr')} en une requête`,
     other: (s, what) => `${s} a envoyé ${what}`,
   },
   refused: {
@@ -75,7 +97,13 @@ export const activity: typeof english = {
     change: (s, n) => `${s} n’a pas pu modifier ${n}`,
     remove: (s, n) => `${s} n’a pas pu retirer ${n}`,
     read: (s, n) => `${s} n’a pas pu lire ${n}`,
+    people: (s) => `${s} n’a pas pu lire la liste des personnes`,
+    groups: (s) => `${s} n’a pas pu lire la liste des groupes`,
+    search: (s) => `${s} n’a pas pu faire sa recherche`,
+    me: (s) => `${s} n’a pas pu demander à qui est sa clé`,
+    bulk: (s) => `${s} n’a pas pu faire plusieurs changements en une requête`,
     other: (s, what) => `${s} a essuyé un refus : ${what}`,
+    because: (what, short) => `${what} : ${short}`,
   },
   facts: {
     at: 'Reçue',
@@ -96,67 +124,85 @@ export const activity: typeof english = {
   rehearsalText: 'Une répétition : voici ce que la requête aurait fait. Rien n’a été changé.',
   failures: {
     keyDead: {
+      short: 'sa clé a pris fin',
       cause: 'La clé est révoquée ou expirée, ou son propriétaire est désactivé.',
       remedy: 'Créez une clé pour un compte de service et collez-la chez votre fournisseur.',
     },
     forbidden: {
+      short: 'sa clé n’en a pas le droit',
       cause: 'La clé n’en a pas le droit, ou votre forfait n’inclut pas SCIM.',
       remedy:
         'Donnez le rôle Provisionnement au compte de service de la clé et voyez le forfait sur la page de configuration.',
     },
     gone: {
+      short: 'introuvable ici',
       cause: 'Ce que la requête désigne n’existe pas ici ou a été retiré.',
       remedy:
         'Laissez votre fournisseur chercher à nouveau : provisionnez encore la personne ou le groupe, ou défaites le lien chez lui.',
     },
     taken: {
+      short: 'le nom ou l’adresse est déjà pris',
       cause:
         'Une personne a déjà ce nom d’utilisateur ou cette adresse, et votre fournisseur ne peut pas la reprendre.',
       remedy:
         'Ouvrez cette personne et autorisez la reprise, ou autorisez-la pour toutes dans les réglages SCIM ; puis réessayez.',
     },
     groupTaken: {
+      short: 'le nom est déjà pris',
       cause: 'Une équipe porte déjà ce nom, ou un nom si proche que les deux auraient le même identifiant.',
       remedy: 'Renommez l’une des deux ou laissez le fournisseur reprendre l’équipe ; puis envoyez encore le groupe.',
     },
     lastAdministrator: {
+      short: 'plus personne ne gérerait les accès',
       cause: 'Plus personne ne pourrait ensuite gérer les accès.',
       remedy: 'Nommez d’abord quelqu’un d’autre administrateur ; le fournisseur réessaiera.',
     },
     value: {
+      short: 'une valeur n’est pas valable',
       cause: 'Une valeur manque ou n’est pas du type que prend son attribut.',
       remedy: 'Corrigez la correspondance des attributs chez votre fournisseur, ou les données de la personne.',
     },
     request: {
+      short: 'ce n’est pas du SCIM valable',
       cause: 'La requête n’était pas écrite comme SCIM le demande.',
       remedy:
         'Comparez les réglages de votre fournisseur avec notre guide. Si le connecteur est standard, envoyez la requête ci-dessous à son éditeur.',
     },
     tooMany: {
+      short: 'la demande était trop vaste',
       cause: 'La recherche demandait trop à la fois.',
       remedy: 'Cherchez les personnes par userName ou externalId avec « égal à ».',
     },
     large: {
+      short: 'la requête était trop grande',
       cause: 'La requête était trop grande ou arrivait trop lentement.',
       remedy: 'Envoyez moins de changements à la fois.',
     },
     rate: {
+      short: 'trop de requêtes',
       cause: 'Trop de requêtes en peu de temps.',
       remedy: 'Rien à faire : la réponse disait quand continuer, et les fournisseurs réessaient d’eux-mêmes.',
     },
     version: {
+      short: 'l’objet avait changé entre-temps',
       cause: 'L’objet avait changé entre-temps, ou la requête avait déjà été envoyée avec un autre contenu.',
       remedy: 'Le fournisseur relit et réessaie.',
     },
     busy: {
+      short: 'Gatehouse était occupé',
       cause: 'Gatehouse ou sa base de données était occupé.',
       remedy: 'Les fournisseurs réessaient d’eux-mêmes. Si cela dure, prévenez votre exploitant.',
     },
     bug: {
+      short: 'une erreur interne',
       cause: 'Une erreur s’est produite dans Gatehouse.',
       remedy: 'Donnez l’identifiant de la requête à votre exploitant : la cause est dans le journal du serveur.',
     },
-    other: { cause: 'La requête n’a pas pu être exécutée.', remedy: 'Voyez la réponse ci-dessous.' },
+    other: {
+      short: 'impossible à exécuter',
+      cause: 'La requête n’a pas pu être exécutée.',
+      remedy: 'Voyez la réponse ci-dessous.',
+    },
   },
   effects: {
     title: 'Ce qu’elle a fait',
@@ -185,6 +231,7 @@ export const activity: typeof english = {
       adoption: 'Une personne ou une équipe créée ici a été reprise, comme vous l’avez autorisé',
       restore: 'Une personne retirée a été rétablie plutôt que créée une seconde fois',
       last_admin: 'Le dernier administrateur a été gardé',
+      hold: 'La personne est bloquée : `active` a été noté et n’a pas été appliqué',
       group_delete: 'L’équipe a été traitée selon votre réglage des groupes supprimés',
     },
   },

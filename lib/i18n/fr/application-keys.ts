@@ -1,4 +1,6 @@
 import type { applicationKeys as english } from '../en/application-keys'
+import { number, plural } from '../format'
+
 export const applicationKeys: typeof english = {
   title: 'Clés d’application',
   purpose:
@@ -16,6 +18,14 @@ export const applicationKeys: typeof english = {
     lastUsed: 'Dernier usage',
     expires: 'Expiration',
     actions: 'Actions',
+  },
+  /** Bars, one a day. */
+  usage: {
+    header: (days) => `${number(days, 'fr')} derniers jours`,
+    label: (used, days) =>
+      used === 0
+        ? `Inutilisée depuis ${number(days, 'fr')} jours`
+        : `Utilisée ${plural(used, { one: '# jour', other: '# jours' }, 'fr')} sur les ${number(days, 'fr')} derniers`,
   },
   pages: 'Pages de clés',
   rowMenu: (name) => `Actions pour ${name}`,

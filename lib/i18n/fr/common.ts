@@ -2,6 +2,7 @@ import type { common as english } from '../en/common'
 import { number } from '../format'
 
 export const common: typeof english = {
+  provider: (name) => (name === 'Identity provider' ? 'votre fournisseur d’identité' : name),
   add: 'Ajouter',
   cancel: 'Annuler',
   close: 'Fermer',

@@ -14,6 +14,9 @@ export const connection: typeof english = {
   },
   personal: {
     title: (name) => `Le provisionnement utilise une clé de ${name}, une personne.`,
+    also: (name) => `Une clé de ${name}, une personne, a aussi servi au provisionnement.`,
+    alsoText:
+      'Elle prendra fin le jour de son départ. Si quelque chose en a encore besoin, donnez-lui la clé d’un compte de service, puis révoquez-la.',
     text: 'Il s’arrêtera le jour de son départ. Créez ci-dessous une clé pour un compte de service, collez-la chez votre fournisseur, puis révoquez la sienne.',
   },
   guides: { okta: 'Guide pour Okta', entra: 'Guide pour Microsoft Entra ID' },

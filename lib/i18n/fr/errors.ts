@@ -1,21 +1,18 @@
 import type { errors as english } from '../en/errors'
+import { broken } from './broken'
 
 export const errors: typeof english = {
   notFound: {
     title: 'Il n’y a rien ici',
     text: 'L’adresse est peut-être mal saisie, ou ce qu’elle désignait a été supprimé ou appartient à une autre organisation.',
-    action: 'Aller à l’accueil',
+    action: broken.back,
   },
   forbidden: {
     title: 'Cette page ne vous est pas ouverte',
     text: 'Vos rôles ne comportent pas le droit nécessaire. Un administrateur de votre organisation peut vous l’accorder.',
-    action: 'Aller à l’accueil',
+    action: broken.back,
   },
-  broken: {
-    title: 'Cette page n’a pas pu s’afficher',
-    text: 'La faute est de notre côté et figure dans le journal. Rien de votre saisie n’a été enregistré. Réessayez ; si cela persiste, donnez la référence à votre administrateur.',
-    reference: 'Référence',
-  },
+  broken,
   refused: {
     permission_missing: 'Vos rôles ne le permettent pas. Adressez-vous à un administrateur.',
     plan_excludes_scim: 'Le provisionnement SCIM n’est pas compris dans le forfait de votre organisation.',
@@ -34,6 +31,7 @@ export const errors: typeof english = {
     role_held_elsewhere:
       'Le fournisseur d’identité, une règle ou SAML accorde aussi ce rôle : retirez-le là-bas. Ce qui était accordé ici ne l’est plus.',
     invitation_not_open: 'Cette invitation n’est plus ouverte : il n’y a rien à envoyer. Rechargez la page.',
+    reset_unavailable: 'Ce lien ne fonctionne plus. Demandez-en un nouveau.',
     invitation_unavailable: 'Cette invitation est inutilisable. Demandez un nouveau lien.',
     invitation_too_many: 'Trop de liens ont été envoyés à cette adresse. Réessayez dans une heure.',
     invitation_mail_off:
@@ -41,6 +39,7 @@ export const errors: typeof english = {
     invite_hours_invalid: 'Un lien vaut au moins 1 heure et au plus 30 jours (720 heures).',
     invitees_missing: 'Il n’y a encore personne à inviter. Collez au moins une adresse.',
     invitees_too_many: 'On peut inviter 1 000 personnes à la fois au plus. Au-delà, importez un fichier CSV.',
+    user_held: 'Cette personne est bloquée. Ouvrez d’abord sa page et levez le blocage.',
     user_managed: 'Votre fournisseur d’identité gère cette personne. Retirez-la là-bas ; elle disparaîtra aussi d’ici.',
     job_not_found: 'Cette opération n’est plus ici : elle est gardée 30 jours, pour la seule personne qui l’a lancée.',
     job_not_ready: 'Cette opération a avancé depuis l’affichage de la page. Rechargez la page.',

@@ -4,7 +4,7 @@ import { number, plural } from '../format'
 const people = (count: number, one: string, other: string) => plural(count, { one, other }, 'fr')
 
 export const invitations: typeof english = {
-  open: 'Inviter des utilisateurs',
+  open: 'Inviter',
   title: 'Inviter des utilisateurs',
   purpose: (hours) =>
     hours % 24 === 0 && hours > 48
@@ -20,6 +20,11 @@ export const invitations: typeof english = {
   roles: 'Rôles',
   rolesHint: 'Sans rôle choisi, elles ont celui de toute nouvelle personne.',
   roleBeyond: 'Vous ne pouvez accorder que des rôles que vous avez vous-même.',
+  teams: 'Équipes',
+  teamsHint:
+    'Les personnes en sont dès le début, avec les rôles de l’équipe. Celles que remplit votre fournisseur d’identité n’y figurent pas.',
+  teamsFirst: 'Les personnes en sont dès le début, avec les rôles de l’équipe. Voici les 50 premières par nom.',
+  teamBeyond: 'Ses membres ont un rôle que vous n’avez pas.',
   language: 'Langue de l’e-mail',
   languages: { en: 'English', fr: 'Français' },
   note: 'Mot personnel',
@@ -50,6 +55,8 @@ export const invitations: typeof english = {
     domain: 'hors domaine',
     role: 'rôle',
     role_unknown: 'rôle',
+    team: 'équipe',
+    team_unknown: 'équipe',
     comma: 'à corriger',
     ending: 'à corriger',
     form: 'à corriger',
@@ -63,6 +70,8 @@ export const invitations: typeof english = {
     domain: 'est hors de vos domaines d’invitation.',
     role: 'aurait un rôle que vous n’avez pas.',
     role_unknown: 'nomme un rôle qui n’existe pas.',
+    team: 'rejoindrait une équipe que vous ne pouvez pas remplir.',
+    team_unknown: 'nomme une équipe qui n’existe pas.',
     comma: 'a une virgule dans son domaine.',
     ending: 'a un domaine sans terminaison comme .fr.',
     form: 'n’est pas une adresse e-mail.',
@@ -180,6 +189,8 @@ export const invitations: typeof english = {
       domain: 'Hors de vos domaines d’invitation',
       role: 'Rôle au-delà des vôtres',
       role_unknown: 'Rôle inexistant',
+      team: 'Équipe que vous ne pouvez pas remplir',
+      team_unknown: 'Équipe inexistante',
       comma: 'Virgule dans le domaine',
       ending: 'Domaine sans terminaison',
       form: 'Pas une adresse e-mail',
@@ -198,7 +209,7 @@ export const invitations: typeof english = {
   },
   export: { action: 'Exporter', pending: 'Lancement…' },
   import: {
-    open: 'Importer un CSV',
+    open: 'Importer',
     title: 'Importer des utilisateurs',
     purpose:
       'Invitez jusqu’à 20 000 personnes depuis un fichier CSV. Rien ne se passe avant que vous ayez vu ce qu’il adviendra de chaque ligne.',
@@ -221,9 +232,12 @@ export const invitations: typeof english = {
       givenName: 'Prénom',
       familyName: 'Nom de famille',
       roles: 'Rôles',
+      teams: 'Équipes',
       language: 'Langue',
     },
     rolesHint: 'Noms de rôles, séparés par des points-virgules',
+    teamsHint: 'Noms d’équipes, séparés par des points-virgules',
+    teamsAll: 'Chaque ligne les rejoint, en plus des équipes qu’elle nomme',
     languageHint: 'en ou fr',
     absent: 'Pas dans le fichier',
     sample: (value) => `par exemple « ${value} »`,

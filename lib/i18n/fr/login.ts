@@ -29,7 +29,9 @@ export const login: typeof english = {
     title: 'Quelle organisation ?',
     text: 'Votre adresse appartient à plusieurs organisations.',
   },
-  trouble: 'Un problème de connexion ?',
+  forgotten: 'Mot de passe oublié ?',
+  reset: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
+  other: 'Une autre organisation',
   signedOut: 'Vous êtes déconnecté.',
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
 }

@@ -1,4 +1,5 @@
 import type { mail as english } from '../en/mail'
+import { number, plural } from '../format'
 
 export const mail: typeof english = {
   labelled: (label, value) => `${label} : ${value}`,
@@ -64,6 +65,71 @@ export const mail: typeof english = {
     open: 'Voir les comptes de service',
     unexpected: 'Ce n’était pas prévu ? Réactivez le compte et demandez qui l’a désactivé.',
   },
+  keyExpiring: {
+    subject: (key, account, days) =>
+      `La clé d’application « ${key} » pour ${account} prend fin ${plural(days, { one: 'demain', other: 'dans # jours' }, 'fr')}`,
+    heading: (days) =>
+      plural(days, { one: 'Une clé prend fin d’ici un jour', other: 'Une clé prend fin d’ici # jours' }, 'fr'),
+    opening: (organization) => `Une clé d’application dans ${organization} sur Gatehouse arrive à son terme.`,
+    stops: 'Tout ce qui l’utilisera encore sera refusé.',
+    stopsProvisioning:
+      'Votre fournisseur d’identité l’utilise ou peut l’utiliser : le provisionnement s’arrêtera, plus personne ne sera ajouté ni retiré.',
+    ends: 'Prend fin le',
+    used: 'Dernière utilisation',
+    never: 'Jamais',
+    open: 'Remplacer la clé',
+    how: 'Remplacer crée une seconde clé à côté de celle-ci. Les deux fonctionnent jusqu’à ce que la nouvelle soit utilisée : rien n’est interrompu.',
+  },
+  personalKey: {
+    subject: (organization, owner) => `SCIM dans ${organization} repose sur une clé personnelle : ${owner}`,
+    preview: (owner) => `Si ${owner} part, le provisionnement s’arrête`,
+    heading: 'Le provisionnement repose sur une personne',
+    opening: (organization, owner) =>
+      `Dans ${organization} sur Gatehouse, le fournisseur d’identité utilise une clé d’application qui appartient à ${owner}. Si ${owner} part ou est désactivé, la clé prend fin et plus personne n’est ajouté ni retiré.`,
+    owner: 'Titulaire',
+    used: 'Dernière utilisation',
+    open: 'Confier SCIM à un compte de service',
+    how: 'Un clic crée le compte et une seconde clé. La première fonctionne jusqu’à ce que votre fournisseur d’identité ait la nouvelle.',
+  },
+  access: {
+    by: 'Par',
+    at: 'Le',
+    from: 'Depuis',
+    sessions: 'Sessions terminées',
+    count: (count) => number(count, 'fr'),
+  },
+  passwordReset: {
+    subject: (organization) => `Choisissez un nouveau mot de passe pour ${organization}`,
+    preview: 'Le lien fonctionne une heure, une seule fois',
+    heading: 'Choisissez un nouveau mot de passe',
+    opening: (organization) =>
+      `Quelqu’un a demandé à remplacer le mot de passe de votre compte ${organization} sur Gatehouse. Le lien ne fonctionne qu’une fois.`,
+    account: 'Compte',
+    until: 'Valable jusqu’au',
+    open: 'Choisir un nouveau mot de passe',
+    unexpected:
+      'Ce n’était pas vous ? Ne faites rien : votre mot de passe reste le même et le lien s’éteindra de lui-même.',
+  },
+  passwordChanged: {
+    subject: (organization) => `Votre mot de passe dans ${organization} a changé`,
+    preview: 'Toutes vos autres sessions sont terminées',
+    heading: 'Votre mot de passe a changé',
+    opening: (organization) =>
+      `Le mot de passe de votre compte dans ${organization} sur Gatehouse a été changé. Toutes les sessions sauf celle du changement sont terminées.`,
+    open: 'Voir vos sessions',
+    unexpected:
+      'Ce n’était pas vous ? Prévenez aussitôt un administrateur de votre organisation : il peut mettre fin à toutes les sessions et désactiver le compte.',
+  },
+  sessionsEnded: {
+    subject: (organization) => `Vous avez été déconnecté de ${organization}`,
+    preview: 'Vos sessions ont été terminées',
+    heading: 'Vos sessions ont été terminées',
+    opening: (organization) =>
+      `Des sessions de votre compte dans ${organization} sur Gatehouse ont été terminées. Vous pouvez vous reconnecter à tout moment.`,
+    open: 'Vérifier votre mot de passe',
+    unexpected:
+      'Ce n’était pas prévu ? Changez votre mot de passe et interrogez un administrateur de votre organisation.',
+  },
   address: {
     subject: (organization: string) => `Votre adresse dans ${organization} a changé`,
     preview: 'Votre compte a maintenant une autre adresse',
@@ -84,12 +150,25 @@ export const mail: typeof english = {
     heading: 'Le dernier administrateur devait être retiré',
     opening: (organization: string) =>
       `Un fournisseur d’identité a demandé de supprimer l’accès du dernier administrateur de ${organization} sur Gatehouse. La demande a été refusée, car plus personne n’aurait pu administrer l’organisation ; ses sessions et ses clés ont pris fin.`,
-    person: 'Administrateur',
+    kept: 'Administrateur',
     by: 'Demandé par',
     at: 'Demandé le',
     open: 'Ouvrir les personnes de l’organisation',
     unexpected:
       'Pour lui rendre l’accès, l’exploitant de cette installation doit libérer son compte. Pour le laisser partir, nommez d’abord un autre administrateur.',
+  },
+  lastAdministratorTeam: {
+    subject: (organization: string) => `${organization} a failli perdre son dernier administrateur`,
+    preview: (team: string) => `${team} garde ses membres pour l’instant`,
+    heading: 'Le dernier administrateur devait perdre ses droits',
+    opening: (organization: string) =>
+      `Un fournisseur d’identité a demandé de vider ou de supprimer le groupe qui donne ses droits au dernier administrateur de ${organization} sur Gatehouse. La demande a été refusée, car plus personne n’aurait pu administrer l’organisation. Personne n’a perdu son accès.`,
+    kept: 'Équipe',
+    by: 'Demandé par',
+    at: 'Demandé le',
+    open: 'Ouvrir les équipes de l’organisation',
+    unexpected:
+      'Pour que le changement passe, nommez un administrateur par une autre équipe ou par un rôle à lui ; le fournisseur réessaiera. Si ce n’était pas voulu, corrigez le groupe chez lui.',
   },
   test: {
     subject: (organization: string) => `Message d’essai de ${organization}`,

@@ -25,10 +25,13 @@ export const organization: Messages['organization'] = {
   },
   contacts: {
     title: 'Contacts de sécurité',
-    text: 'Un message leur parvient quand l’accès à l’organisation même est en jeu, par exemple quand SCIM veut en retirer le dernier administrateur. Nul besoin d’un compte ici.',
+    text: 'Un message leur parvient quand l’accès à l’organisation même est en jeu, par exemple quand SCIM veut en retirer le dernier administrateur, ou pour les clés des comptes de service. Nul besoin d’un compte ici.',
     field: 'Adresses',
     hint: 'Une par ligne, 20 au plus.',
     invalid: (address) => `« ${address} » n’est pas une adresse de messagerie. Écrivez-la comme nom@example.com.`,
+    reminders: 'Leur rappeler les clés qui prennent bientôt fin',
+    remindersHint:
+      '30, 7 et 1 jours avant, ainsi qu’à l’adresse du compte de service. Pour leurs propres clés, les personnes choisissent elles-mêmes.',
     none: 'Personne encore. Seuls les administrateurs sont alors prévenus, par les comptes mêmes qui sont en jeu.',
   },
   newcomers: {

@@ -10,6 +10,21 @@ export const provisioning: typeof english = {
     credential: 'Accès',
     paste: (provider) => `Coller deux valeurs dans ${provider}`,
     attributes: 'Correspondance des attributs',
+    tryOne: 'Essayer une personne',
+    change: 'Changer',
+    open: 'Ouvrir',
+    lastRequest: 'dernière requête',
+    answer: { okta: 'Que doit répondre Okta ?', entra: 'Que doit répondre Entra ?' },
+  },
+  tryOne: {
+    summary: 'avant d’affecter tout le monde',
+    okta: 'Affectez une personne à l’application, sous Assignments. En moins d’une minute elle est ici, invitée, et l’activité dit ce qu’Okta a demandé. Affectez ensuite les groupes dont les membres doivent venir.',
+    entra:
+      'Affectez une personne sous Utilisateurs et groupes, puis ouvrez Approvisionner à la demande et choisissez-la : Entra montre chaque étape, l’activité chaque requête. Appuyez ensuite sur Démarrer l’approvisionnement.',
+    other:
+      'Affectez une personne chez votre fournisseur. Elle apparaît ici, invitée, et l’activité dit ce que votre fournisseur a demandé. Affectez ensuite les autres.',
+    activity: 'Ouvrir l’activité',
+    people: 'Personnes du fournisseur',
   },
   providers: { okta: 'Okta', entra: 'Microsoft Entra ID', other: 'Autre' },
   names: { okta: 'Okta', entra: 'Entra', other: 'votre fournisseur' },
@@ -34,7 +49,7 @@ export const provisioning: typeof english = {
     text: 'Un compte de service possède la clé : le provisionnement continue après votre départ.',
     submit: 'Créer le compte de service et la clé',
     another: 'En créer un autre',
-    ready: (account, key) => `Compte de service ${account}, clé ${key}`,
+    ready: (account, key) => `${account}, clé ${key}`,
     outlives: 'Survit aux départs',
     token: 'affiché une fois, à la création de la clé',
     lost: 'Clé non conservée ? Créez-en une autre et révoquez l’ancienne.',
@@ -42,7 +57,8 @@ export const provisioning: typeof english = {
   connected: {
     title: 'Connecté en ce moment',
     waiting: 'En attente de la première requête…',
-    waitingText: 'Rechargez cette page après le test chez votre fournisseur.',
+    waitingText: 'Cette ligne change d’elle-même dès l’appel de votre fournisseur.',
+    arrived: 'La première requête est arrivée.',
     never: 'Aucune requête',
     last: (ago) => `dernière requête ${ago}`,
     none: 'Aucune clé pour SCIM.',
@@ -56,6 +72,7 @@ export const provisioning: typeof english = {
     scim: 'Attribut SCIM',
     here: 'Ici',
     required: 'obligatoire',
+    byItself: 'envoyé sans réglage',
     rows: {
       userName: 'Nom d’utilisateur : comment votre fournisseur retrouve la personne',
       name: 'Prénom et nom',
@@ -83,6 +100,8 @@ export const provisioning: typeof english = {
     on: 'La création de comptes à la volée (JIT) est active.',
     onText:
       'Des personnes que votre fournisseur n’a jamais affectées peuvent entrer par SAML. Désactivez le JIT dès que SCIM fonctionne.',
+    offText:
+      'Désactivée, comme il convient avec SCIM : seules entrent les personnes que votre fournisseur affecte ou que vous invitez.',
     action: 'Voir l’authentification',
   },
   plans: { free: 'Gratuit', startup: 'Startup', pro: 'Pro', enterprise: 'Enterprise' },

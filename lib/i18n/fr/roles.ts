@@ -15,14 +15,21 @@ export const roles: typeof english = {
     Admin: 'Tout. Au moins une personne capable de se connecter le garde toujours.',
     Standard: 'Voit qui est là et tient ses propres clés d’application.',
     'Read only': 'Voit qui est là, sans rien changer.',
-    Provisioning:
-      'Ce dont SCIM a besoin, sans plus : pour le compte de service dont votre fournisseur d’identité utilise la clé.',
+    Provisioning: 'Ce qu’il faut à SCIM et rien de plus, pour le compte de votre fournisseur d’identité.',
   },
   holders: (count) => (count > 10_000 ? `plus de ${number(10_000, 'fr')}` : many(count, '# titulaire', '# titulaires')),
-  byTeams: (count) => many(count, 'et par # équipe', 'et par # équipes'),
+  byTeams: (count) => many(count, '# équipe', '# équipes'),
   jit: 'Nouveaux venus par SAML',
   matrix: 'Autorisations par rôle',
   matrixText: 'Chaque ligne est une chose que l’on peut avoir le droit de faire.',
+  compare: {
+    left: 'Comparer',
+    right: 'avec',
+    submit: 'Voir les différences',
+    all: 'Voir tous les rôles',
+    differences: (count) =>
+      count === 0 ? 'Les deux permettent exactement la même chose.' : many(count, '# différence.', '# différences.'),
+  },
   granted: 'Permis',
   notGranted: 'Non permis',
   create: {
@@ -78,9 +85,10 @@ export const roles: typeof english = {
   managedText: 'Ce rôle est fourni avec Gatehouse et ne change pas.',
   beyond: 'Vous ne pouvez pas le faire vous-même, donc pas le permettre.',
   beyondRole: 'Il permet plus que ce que vous pouvez faire vous-même.',
+  sinceDay: (day) => `depuis le ${day}`,
   because: {
-    default: 'donné à chaque nouvelle personne',
-    manual: 'accordé ici',
+    default: 'reçu à l’arrivée',
+    manual: 'accordé par l’exploitant',
     manualBy: (name) => `accordé par ${name}`,
     scim: 'accordé par le fournisseur d’identité (SCIM)',
     rule: 'accordé par une règle de groupe',
@@ -137,7 +145,10 @@ export const roles: typeof english = {
       name: 'Modifier les réglages de connexion',
       text: 'Les comptes à la volée et leurs domaines.',
     },
-    org_management: { name: 'Gérer l’organisation', text: 'Ses domaines et ce que ses connexions peuvent faire.' },
+    org_management: {
+      name: 'Gérer l’organisation',
+      text: 'Son profil et ses domaines, qui est prévenu, ce que ses connexions peuvent faire.',
+    },
     audit_logs_read: { name: 'Lire le journal d’audit', text: 'Tout ce qui a été fait ici, et par qui.' },
   },
 }

@@ -12,6 +12,9 @@ export const serviceAccounts: typeof english = {
     lastUsed: 'Dernier usage',
     status: 'Statut',
   },
+  views: 'Comptes selon leur état',
+  tabs: { active: 'Actifs', disabled: 'Désactivés' },
+  none: { active: 'Aucun compte n’est actif', disabled: 'Aucun compte n’est désactivé' },
   status: { active: 'Actif', disabled: 'Désactivé' },
   runsProvisioning: 'Assure le provisionnement',
   noAddress: 'sans adresse',
@@ -67,9 +70,10 @@ export const serviceAccounts: typeof english = {
     roleDetail: (permissions) => plural(permissions, { one: '# permission', other: '# permissions' }, 'fr'),
     noRoles: 'Aucun rôle : ses clés ne permettent rien.',
     notifications: 'Messages sur les clés',
-    notificationsText: 'Quand une clé est créée ou révoquée, ou quand le compte est désactivé, nous écrivons à :',
+    notificationsText:
+      'Quand une clé est créée, révoquée ou prend bientôt fin, ou quand le compte est désactivé, nous écrivons à :',
     noNotifications:
-      'Ce compte n’a pas d’adresse et l’organisation pas de contacts de sécurité : personne n’est prévenu quand une clé est créée ou révoquée.',
+      'Ce compte n’a pas d’adresse et l’organisation pas de contacts de sécurité : personne n’est prévenu quand une clé est créée ou révoquée, et seul son auteur l’est avant qu’elle prenne fin.',
     securityContacts: 'Contacts de sécurité de l’organisation',
     people: (count) => plural(count, { one: '# adresse', other: '# adresses' }, 'fr'),
     permissionsTitle: 'Ensemble, ils permettent',

@@ -1,5 +1,5 @@
 import type { teams as english } from '../en/teams'
-import { number, plural } from '../format'
+import { capitalized, number, plural } from '../format'
 
 const many = (count: number, one: string, other: string) => plural(count, { one, other }, 'fr')
 const figure = (count: number) => (count > 10_000 ? `plus de ${number(10_000, 'fr')}` : number(count, 'fr'))
@@ -108,7 +108,7 @@ export const teams: typeof english = {
   },
   provider: {
     title: 'Fournisseur d’identité',
-    managed: (provider) => `${provider} décide du nom, de l’identifiant et des membres.`,
+    managed: (provider) => `${capitalized(provider)} décide du nom, de l’identifiant et des membres.`,
     local: 'Cette équipe est tenue ici. Un groupe du même nom ne peut la reprendre que si c’est permis.',
     localOpen: 'Aucun rôle ne dépend de cette équipe : un groupe du même nom la reprend.',
     allowed: 'Vous avez permis au fournisseur d’identité de la reprendre : un groupe du même nom devient cette équipe.',
@@ -125,6 +125,22 @@ export const teams: typeof english = {
     linking: 'Liaison…',
     stop: 'Ne plus gérer…',
   },
+  sync: {
+    title: 'Dernière synchronisation',
+    failed: (count) => many(count, '# refusée', '# refusées'),
+    none: 'Rien depuis 30 jours.',
+    cause: 'Voir la cause et le remède',
+    all: 'Toutes les requêtes sur cette équipe',
+  },
+  conflict: {
+    title: (group) => `« ${group} » existe deux fois.`,
+    text: (ago, team, handle) =>
+      `Votre fournisseur d’identité a envoyé ce groupe ${ago} et a été refusé : l’équipe ${team} (@${handle}) est tenue ici.`,
+    own: (ago, handle) =>
+      `Votre fournisseur d’identité a envoyé ce groupe ${ago} et a été refusé, car cette équipe a l’identifiant @${handle}. Permettez la reprise ci-dessous et faites renvoyer le groupe, ou renommez l’un des deux.`,
+    settle: 'Lier ou renommer…',
+    request: 'Voir la requête',
+  },
   unlink: {
     title: (name) => `Ne plus faire gérer ${name} ?`,
     now: (members) => `L’équipe reste ici avec ses ${members}, et vous pouvez la modifier.`,
@@ -135,7 +151,7 @@ export const teams: typeof english = {
         '# personnes qui en faisaient partie avant la reprise reviennent, si elles sont encore là.',
       ),
     next: (provider) =>
-      `${provider} ne la voit plus : son prochain appel à propos de ce groupe reçoit « introuvable ». Retirez aussi le groupe là-bas, ou reliez l’équipe plus tard.`,
+      `${capitalized(provider)} ne la voit plus : son prochain appel à propos de ce groupe reçoit « introuvable ». Retirez aussi le groupe là-bas, ou reliez l’équipe plus tard.`,
     submit: 'Ne plus gérer',
     pending: 'Arrêt…',
   },
@@ -153,6 +169,7 @@ export const teams: typeof english = {
     text: 'Qui est dans l’équipe a ces rôles, et les perd en la quittant.',
     by: (name) => `accordé par ${name}`,
     choose: 'Rôle',
+    chooseFirst: 'Choisir un rôle…',
     look: 'Voir ce qui change…',
     grantTitle: (role, team) => `Donner ${role} à ${team} ?`,
     revokeTitle: (role, team) => `Retirer ${role} à ${team} ?`,

@@ -12,8 +12,16 @@ export const users: typeof english = {
     expired: (count) => people(count, 'expiré', 'expirés'),
     bounced: (count) => people(count, 'refusé', 'refusés'),
     disabled: (count) => people(count, 'désactivé', 'désactivés'),
+    held: (count) => people(count, 'bloqué', 'bloqués'),
   },
-  states: { active: 'Actif', invited: 'Invité', expired: 'Expiré', bounced: 'Refusé', disabled: 'Désactivé' },
+  states: {
+    active: 'Actif',
+    invited: 'Invité',
+    expired: 'Expiré',
+    bounced: 'Refusé',
+    disabled: 'Désactivé',
+    held: 'Bloqué',
+  },
   sources: {
     scim: 'SCIM',
     saml: 'SAML',
@@ -37,7 +45,7 @@ export const users: typeof english = {
   never: 'Jamais',
   noAddress: 'Aucune adresse à inviter',
   noInvitation: 'Pas encore invité',
-  linkExpires: (when) => `Le lien expire ${when}`,
+  linkExpires: (when) => `Expire ${when}`,
   linkExpired: (when) => `Lien expiré ${when}`,
   bouncedUnexplained: 'L’adresse a refusé le message',
   disabledOn: (when) => `Désactivé ${when}`,
@@ -53,7 +61,7 @@ export const users: typeof english = {
       roles: 'Rôle',
       teams: 'Équipe',
       sources: 'Origine',
-      signIns: 'Dernière connexion',
+      signIns: 'Connexion',
       keys: 'Clés',
     },
     namesIs: {
@@ -61,7 +69,7 @@ export const users: typeof english = {
       roles: 'Rôle :',
       teams: 'Équipe :',
       sources: 'Origine :',
-      signIns: 'Dernière connexion :',
+      signIns: 'Connexion :',
       keys: 'Clés :',
     },
     clear: (name) => `Afficher de nouveau tout le monde, sans filtre «\u202f${name}\u202f»`,
@@ -135,6 +143,9 @@ export const users: typeof english = {
     adoptable: 'Le fournisseur d’identité peut reprendre cette personne à sa prochaine écriture.',
     idCopied: 'L’ID de l’utilisateur a été copié.',
     disabled: (name) => `${name} n’a plus accès et a été déconnecté partout.`,
+    held: (name) => `${name} n’a plus accès et est bloqué : votre fournisseur d’identité ne peut pas rétablir l’accès.`,
+    released: (name) =>
+      `Le blocage de ${name} est levé ; l’accès reste fermé, comme le veut votre fournisseur d’identité.`,
     enabled: (name) => `${name} peut de nouveau se connecter.`,
     invitedAgain: (name) => `${name} est réactivé. Une invitation est en route, car l’adresse n’a jamais été vérifiée.`,
   },
@@ -152,7 +163,7 @@ export const users: typeof english = {
     keysStay: 'Les clés révoquées ne reviennent pas.',
     invitation: 'L’invitation ouverte est annulée.',
     managed:
-      'Votre fournisseur d’identité gère cette personne et rétablira son accès à la prochaine synchronisation. Retirez-lui aussi l’application là-bas.',
+      'Votre fournisseur d’identité gère cette personne et rétablira son accès à la prochaine synchronisation. Retirez-lui aussi l’application là-bas, ou bloquez son accès ici.',
     self: 'Vous ne pouvez pas vous désactiver vous-même. Adressez-vous à un autre administrateur.',
     stops: (keys) =>
       `Le provisionnement s’arrête : ${people(keys, '# de ces clés sert', '# de ces clés servent')} à SCIM.`,
@@ -162,6 +173,21 @@ export const users: typeof english = {
     typePhrase: (phrase) => `Saisissez «\u202f${phrase}\u202f» pour continuer`,
     submit: 'Désactiver',
     pending: 'Désactivation…',
+  },
+  hold: {
+    field: 'Bloquer : garder sans accès, quoi que dise le fournisseur d’identité',
+    hint: 'Pour un compte peut-être compromis. Ce que demande le fournisseur est noté, et appliqué quand vous levez le blocage.',
+    action: 'Bloquer',
+    holding: 'En cours…',
+    held: (when, by) => (by ? `Bloqué par ${by} ${when}.` : `Bloqué ${when}.`),
+    said: (when, active) =>
+      active
+        ? `Votre fournisseur d’identité a demandé de rétablir l’accès ${when} ; c’est noté, pas appliqué.`
+        : `Votre fournisseur d’identité a lui aussi retiré l’accès ${when}.`,
+    comesBack: 'Lever le blocage rétablit l’accès, car le fournisseur le veut.',
+    staysOff: 'Le blocage levé, l’accès reste fermé jusqu’à ce que le fournisseur ou vous le rétablissiez.',
+    release: 'Lever le blocage',
+    releasing: 'En cours…',
   },
   bulk: {
     label: 'Que faire des personnes sélectionnées',
@@ -221,6 +247,12 @@ export const users: typeof english = {
         submit: 'Réactiver',
         done: (count) => people(count, '# personne est réactivée.', '# personnes sont réactivées.'),
       },
+      export: {
+        open: 'Exporter',
+        title: 'Exporter ces personnes ?',
+        submit: 'Exporter',
+        done: (count) => people(count, '# personne est exportée.', '# personnes sont exportées.'),
+      },
     },
     unchanged: (count) => people(count, 'Rien à changer pour # personne.', 'Rien à changer pour # personnes.'),
     refused: (count) =>
@@ -232,11 +264,13 @@ export const users: typeof english = {
       `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
     disables: (active, others) =>
       `L’accès de ${people(active, '# personne', '# personnes')} prend fin aussitôt ; équipes et rôles restent.${others > 0 ? ` ${people(others, '# est déjà désactivée.', '# sont déjà désactivées.')}` : ''}`,
+    exports: (count) =>
+      `Un fichier CSV est écrit pour ${people(count, '# personne', '# personnes')}, une ligne chacune : nom, adresse, état, rôles, origine et dates. L’export figure dans le journal d’audit.`,
     rolesText:
       'Dites pour chaque rôle ce qu’il advient. Les rôles venus du fournisseur d’identité, d’une équipe ou de SAML ne changent pas.',
     managed: {
       disable: (count) =>
-        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et rétablira l’accès à la prochaine synchronisation. Retirez-leur aussi l’application là-bas.`,
+        `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et rétablira l’accès à la prochaine synchronisation. Retirez-leur aussi l’application là-bas, ou bloquez leur accès ici.`,
       enable: (count) =>
         `Votre fournisseur d’identité gère ${people(count, '# d’entre elles', '# d’entre elles')} et peut les désactiver de nouveau à la prochaine synchronisation.`,
       roles: (count) =>
@@ -353,10 +387,15 @@ export const users: typeof english = {
     changedTo: (actor, what, before, after) => `${actor} a modifié : ${what}, de ${before} à ${after}`,
     disabled: (actor, person) => `${actor} a désactivé ${person}`,
     enabled: (actor, person) => `${actor} a réactivé ${person}`,
+    held: (actor, person) => `${actor} a bloqué l’accès de ${person}`,
+    heldBack: (actor, person, active) =>
+      `${actor} a demandé de ${active ? 'réactiver' : 'désactiver'} ${person}, qui reste sous blocage`,
+    holdEnded: (actor, person) => `${actor} a levé le blocage de ${person}`,
     restored: (actor, person) => `${actor} a rétabli ${person}`,
     adopted: (actor, person) => `${actor} gère désormais ${person}`,
     adoptionAllowed: (actor, person) => `${actor} a permis au fournisseur d’identité de gérer ${person}`,
     rolesChanged: (actor, person) => `${actor} a modifié les rôles de ${person}`,
+    resetSent: (actor, person) => `${actor} a envoyé à ${person} un lien pour choisir un nouveau mot de passe`,
     passwordSet: (actor, person) => `${actor} a défini un mot de passe pour ${person}`,
     lockedOut: (actor, person) =>
       `${actor} a demandé de retirer ${person}, dernier administrateur, dont les sessions et les clés ont pris fin`,

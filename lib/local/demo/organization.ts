@@ -1,22 +1,24 @@
-/** One organization of the demo, filled through the domain's own verbs; only the times are moved afterwards, since
- *  nobody was invited three days ago a second after the first start. */
+/** One organization of the demo. Its story is played through the domain's own verbs and the SCIM surface itself, each
+ *  event at its own time (clock.ts), so that people, history and log agree as they do anywhere else. */
 import type { Org } from '@/lib/db/finders'
-import { statement } from '@/lib/db/tx'
 import * as applicationKeys from '@/lib/org/application-keys'
-import { permissions, provisioningRole, systemActor } from '@/lib/org/can'
-import { read as readConnection } from '@/lib/org/connection-settings'
-import * as invites from '@/lib/org/invites'
+import { type Actor, permissions, provisioningRole, systemActor } from '@/lib/org/can'
 import * as organizations from '@/lib/org/organizations'
 import * as passwords from '@/lib/org/passwords'
 import { personProfile } from '@/lib/org/profile'
 import * as serviceAccounts from '@/lib/org/service-accounts'
 import { insert } from '@/lib/org/user-insert'
-import type { UserRow } from '@/lib/org/user-row'
 import { type Write, write } from '@/lib/org/write'
-import { toProfile } from '@/lib/provisioning/user-mapping'
-import { addDemoActivity } from './activity'
+import { flushActivity } from '@/lib/provisioning/activity-queue'
+import { type AcmeKeys, acmeStory, globexStory, initechStory } from './administration'
+import { arrivals } from './arrivals'
+import { Cast } from './cast'
+import type { Ask } from './client'
+import { ago, days, type Happening, relive } from './clock'
+import { entraStory } from './entra'
+import { oktaStory } from './okta'
 import { addressOf, type DemoPerson } from './people'
-import { addDemoTeams } from './teams'
+import { settle } from './settle'
 
 export interface DemoOrganization {
   readonly slug: string
@@ -25,6 +27,8 @@ export interface DemoOrganization {
   readonly locale: 'en' | 'fr'
   readonly timeZone: string
   readonly people: readonly DemoPerson[]
+  readonly admin: string
+  readonly member: string
 }
 
 export interface Account {
@@ -41,44 +45,108 @@ export interface DemoAccess {
 }
 
 const actor = systemActor()
+const founded = days(76.2)
 
-export async function createDemoOrganization(demo: DemoOrganization): Promise<DemoAccess> {
-  const org = await organizations.create(demo)
+export async function createDemoOrganization(demo: DemoOrganization, ask: Ask): Promise<DemoAccess> {
   const admin = account(demo.slug, 'admin')
   const member = account(demo.slug, 'member')
+  const cast = await ago(founded, () => found(demo, admin, member))
+  const story = stories[demo.slug] ?? quiet
+  const keys: Keys = {}
+  await relive([...arrivals(cast, demo.people, admin.email), ...story(cast, demo.people, ask, keys)])
+  await flushActivity()
+  const bounced = demo.people.filter(({ state }) => state === 'bounced').map((person) => addressOf(person, cast.domain))
+  await settle(cast.org, { foundedHoursAgo: founded, bounced })
+  const { scim, scripts } = keys
+  if (scim === undefined || scripts === undefined) throw new Error(`the story of ${demo.slug} made no keys`)
+  return { id: cast.org.id, admin, member, scimToken: scim, applicationKey: scripts }
+}
+
+/** The secrets that a story makes. */
+type Keys = { -readonly [Name in keyof AcmeKeys]?: string } & { scripts?: string }
+type Story = (cast: Cast, people: readonly DemoPerson[], ask: Ask, keys: Keys) => Happening[]
+
+const stories: Readonly<Record<string, Story>> = {
+  acme: (cast, people, ask, keys) => [
+    ...acmeStory(cast, keys),
+    scripts(cast, keys, 33.6),
+    ...oktaStory(cast, people, ask, {
+      scim: () => keys.scim ?? '',
+      personal: () => keys.personal ?? '',
+      reader: () => keys.reader ?? '',
+      ended: () => keys.ended ?? '',
+    }),
+  ],
+  globex: (cast, people, ask, keys) => [
+    ...globexStory(cast),
+    scripts(cast, keys, 20),
+    provisioning(cast, keys, 16.6),
+    ...entraStory(cast, people, ask, () => keys.scim ?? ''),
+  ],
+  initech: (cast, _people, ask, keys) => [
+    ...initechStory(cast, ask, () => keys.scim ?? ''),
+    ...quiet(cast, [], ask, keys),
+  ],
+}
+
+/** Nothing but its keys. */
+function quiet(cast: Cast, _people: readonly DemoPerson[], _ask: Ask, keys: Keys): Happening[] {
+  return [scripts(cast, keys, 40), provisioning(cast, keys, 12)]
+}
+
+function scripts(cast: Cast, keys: Keys, daysAgo: number): Happening {
+  const happen = async () => {
+    const admin = await cast.actor(`admin@${cast.domain}`)
+    keys.scripts = await ownKey(cast.org, admin, cast.idOf(`admin@${cast.domain}`))
+  }
+  return { hours: days(daysAgo), happen }
+}
+
+function provisioning(cast: Cast, keys: Keys, daysAgo: number): Happening {
+  const happen = async () => {
+    keys.scim = await scimKey(cast.org, await cast.actor(`admin@${cast.domain}`))
+  }
+  return { hours: days(daysAgo), happen }
+}
+
+async function found(demo: DemoOrganization, admin: Account, member: Account): Promise<Cast> {
   const [adminPassword, memberPassword] = await Promise.all([
     passwords.prepare(admin.password),
     passwords.prepare(member.password),
   ])
-  const adminId = await write(org, actor, async (w) => {
+  const cast = new Cast(await organizations.create(demo))
+  await write(cast.org, actor, async (w) => {
     await w.tx.ready()
-    const id = addMember(w, 'Camille Roux', admin.email, 'Admin', adminPassword)
-    addMember(w, 'Sam Whitfield', member.email, 'Standard', memberPassword)
-    return id
+    cast.know(admin.email, addMember(w, demo.admin, admin.email, 'Admin', adminPassword))
+    cast.know(member.email, addMember(w, demo.member, member.email, 'Standard', memberPassword))
   })
-  const { id: connectionId } = await readConnection(org)
-  await write(org, actor, async (w) => {
-    await w.tx.ready()
-    for (const person of demo.people) addPerson(w, person, adminId, connectionId)
-  })
-  await addDemoTeams(org)
-  const keys = await createKeys(org, adminId)
-  if (demo.plan === 'enterprise') await addDemoActivity(org)
-  return { id: org.id, admin, member, ...keys }
+  return cast
 }
 
 /** New keys for an organization that exists already: the old secrets cannot be read back. */
 export async function createKeys(org: Org, adminId: string): Promise<{ scimToken: string; applicationKey: string }> {
-  // Not in one click: the plan of one organization does not sell that, which is what its key is there to show.
-  const { id } = await serviceAccounts.create(org, actor, {
+  return { scimToken: await scimKey(org, actor), applicationKey: await ownKey(org, actor, adminId) }
+}
+
+/** Not in one click: the plan of one organization does not sell that, which is what its key is there to show. */
+async function scimKey(org: Org, by: Actor): Promise<string> {
+  const { id } = await serviceAccounts.create(org, by, {
     name: serviceAccounts.scimAccountName,
     email: null,
     roles: [provisioningRole],
   })
-  const scim = { ownerId: id, name: 'SCIM', scopes: applicationKeys.scimScopes, expiresInDays: 365 }
+  const key = {
+    ownerId: id,
+    name: serviceAccounts.scimKeyName,
+    scopes: applicationKeys.scimScopes,
+    expiresInDays: 365,
+  }
+  return (await applicationKeys.create(org, by, key)).secret
+}
+
+async function ownKey(org: Org, by: Actor, adminId: string): Promise<string> {
   const own = { ownerId: adminId, name: 'Scripts', scopes: [...permissions], expiresInDays: 365 }
-  const scimKey = await applicationKeys.create(org, actor, scim)
-  return { scimToken: scimKey.secret, applicationKey: (await applicationKeys.create(org, actor, own)).secret }
+  return (await applicationKeys.create(org, by, own)).secret
 }
 
 function account(slug: string, who: 'admin' | 'member'): Account {
@@ -97,69 +165,4 @@ function addMember(w: Write, name: string, email: string, role: string, password
   })
   passwords.store(w.tx, id, password)
   return id
-}
-
-const backdate = statement(
-  'demo_backdate',
-  `with person as (
-     update users set created_at = created_at - interval '20 days' + seq % 40 * interval '7 hours',
-       last_sign_in_at = case when $3 = 'active' then $4::timestamptz end,
-       disabled_at = case when $3 = 'disabled' then $4::timestamptz end,
-       verified_at = case when $3 in ('active', 'disabled') then $4::timestamptz - interval '9 days' end,
-       verified_email_lc = case when $3 in ('active', 'disabled') then email_lc end
-     where org_id = $1 and id = $2
-   ), link as (
-     update invitation_links set issued_at = $5, expires_at = $6 where org_id = $1 and user_id = $2
-   )
-   update invitations set sent_at = $5, expires_at = $6, sent_by = $7, smtp_answer = $8,
-     delivery_state = case $3 when 'bounced' then 'bounced' when 'expired' then 'sent' else delivery_state end
-   where org_id = $1 and user_id = $2`,
-)
-function addPerson(w: Write, person: DemoPerson, invitedBy: string, connectionId: string): void {
-  const { state, source } = person
-  const pending = state === 'invited' || state === 'expired' || state === 'bounced'
-  const row = insert(w, {
-    profile: profileOf(w.org, person),
-    kind: 'human',
-    status: pending ? 'pending' : state === 'disabled' ? 'disabled' : 'active',
-    source,
-    connectionId: source === 'scim' ? connectionId : undefined,
-    roles: [person.role ?? 'Standard'],
-    roleSource: 'default',
-  })
-  if (pending) invites.issue(w, row)
-  moveTimes(w, row, person, invitedBy)
-}
-
-function moveTimes(
-  { tx, org, effects }: Write,
-  { id }: UserRow,
-  { state, source, hoursAgo }: DemoPerson,
-  invitedBy: string,
-): void {
-  const at = new Date(tx.now.getTime() - hoursAgo * 3_600_000)
-  const ttlMs = org.inviteTtlHours * 3_600_000
-  const issued = state === 'expired' ? new Date(at.getTime() - ttlMs) : at
-  const answer = state === 'bounced' ? '550 5.1.1 No such mailbox' : null
-  const sentBy = source === 'scim' ? null : invitedBy
-  tx.queue(backdate, [org.id, id, state, at, issued, new Date(issued.getTime() + ttlMs), sentBy, answer])
-  // The mail of an expired or bounced invitation is in the past: it must not be sent now.
-  if (state === 'expired' || state === 'bounced') effects.mails.pop()
-}
-
-function profileOf(org: Org, person: DemoPerson) {
-  const email = addressOf(person, `${org.slug}.test`)
-  const name = `${person.given} ${person.family}`
-  if (person.source !== 'scim')
-    return { ...personProfile(name, email, person.locale ?? null), title: person.title ?? null }
-  return toProfile({
-    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-    userName: email,
-    externalId: `00u${Buffer.from(email).toString('hex').slice(0, 14)}`,
-    displayName: name,
-    name: { givenName: person.given, familyName: person.family },
-    emails: [{ value: email, type: 'work', primary: true }],
-    ...(person.title && { title: person.title }),
-    ...(person.locale && { preferredLanguage: person.locale }),
-  })
 }

@@ -10,7 +10,8 @@ const told = {
   origin: 'https://gate.acme.test',
 }
 const change: AddressChange = { ...told, was: 'old@acme.test', now: 'new@acme.test' }
-const refused: LastAdministrator = { ...told, person: 'Camille\r\nRoux', by: 'SCIM provisioning' }
+const refused: LastAdministrator = { ...told, kept: { person: 'Camille\r\nRoux' }, by: 'SCIM provisioning' }
+const team: LastAdministrator = { ...refused, kept: { team: 'Camille\r\nRoux' } }
 
 describe.each(locales)('in %s', (locale) => {
   test('a change of address names both addresses and when', () => {
@@ -23,15 +24,27 @@ describe.each(locales)('in %s', (locale) => {
   })
 
   test('the last administrator is named, with who asked and when', () => {
-    const { text, html } = lastAdministrator(refused, locale)
-    for (const fact of ['Camille Roux', 'SCIM provisioning', '(08:31 UTC)']) {
-      expect(text).toContain(fact)
-      expect(html).toContain(fact)
+    for (const { text, html } of [lastAdministrator(refused, locale), lastAdministrator(team, locale)]) {
+      for (const fact of ['Camille Roux', 'SCIM provisioning', '(08:31 UTC)']) {
+        expect(text).toContain(fact)
+        expect(html).toContain(fact)
+      }
     }
   })
 
+  test('who stays an administrator by a team is not said to be locked out', () => {
+    const [locked, kept] = [lastAdministrator(refused, locale), lastAdministrator(team, locale)]
+    expect(locked.text).toContain('/organization-settings/users')
+    expect(kept.text).toContain('/organization-settings/teams')
+    expect(kept.text).toMatch(locale === 'en' ? /Nobody’s access ended/ : /Personne n’a perdu son accès/)
+  })
+
   test('names are text in both parts, and a subject is one line', () => {
-    for (const mail of [addressChanged(change, locale), lastAdministrator(refused, locale)]) {
+    for (const mail of [
+      addressChanged(change, locale),
+      lastAdministrator(refused, locale),
+      lastAdministrator(team, locale),
+    ]) {
       expect(mail.html).toContain('Acme &lt;b&gt;')
       expect(mail.html).not.toContain('Acme <b>')
       expect(mail.subject).not.toMatch(/\p{Cc}/u)

@@ -52,24 +52,38 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'users/selection/[task]': ['user_access_read'],
 }
 
-/** Server actions by folder: the verbs of the domain that each may call, as role-matrix.db.test.ts names them; those of
- *  an empty list are tried by the tests of their own rooms. */
+/** Server actions by folder: the verbs of the domain that each may call, as role-matrix.db.test.ts names them; an empty list is
+ *  for what asks no permission of its own: one's own views, another's job (not found), a chain the page may show. */
 export const settingsActions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'application-keys': {
     createKey: ['applicationKeys.create'],
-    rotateKey: [],
+    rotateKey: ['applicationKeys.rotate'],
     revokeKey: ['applicationKeys.revoke'],
   },
-  'audit-log': { verifyChain: [], saveKeptDays: [], saveLogView: [], removeLogView: [] },
+  'audit-log': {
+    verifyChain: [],
+    saveKeptDays: ['auditSettings.putKeptDays'],
+    saveLogView: ['auditSettings.saveView'],
+    removeLogView: [],
+  },
   authentication: { switchJit: ['samlSettings.putJit'], saveJit: ['samlSettings.putJit'] },
-  organization: { saveProfile: [], saveContacts: [], saveNewcomers: [], sendTest: [] },
-  'provisioning/setup': { switchSetting: [], saveGroupDelete: [] },
+  organization: {
+    saveProfile: ['organizationSettings.putProfile'],
+    saveContacts: ['organizationSettings.putNotices'],
+    saveNewcomers: ['organizationSettings.putNewcomerRoles'],
+    sendTest: ['testMail.send'],
+  },
+  'provisioning/setup': {
+    switchSetting: ['connectionSettings.change'],
+    saveGroupDelete: ['connectionSettings.change'],
+    switchJitHere: ['samlSettings.putJit'],
+  },
   roles: { createRole: ['roles.create'], changeRole: ['roles.change'], removeRole: ['roles.remove'] },
   'service-accounts': {
     createAccount: ['serviceAccounts.create'],
-    editAccount: [],
+    editAccount: ['serviceAccounts.edit'],
     createScimKey: ['serviceAccounts.createForScim'],
-    moveScimKey: [],
+    moveScimKey: ['serviceAccounts.moveScim'],
     disableAccount: ['serviceAccounts.disable'],
     enableAccount: ['serviceAccounts.enable'],
   },
@@ -79,9 +93,13 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     changeTeam: ['teams.addMembers', 'teams.removeMembers', 'teams.allowAdoption', 'teams.link'],
     confirmTeam: ['teams.unlink', 'teams.remove', 'teams.grantRole', 'teams.revokeRole'],
   },
-  users: { changePeople: ['invites.resend', 'invites.resendExpired', 'users.deactivate', 'users.reactivate'] },
-  'users/import': { uploadPeople: [], changeJob: [] },
-  'users/invitation-settings': { saveInviteSettings: [] },
-  'users/invite': { checkAddresses: [], sendInvitations: [] },
-  'users/selection': { changeMany: [] },
+  users: {
+    changePeople: ['invites.resend', 'invites.resendExpired', 'users.deactivate', 'users.reactivate', 'holds.release'],
+  },
+  'users/import': { uploadPeople: ['people.import'], changeJob: [] },
+  'users/invitation-settings': { saveInviteSettings: ['inviteSettings.put'] },
+  'users/invite': { checkAddresses: ['invites.check'], sendInvitations: ['invites.inviteMany'] },
+  'users/selection': {
+    changeMany: ['people.resend', 'people.enable', 'people.disable', 'people.roles', 'people.team'],
+  },
 }

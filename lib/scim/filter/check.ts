@@ -12,7 +12,7 @@ import { printPath } from './print'
 type Found = { readonly path: Path; readonly attribute: AttributeDefinition; readonly leaf: AttributeDefinition }
 type Scope = (path: Path) => Found
 
-/** The canonical form; throws 400 invalidFilter for unknown attributes, for those never returned or computed on request, and for comparisons
+/** The canonical form; throws 400 invalidFilter for unknown attributes, for those never returned, and for comparisons
  *  that the attribute's type cannot answer (RFC 7644 3.4.2.2). */
 export function checkFilter(type: ResourceTypeDefinition, filter: Filter, notes?: Notes): Filter {
   return check(filter, resourceScope(type, notes), notes)
@@ -61,9 +61,8 @@ function valueScope(of: AttributeDefinition): Scope {
 
 function readable(found: Found): Found {
   const { name, returned } = found.leaf
-  if (returned === 'never') throw badRequest('invalidFilter', `${name} is never returned, so it cannot be asked for.`)
-  if (found.attribute.returned !== 'request') return found
-  throw badRequest('invalidFilter', `${found.attribute.name} is computed for each answer; it cannot be filtered by.`)
+  if (returned !== 'never') return found
+  throw badRequest('invalidFilter', `${name} is never returned, so it cannot be asked for.`)
 }
 
 function unknown(path: Path, where: string) {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { Notes } from '../dialect'
-import { checkFilter } from '../filter/check'
+import { evaluate } from '../filter/evaluate'
 import { parseFilter } from '../filter/parse'
 import { diff } from '../patch/diff'
 import { isRequested, parseProjection, project } from '../project'
 import type { Resource } from '../resource'
-import { parseSort } from '../sort'
+import { compare, parseSort } from '../sort'
 import { freeze, patched, resourceFrom } from '../testing/resources'
 import { accessUserSchema } from './access'
 import { userType } from './user'
@@ -84,12 +84,26 @@ describe('what a person may do is never taken from a client', () => {
   })
 })
 
-test('it is computed for each answer, so filters and orders by it are refused, not answered wrongly', () => {
-  const refusal = expect.objectContaining({ status: 400, scimType: 'invalidFilter' })
-  for (const filter of [`${urn}:status eq "active"`, `${urn}:roles[value eq "r1"]`, `${urn}:roles.value pr`]) {
-    expect(() => checkFilter(userType, parseFilter(filter))).toThrow(refusal)
-  }
-  const unsortable = expect.objectContaining({ status: 400, scimType: 'invalidPath' })
-  expect(() => parseSort(userType, { sortBy: `${urn}:status` })).toThrow(unsortable)
-  expect(() => parseSort(userType, { sortBy: `${urn}:roles.value` })).toThrow(unsortable)
+describe('what a person may do is asked for like everything else', () => {
+  test.each([
+    [`${urn}:status eq "ACTIVE"`, true],
+    [`${urn}:status ne "active"`, false],
+    [`${urn}:roles[value eq "r1" and type eq "manual"]`, true],
+    [`${urn}:roles eq "R1"`, false],
+    [`${urn}:roles.display sw "adm"`, true],
+    [`not (${urn}:roles pr)`, false],
+  ])('by the filter %s', (filter, found) => {
+    expect(evaluate(userType, parseFilter(filter), ann)).toBe(found)
+  })
+
+  test('and in order', () => {
+    const other = { ...ann, [urn]: { status: 'disabled', roles: [] } }
+    for (const [sortBy, order] of [
+      [`${urn}:status`, -1],
+      [`${urn}:roles.display`, -1],
+    ] as const) {
+      const sort = parseSort(userType, { sortBy })
+      expect(sort && Math.sign(compare(sort, ann, other))).toBe(order)
+    }
+  })
 })

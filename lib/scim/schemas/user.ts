@@ -47,7 +47,7 @@ const groups = complex(
 )
 
 export const userSchema = defineSchema('urn:ietf:params:scim:schemas:core:2.0:User', 'User', 'A person.', [
-  attribute('userName', 'The name to sign in with; unique in any case.', {
+  attribute('userName', 'The name to sign in with; unique, whatever the letter case.', {
     required: true,
     uniqueness: 'server',
     singleLine: true,
@@ -73,10 +73,15 @@ export const userSchema = defineSchema('urn:ietf:params:scim:schemas:core:2.0:Us
     mutability: 'writeOnly',
     returned: 'never',
   }),
-  multiValued('emails', 'E-mail addresses.', {
-    types: ['work', 'home', 'other'],
-    value: { singleLine: true },
-  }),
+  multiValued(
+    'emails',
+    'E-mail addresses. Mail goes to the primary one, else the first of type work, else to a userName that is an address; that one belongs to one person at a time (409 uniqueness), the others may be shared.',
+    {
+      types: ['work', 'home', 'other'],
+      // Not every value is unique, and a characteristic is of the attribute (RFC 7643 7).
+      value: { singleLine: true, uniqueness: 'none' },
+    },
+  ),
   multiValued('phoneNumbers', 'Telephone numbers, kept as sent.', {
     types: ['work', 'home', 'mobile', 'fax', 'pager', 'other'],
   }),

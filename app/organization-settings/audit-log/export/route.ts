@@ -5,9 +5,13 @@ import { webStream } from '@/lib/http/streamed'
 import { recordExport } from '@/lib/org/audit-settings'
 import { auditContext } from '../context'
 
-const types: Record<ExportFormat, string> = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' }
+const types: Record<ExportFormat, { type: string; ending: string }> = {
+  csv: { type: 'text/csv; charset=utf-8', ending: 'csv' },
+  ndjson: { type: 'application/x-ndjson', ending: 'ndjson' },
+  ocsf: { type: 'application/x-ndjson', ending: 'ocsf.ndjson' },
+}
 
-/** What the filters of the address show, as a file: `format` is csv (unless said) or ndjson. */
+/** What the filters of the address show, as a file: `format` is csv (unless said), ndjson or ocsf. */
 export async function GET(request: Request): Promise<Response> {
   const { member, t, reader } = await auditContext()
   const parameters = new URL(request.url).searchParams
@@ -23,8 +27,8 @@ export async function GET(request: Request): Promise<Response> {
   })
   return new Response(webStream(pieces), {
     headers: {
-      'Content-Type': types[format],
-      'Content-Disposition': `attachment; filename="audit-${member.org.slug}.${format}"`,
+      'Content-Type': types[format].type,
+      'Content-Disposition': `attachment; filename="audit-${member.org.slug}.${types[format].ending}"`,
       'Cache-Control': 'no-store',
     },
   })

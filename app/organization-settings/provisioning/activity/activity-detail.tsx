@@ -1,16 +1,19 @@
+import { curlOf } from '@/components/provisioning/curl'
 import { Badge, CodeBadge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { FactList } from '@/components/ui/fact-list'
 import { IconLink } from '@/components/ui/icon-button'
 import { TextLink } from '@/components/ui/link'
+import { env } from '@/lib/base/env'
 import { exactTime, number } from '@/lib/i18n/format'
 import type { ActivityRow } from '@/lib/provisioning/activity'
 import type { ActivityNames, ActivityPageQuery } from '@/lib/provisioning/activity-page'
 import type { SettingsContext } from '../../settings-context'
 import { ActivityEffects } from './activity-effects'
 import { failureOf } from './failure'
-import { listHref } from './query'
+import { activityPath, listHref } from './query'
 import { clientOf, isRead, tell } from './sentence'
 import { ToldText } from './told'
 
@@ -41,8 +44,11 @@ export function ActivityDetail(props: ActivityDetailProps) {
           <h2 id="request" className="min-w-0 flex-1 text-lg font-normal">
             <ToldText {...tell(row, names, t)} />
           </h2>
-          <span className="max-lg:hidden">
-            <IconLink icon="x" href={list} label={t.common.close} scroll={false} />
+          <span className="flex flex-none items-center">
+            <Copies {...props} />
+            <span className="max-lg:hidden">
+              <IconLink icon="x" href={list} label={t.common.close} scroll={false} tip="end" />
+            </span>
           </span>
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
@@ -66,7 +72,45 @@ export function ActivityDetail(props: ActivityDetailProps) {
   )
 }
 
-function Cause({ row, context: { t } }: ActivityDetailProps) {
+/** The request for a terminal, and its own address. */
+function Copies({ row, context: { t } }: ActivityDetailProps) {
+  const { origin } = env()
+  const body = row.requestCut || row.request === null ? undefined : row.request
+  const { method, path, dryRun } = row
+  const curl = curlOf({ baseUrl: `${origin}/api/v2/scim`, method, path, dryRun, ...(body !== undefined && { body }) })
+  const copied = t.common.copied
+  return (
+    <>
+      <CopyButton look="icon" icon="terminal" value={curl} label={t.activity.copyCurl} copiedLabel={copied} />
+      <CopyButton
+        look="icon"
+        icon="link"
+        value={`${origin}${activityPath}/${row.id}`}
+        label={t.activity.copyLink}
+        copiedLabel={copied}
+      />
+    </>
+  )
+}
+
+const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/
+
+/** Whom or what the refusal named as being in the way. */
+function InTheWay({ row, names, context: { t } }: ActivityDetailProps) {
+  const id = uuid.exec(row.detail ?? '')?.[0]
+  const name = id && names.targets.get(id)
+  if (!name) return null
+  const room = row.resourceType === 'Group' ? 'teams' : 'users'
+  return (
+    <TextLink href={`/organization-settings/${room}/${id}`} prefetch={false}>
+      {t.activity.openInTheWay(name)}
+    </TextLink>
+  )
+}
+
+function Cause(props: ActivityDetailProps) {
+  const { row, context } = props
+  const { t } = context
   const failure = failureOf(row)
   if (!failure) return null
   const { activity } = t
@@ -83,7 +127,8 @@ function Cause({ row, context: { t } }: ActivityDetailProps) {
             {' '}
             <TextLink href="/organization-settings/provisioning/setup#settings">{t.provisioning.title}</TextLink>
           </>
-        )}
+        )}{' '}
+        {(failure === 'taken' || failure === 'groupTaken') && <InTheWay {...props} />}
       </p>
       {row.detail && (
         <p className="text-sm text-muted">
@@ -144,7 +189,7 @@ function Body({ title, text, cut, t }: { title: string; text: string | null; cut
   return (
     <details open={text.length < mostOpen} className="min-w-0">
       <summary className="font-semibold">{title}</summary>
-      <pre className="mt-1.5 rounded-control border border-line bg-sunken p-3 text-xs leading-5 whitespace-pre-wrap wrap-anywhere">
+      <pre className="mt-1.5 rounded-control border border-line bg-sunken p-3 text-xs leading-5 break-all whitespace-pre-wrap">
         {indented(text)}
       </pre>
       {cut && <p className="mt-1 text-sm text-muted">{bodies.cut}</p>}

@@ -33,7 +33,7 @@ export function ActivityEffects(props: ActivityDetailProps) {
       {row.targetId && row.resourceType === 'User' && row.status < 400 && !row.dryRun && (
         <p className="text-sm">
           <TextLink href={`/organization-settings/users/${row.targetId}`} prefetch={false}>
-            {props.names.targets.get(row.targetId) ?? row.targetName}
+            {context.t.activity.openInTheWay(props.names.targets.get(row.targetId) ?? row.targetName ?? row.targetId)}
           </TextLink>
         </p>
       )}

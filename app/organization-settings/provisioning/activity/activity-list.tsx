@@ -1,3 +1,4 @@
+import { ActivityKeys } from '@/components/provisioning/activity-keys'
 import { Badge, CodeBadge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -18,19 +19,23 @@ export interface ActivityListProps {
   page: ActivityPage
   /** The request that is shown beside the list. */
   openId?: string
+  /** The newest request of all. */
+  latest: string | null
 }
 
 /** A line a request: how it went, the sentence, and below it the protocol's words. */
 export function ActivityList({ context, query, page, openId }: ActivityListProps) {
   const { activity } = context.t
   return (
-    <nav aria-label={activity.list} className="flex min-w-0 flex-col">
-      <ul className="min-h-0 flex-1">
+    <nav aria-label={activity.list} aria-keyshortcuts="j k" className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <ActivityKeys closeHref={listHref(query, { after: query.after })} isOpen={openId !== undefined} />
+      <ul data-requests className="relative min-h-0 flex-1 overflow-y-auto">
         {page.rows.map((row) => (
-          <li key={row.id} className="border-b border-line">
+          <li key={row.id} className="border-b border-line last:border-b-0">
             <PlainLink
               href={entryHref(row.id, query)}
               prefetch={false}
+              data-request
               scroll={false}
               aria-current={row.id === openId ? 'page' : undefined}
               className={classNames(
@@ -44,7 +49,7 @@ export function ActivityList({ context, query, page, openId }: ActivityListProps
         ))}
       </ul>
       {(query.after || page.next) && (
-        <div className="flex min-h-11 items-center gap-1 px-3 py-1.5">
+        <div className="flex min-h-11 items-center gap-1 border-t border-line px-3 py-1.5">
           {query.after && (
             <LinkButton href={listHref(query)} variant="quiet" size="sm">
               {activity.newest}
@@ -68,7 +73,11 @@ export function ActivityList({ context, query, page, openId }: ActivityListProps
   )
 }
 
-function Line({ row, page, context: { t, reader } }: Omit<ActivityListProps, 'query'> & { row: ActivityRow }) {
+function Line({
+  row,
+  page,
+  context: { t, reader },
+}: Pick<ActivityListProps, 'page' | 'context'> & { row: ActivityRow }) {
   return (
     <>
       <ResultIcon row={row} t={t} />

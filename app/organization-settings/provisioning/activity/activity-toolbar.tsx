@@ -1,3 +1,4 @@
+import { LiveButton } from '@/components/provisioning/live'
 import { LinkButton } from '@/components/ui/button'
 import { Facet } from '@/components/users/facet'
 import { SearchForm } from '@/components/users/search-form'
@@ -5,7 +6,7 @@ import type { ActivityListProps } from './activity-list'
 import { activityPath, activityResults, listHref, queryParameters } from './query'
 
 /** Search, result, whom it is about, and whether rehearsals are shown: each a part of the address. */
-export function ActivityToolbar({ context, query, page }: ActivityListProps) {
+export function ActivityToolbar({ context, query, page, latest }: ActivityListProps) {
   const { activity } = context.t
   const { result, targetId, rehearsals, q = '' } = query
   return (
@@ -38,6 +39,11 @@ export function ActivityToolbar({ context, query, page }: ActivityListProps) {
       <LinkButton href={listHref(query, { rehearsals: !rehearsals })} variant="quiet" icon="flask">
         {rehearsals ? activity.hideRehearsals : activity.showRehearsals}
       </LinkButton>
+      {!query.after && (
+        <span className="ml-auto">
+          <LiveButton latest={latest} text={activity.live} />
+        </span>
+      )}
     </div>
   )
 }

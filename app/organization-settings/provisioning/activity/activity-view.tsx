@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { ActivityList, type ActivityListProps } from './activity-list'
 import { ActivityToolbar } from './activity-toolbar'
+import { DaySummary } from './day-summary'
 import { activityPath } from './query'
 
 /** The list, and beside it one request. On narrow screens one of the two. */
@@ -15,28 +16,37 @@ export function ActivityView(props: ActivityListProps & { children?: ReactNode }
   return (
     <>
       <div className={narrow}>
-        <PageHeader title={activity.title} purpose={activity.purpose} />
+        <PageHeader
+          title={activity.title}
+          purpose={activity.purpose}
+          actions={<DaySummary context={context} now={page.now} />}
+        />
         <ActivityToolbar {...props} />
       </div>
       {page.rows.length === 0 && !children ? (
         <Nothing {...props} />
       ) : (
-        <div className="grid grid-cols-[368px_minmax(0,1fr)] rounded-card border border-line bg-surface max-lg:grid-cols-1">
-          <div className={classNames('flex min-w-0 flex-col border-line lg:border-r', narrow)}>
+        <div className="grid grid-cols-[368px_minmax(0,1fr)] rounded-card border border-line bg-surface max-lg:grid-cols-1 lg:h-[max(32rem,calc(100dvh-14.75rem))]">
+          <div className={classNames('flex min-h-0 min-w-0 flex-col border-line lg:border-r', narrow)}>
             <ActivityList {...props} />
           </div>
-          {children ?? <Pick t={activity.pick} />}
+          {children ? (
+            <div className="relative min-h-0 min-w-0 overflow-y-auto">{children}</div>
+          ) : (
+            <Pick t={activity.pick} keys={activity.keys} />
+          )}
         </div>
       )}
     </>
   )
 }
 
-function Pick({ t }: { t: { title: string; text: string } }) {
+function Pick({ t, keys }: { t: { title: string; text: string }; keys: string }) {
   return (
     <div className="grid place-content-center p-8 text-center max-lg:hidden">
       <p className="font-semibold">{t.title}</p>
       <p className="mt-1 text-muted">{t.text}</p>
+      <p className="mt-1 text-sm text-subtle">{keys}</p>
     </div>
   )
 }

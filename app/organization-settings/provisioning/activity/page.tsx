@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { readPage } from '@/lib/provisioning/activity-page'
+import { latestRequest } from '@/lib/provisioning/health'
 import { settingsContext } from '../../settings-context'
 import { ActivityView } from './activity-view'
 import { type Parameters, parseQuery } from './query'
@@ -11,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<Parameters> }) {
   const context = await settingsContext('audit_logs_read')
   const query = parseQuery(await searchParams)
-  const page = await readPage(context.member.org, query)
-  return <ActivityView context={context} query={query} page={page} />
+  const { org } = context.member
+  const [page, latest] = await Promise.all([readPage(org, query), latestRequest(org)])
+  return <ActivityView context={context} query={query} page={page} latest={latest} />
 }

@@ -3,6 +3,7 @@ import { clientName } from '@/components/keys/client-name'
 import type { Messages } from '@/lib/i18n/messages'
 import type { ActivityRow } from '@/lib/provisioning/activity'
 import type { ActivityNames } from '@/lib/provisioning/activity-page'
+import { failureOf } from './failure'
 
 type Says = Messages['activity']['says']
 type Change = NonNullable<NonNullable<ActivityRow['effects']>['changes']>[number]
@@ -17,7 +18,7 @@ export interface Told {
 export function tell(row: ActivityRow, names: ActivityNames, t: Messages): Told {
   const client = clientOf(row, t)
   const asked = searched(row)
-  const name = (isRead(row) ? asked : undefined) ?? targetOf(row, names) ?? placeholder(row, t)
+  const name = (isRead(row) ? found(row, asked) : undefined) ?? targetOf(row, names) ?? placeholder(row, t)
   const sentence =
     row.status >= 400
       ? refusal(row, client, name, t)
@@ -47,6 +48,13 @@ function searched({ path }: ActivityRow): string | undefined {
   return /\beq\s+"([^"]+)"/i.exec(filter ?? '')?.[1]
 }
 
+/** Whom a search was for: by the name in its answer where it asked by a number that nobody knows by heart. */
+function found({ path, response }: ActivityRow, asked: string | undefined): string | undefined {
+  if (asked === undefined || !/\b(externalId|id)(%20|\+| )+eq/i.test(path)) return asked
+  const [, name] = /"(?:displayName|userName)":"((?:[^"\\]|\\.)*)"/.exec(response ?? '') ?? []
+  return name ?? asked
+}
+
 function targetOf({ targetId, targetName }: ActivityRow, { targets }: ActivityNames): string | undefined {
   return targetName ?? (targetId ? targets.get(targetId) : undefined)
 }
@@ -55,8 +63,18 @@ function placeholder({ resourceType }: ActivityRow, { activity }: Messages): str
   return resourceType === 'Group' ? activity.aGroup : activity.somebody
 }
 
-function refusal(row: ActivityRow, s: string, n: string, { activity }: Messages): string {
+/** What failed, and in a few words why. */
+function refusal(row: ActivityRow, client: string, name: string, t: Messages): string {
+  const { refused, failures } = t.activity
+  const failure = failureOf(row)
+  const what = refusedWhat(row, client, name, t)
+  return failure ? refused.because(what, failures[failure].short) : what
+}
+
+function refusedWhat(row: ActivityRow, s: string, n: string, { activity }: Messages): string {
   const { refused } = activity
+  const list = listOf(row)
+  if (list) return refused[list](s)
   if (row.resourceType !== 'User' && row.resourceType !== 'Group') return refused.other(s, `${row.method} ${row.path}`)
   if (isRead(row)) return refused.read(s, n)
   if (row.method === 'POST') return refused.create(s, n)
@@ -73,11 +91,21 @@ function reading(row: ActivityRow, s: string, n: string, isSearch: boolean, { ac
     return isGroup ? says.nothing(s, n) : says.nobody(s, n)
   }
   if (row.targetId) return says.read(s, n)
-  if (row.resourceType === 'User') return says.people(s)
-  if (isGroup) return says.groups(s)
-  return /^\/(ServiceProviderConfig|Schemas|ResourceTypes)/.test(row.path)
-    ? says.discovery(s)
-    : says.other(s, `${row.method} ${row.path}`)
+  const list = listOf(row)
+  if (list) return says[list](s)
+  const [, document] = /^\/(ServiceProviderConfig|Schemas|ResourceTypes)/.exec(row.path) ?? []
+  return document ? says.discovery(s, document) : says.other(s, `${row.method} ${row.path}`)
+}
+
+/** What is asked for that has no name of its own; undefined for everything else. */
+function listOf(row: ActivityRow): 'people' | 'groups' | 'search' | 'me' | 'bulk' | undefined {
+  const path = pathOf(row.path)
+  if (path === '/Bulk') return 'bulk'
+  if (path === '/Me') return 'me'
+  if (path === '/.search') return 'search'
+  if (!isRead(row) || row.targetId) return undefined
+  if (/^\/Users(\/\.search)?$/.test(path)) return row.path.includes('filter=') ? 'search' : 'people'
+  return /^\/Groups(\/\.search)?$/.test(path) ? 'groups' : undefined
 }
 
 const plain = {
@@ -99,6 +127,7 @@ function change(row: ActivityRow, s: string, n: string, t: Messages): string | u
   const changes = row.effects?.changes ?? []
   const main = Object.entries(plain).find(([event]) => changes.some((each) => each.event === event))
   if (main) return says[main[1]](s, n)
+  if (row.effects?.rules?.some(({ rule }) => rule === 'hold')) return says.held(s, n)
   const [moved] = row.effects?.members ?? []
   if (moved && moved.added + moved.removed > 0) return moves(says, s, n, moved.added, moved.removed)
   const update = changes.find(({ event }) => event === 'user.update')
@@ -134,9 +163,23 @@ function renamed({ before, after }: Change, s: string, n: string, says: Says): s
 
 function fallback(row: ActivityRow, s: string, n: string, { activity }: Messages): string {
   const { says } = activity
-  if (row.path.startsWith('/Bulk')) return says.bulk(s)
+  if (row.path.startsWith('/Bulk')) return bulk(row, s, says)
   const isKnown = row.resourceType === 'User' || row.resourceType === 'Group'
   return isKnown ? says.same(s, n) : says.other(s, `${row.method} ${row.path}`)
+}
+
+/** With how many changes, where the log has the whole of it. */
+function bulk({ request, requestCut }: ActivityRow, s: string, says: Says): string {
+  const operations = requestCut ? undefined : fieldsOf(parsed(request)).Operations
+  return Array.isArray(operations) ? says.bulkOf(s, operations.length) : says.bulk(s)
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** An object's members; of anything else none. */

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
 import { type ConnectionSettings, change } from '@/lib/org/connection-settings'
+import { putJit } from '@/lib/org/saml-settings'
 import { settingsContext } from '../../settings-context'
 import { groupDeletes, switches } from './settings'
 
@@ -17,6 +18,16 @@ export async function switchSetting(_state: ConfirmState, form: FormData): Promi
 export async function saveGroupDelete(_state: ConfirmState, form: FormData): Promise<ConfirmState> {
   const groupDelete = groupDeletes.find((each) => each === field(form, 'groupDelete'))
   return groupDelete ? save({ groupDelete }) : {}
+}
+
+/** Field: `on`, the state asked for of just-in-time accounts. */
+export async function switchJitHere(_state: ConfirmState, form: FormData): Promise<ConfirmState> {
+  const { member, t } = await settingsContext()
+  const enabled = field(form, 'on') === 'true'
+  const outcome = await attempt(t, () => putJit(member.org, member.actor, { enabled }))
+  if (!outcome.ok) return { error: outcome.message }
+  refresh()
+  return {}
 }
 
 async function save(wanted: Partial<ConnectionSettings>): Promise<ConfirmState> {

@@ -1,5 +1,5 @@
 import { ScimKeyButton } from '@/components/keys/scim-key'
-import { Step } from '@/components/provisioning/steps'
+import { Step, type StepProps } from '@/components/provisioning/steps'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { maskedKey } from '../../application-keys/key-cells'
@@ -7,25 +7,27 @@ import { createScimKey } from '../../service-accounts/actions'
 import { revealText } from '../../service-accounts/texts'
 import type { SetupStepsProps } from './setup-steps'
 
+interface CredentialStepProps extends SetupStepsProps, Pick<StepProps, 'open' | 'opener'> {}
+
 /** The service account and its key: made in one press, shown once. */
-export function CredentialStep(props: SetupStepsProps & { state: 'done' | 'current' | 'next' }) {
-  const { setup, context, state } = props
+export function CredentialStep(props: CredentialStepProps) {
+  const { context, open, opener } = props
   const { steps, credential } = context.t.provisioning
-  const [key] = setup.keys.filter(({ owner }) => owner.kind === 'service')
+  const { key } = props.progress
   return (
     <Step
       number={2}
       title={steps.credential}
-      state={state}
+      state={key ? 'done' : 'next'}
+      open={open}
+      opener={opener}
       aside={
         key && (
           <>
             <span className="min-w-0 text-muted wrap-anywhere">{credential.ready(key.owner.name, maskedKey(key))}</span>
-            <span className="ml-auto">
-              <Badge tone="success" icon="done">
-                {credential.outlives}
-              </Badge>
-            </span>
+            <Badge tone="success" icon="done">
+              {credential.outlives}
+            </Badge>
           </>
         )
       }
@@ -36,7 +38,7 @@ export function CredentialStep(props: SetupStepsProps & { state: 'done' | 'curre
   )
 }
 
-function Create({ provider, included, context, again }: SetupStepsProps & { again: boolean }) {
+function Create({ progress: { provider }, included, context, again }: SetupStepsProps & { again: boolean }) {
   const { t, refusal } = context
   const { credential } = t.provisioning
   const label = again ? credential.another : credential.submit

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FollowLive } from '@/components/provisioning/live'
 import { Outcomes } from '@/components/provisioning/outcomes'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -7,14 +8,16 @@ import { read } from '@/lib/org/connection-settings'
 import { isScimLive } from '@/lib/org/key-directory'
 import { plans } from '@/lib/org/plans'
 import { readSetup } from '@/lib/org/scim-setup'
-import { dayCounts, health } from '@/lib/provisioning/health'
+import { dayCounts, health, latestRequest } from '@/lib/provisioning/health'
 import { type SettingsContext, settingsContext } from '../../settings-context'
 import { ConnectedCard } from './connected-card'
 import { HealthCard } from './health-card'
+import { JitCard } from './jit-card'
 import { type Provider, toProvider } from './provider'
 import { ScimPlanCard } from './scim-plan-card'
 import { SettingsCard } from './settings-card'
 import { SetupSteps } from './setup-steps'
+import { progressOf, toStep } from './step'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.provisioning.title }
@@ -27,33 +30,37 @@ interface SetupPageProps {
 export default async function ScimSetupPage({ searchParams }: SetupPageProps) {
   const context = await settingsContext('org_app_keys_read')
   const { member, t } = context
-  const { idp } = await searchParams
-  const provider = toProvider(typeof idp === 'string' ? idp : undefined)
-  const [setup, settings, state, day] = await Promise.all([
+  const { idp, step } = await searchParams
+  const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+  const provider = toProvider(text(idp))
+  const [setup, settings, state, day, latest] = await Promise.all([
     readSetup(member.org.id),
     read(member.org),
     health(member.org),
     dayCounts(member.org),
+    latestRequest(member.org),
   ])
   const personal = setup.keys.find((key) => key.owner.kind === 'human' && isScimLive(key, setup.now))
   const included = plans[member.org.plan].scim
-  const text = t.provisioning
-  const steps = <SetupSteps setup={setup} provider={provider} included={included} context={context} />
+  const progress = progressOf(setup, { provider, step: toStep(text(step)) })
+  const says = t.provisioning
+  const alone = t.connection.personal
+  const steps = <SetupSteps setup={setup} progress={progress} included={included} context={context} />
   return (
     <>
+      {included && <FollowLive latest={latest} />}
       <PageHeader
-        title={provider && provider !== 'other' ? text.connect(text.providers[provider]) : text.title}
-        purpose={text.purpose}
-        actions={<Guides provider={provider} context={context} />}
+        title={provider && provider !== 'other' ? says.connect(says.providers[provider]) : says.title}
+        purpose={says.purpose}
+        actions={<Guides provider={progress.provider} context={context} />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)_344px] items-start gap-4 max-lg:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-4">
           {included && personal && (
-            <Banner tone="warning" title={t.connection.personal.title(personal.owner.name)}>
-              {t.connection.personal.text}
+            <Banner tone="warning" title={(progress.connected ? alone.also : alone.title)(personal.owner.name)}>
+              {progress.connected ? alone.alsoText : alone.text}
             </Banner>
           )}
-          {included && setup.jitEnabled && <JitHint context={context} />}
           <div className="rounded-card border border-line bg-surface">
             {included ? (
               steps
@@ -69,6 +76,7 @@ export default async function ScimSetupPage({ searchParams }: SetupPageProps) {
         <div className="flex flex-col gap-4 max-lg:order-first">
           {included && <HealthCard health={state} day={day} now={setup.now} context={context} />}
           {included ? <ConnectedCard setup={setup} context={context} /> : <ScimPlanCard plan={member.org.plan} t={t} />}
+          {included && <JitCard enabled={setup.jitEnabled} live={progress.connected} context={context} />}
         </div>
       </div>
     </>
@@ -84,25 +92,6 @@ function Guides({ provider, context: { t } }: { provider?: Provider; context: Se
         {t.connection.guides[each]}
       </LinkButton>
     ))
-}
-
-function JitHint({ context: { t, refusal } }: { context: SettingsContext }) {
-  const { jit } = t.provisioning
-  return (
-    <Banner
-      tone="warning"
-      title={jit.on}
-      actions={
-        refusal('org_authn_config_read') ? undefined : (
-          <LinkButton href="/organization-settings/authentication" variant="inherit" size="sm">
-            {jit.action}
-          </LinkButton>
-        )
-      }
-    >
-      {jit.onText}
-    </Banner>
-  )
 }
 
 function What({ context: { member, t } }: { context: SettingsContext }) {

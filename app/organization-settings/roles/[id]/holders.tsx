@@ -3,6 +3,7 @@ import { Identity } from '@/components/ui/identity'
 import { PlainLink } from '@/components/ui/link'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
+import { date, exactTime } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import { type Holder, holders, type Reason } from '@/lib/org/role-directory'
 import { roleHref } from '../links'
@@ -49,19 +50,21 @@ export async function Holders({ context, role, after }: RoleView & { after: stri
                 header: columns.reason,
                 width: 'w-80',
                 hideBelow: 'md',
-                cell: ({ reasons }) => <Reasons reasons={reasons} t={t} />,
+                cell: ({ reasons }) => <Reasons reasons={reasons} context={context} />,
               },
             ]}
           />
-          <Pager
-            label={pages}
-            range=""
-            previous={{ label: first, href: after ? here : undefined }}
-            next={{
-              label: t.common.next,
-              href: page.next && `${here}?after=${encodeURIComponent(page.next)}`,
-            }}
-          />
+          {(after || page.next) && (
+            <Pager
+              label={pages}
+              range=""
+              previous={{ label: first, href: after ? here : undefined }}
+              next={{
+                label: t.common.next,
+                href: page.next && `${here}?after=${encodeURIComponent(page.next)}`,
+              }}
+            />
+          )}
         </>
       )}
     </section>
@@ -72,28 +75,36 @@ function holderHref({ kind, id }: Holder): string {
   return `/organization-settings/${kind === 'human' ? 'users' : 'service-accounts'}/${id}`
 }
 
-function Reasons({ reasons, t }: { reasons: readonly Reason[]; t: Messages }) {
+function Reasons({ reasons, context: { t, reader } }: Pick<RoleView, 'context'> & { reasons: readonly Reason[] }) {
   return (
-    <ul className="flex flex-col gap-0.5 py-1 text-sm">
+    <ul className="flex flex-col gap-1 py-2 text-sm whitespace-normal">
       {reasons.map((reason) => (
-        <li key={`${reason.source} ${reason.teamId}`} className="flex min-w-0 items-center gap-1.5">
+        <li key={`${reason.source} ${reason.teamId}`}>
           {reason.source === 'scim' ? (
             <Badge tone="idp" icon="key">
               {reasonText(reason, t)}
             </Badge>
           ) : reason.teamId ? (
-            <PlainLink href={`/organization-settings/teams/${reason.teamId}`} className="link truncate">
+            <PlainLink href={`/organization-settings/teams/${reason.teamId}`} className="link wrap-anywhere">
               {reasonText(reason, t)}
             </PlainLink>
           ) : (
-            <span className="truncate text-muted">{reasonText(reason, t)}</span>
-          )}
+            reasonText(reason, t)
+          )}{' '}
+          <time
+            dateTime={reason.since.toISOString()}
+            title={exactTime(reason.since, reader)}
+            className="text-muted whitespace-nowrap"
+          >
+            {t.roles.sinceDay(date(reason.since, reader))}
+          </time>
         </li>
       ))}
     </ul>
   )
 }
 
+/** Of a team's: who gave the role to the team stands there. */
 function reasonText({ source, team, grantedBy }: Reason, t: Messages): string {
   const { because } = t.roles
   if (source === 'team') return because.team(team ?? '')

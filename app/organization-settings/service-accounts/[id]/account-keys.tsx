@@ -1,10 +1,10 @@
 import { Table } from '@/components/ui/table'
-import type { ServiceAccount } from '@/lib/org/service-account-directory'
-import { keyColumns } from '../../application-keys/key-columns'
+import type { FoundAccount } from '@/lib/org/service-account-directory'
+import { drawnKeyColumns } from '../../application-keys/drawn-key-columns'
 import type { SettingsContext } from '../../settings-context'
 
 export interface AccountKeysProps {
-  account: ServiceAccount
+  account: FoundAccount['account']
   now: Date
   context: SettingsContext
 }
@@ -26,7 +26,7 @@ export function AccountKeys({ account, now, context }: AccountKeysProps) {
       ) : (
         <Table
           caption={detail.keysCaption(account.name)}
-          columns={keyColumns({ context, now, returnTo: `/organization-settings/service-accounts/${account.id}` })}
+          columns={drawnKeyColumns({ context, now, returnTo: `/organization-settings/service-accounts/${account.id}` })}
           rows={keys}
           rowKey={({ id }) => id}
           rowState={({ state }) => (state === 'live' ? undefined : 'off')}

@@ -31,10 +31,12 @@ export function RolesCard({ account, context }: CardProps) {
         {roles.length > 0 && (
           <ul aria-label={detail.permissionsTitle} className="flex flex-col gap-2">
             {effectivePermissions(roles).map((permission) => (
-              <li key={permission} className="flex flex-wrap items-baseline gap-x-2">
-                <Icon name="check" className="self-center text-success" />
-                <code className="mono">{permission}</code>
-                <span className="text-sm text-muted">{meanings[permission]}</span>
+              <li key={permission} className="flex items-start gap-2">
+                <Icon name="check" className="mt-0.5 text-success" />
+                <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+                  <code className="mono">{permission}</code>
+                  <span className="text-sm text-muted">{meanings[permission]}</span>
+                </span>
               </li>
             ))}
           </ul>

@@ -10,21 +10,15 @@ import { roleName } from '../../users/role-names'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'
 
+/** Why the member may add nobody here: the identity provider decides, or they lack the permission. */
+export function addRefusal({ context: { t, refusal }, team }: Pick<TeamView, 'context' | 'team'>): string | undefined {
+  return team.connection ? t.teams.detail.membersOwned(team.connection.name) : refusal('teams_manage')
+}
+
 /** Search people, tick them, add them: two plain forms. */
 export async function AddMembers({ context, team, add }: TeamView & { add: string }) {
-  const { t, refusal, member, reader } = context
+  const { t, member, reader } = context
   const words = t.teams.add
-  const owned = team.connection && t.teams.detail.membersOwned(team.connection.name)
-  const refused = owned ?? refusal('teams_manage')
-  if (refused) {
-    return (
-      <div>
-        <Button icon="plus" disabledReason={refused}>
-          {words.label}
-        </Button>
-      </div>
-    )
-  }
   const found = await candidates(member.org.id, team.id, add)
   const roles = list(
     team.rules.map(({ name }) => roleName(name, t)),

@@ -1,3 +1,4 @@
+import { Button } from '@/components/ui/button'
 import { Identity } from '@/components/ui/identity'
 import { Pager } from '@/components/ui/pager'
 import { SourceBadge } from '@/components/ui/source-badge'
@@ -6,11 +7,11 @@ import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { ActionForm } from '@/components/users/people-actions'
 import { SearchForm } from '@/components/users/search-form'
-import { timeText } from '@/lib/i18n/format'
+import { capitalized, timeText } from '@/lib/i18n/format'
 import { type MemberQuery, members, type TeamMember } from '@/lib/org/team-directory-team'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'
-import { AddMembers } from './add-members'
+import { AddMembers, addRefusal } from './add-members'
 
 export interface MembersProps extends TeamView {
   query: MemberQuery
@@ -23,21 +24,31 @@ export async function MembersSection({ query, add, ...view }: MembersProps) {
   const { detail } = context.t.teams
   const { people, next } = await members(context.member.org.id, team.id, query)
   const here = teamHref(team.id)
+  const refused = addRefusal(view)
   const search = query.q && `q=${encodeURIComponent(query.q)}`
   return (
     <section aria-labelledby="members" className="flex min-w-0 flex-col gap-3">
       <h2 id="members" className="text-md font-semibold">
         {detail.members}
       </h2>
-      <AddMembers {...view} add={add} />
-      <SearchForm
-        action={here}
-        kept={{}}
-        value={query.q}
-        label={detail.findLabel}
-        placeholder={detail.findMember}
-        clear={{ href: here, label: context.t.teams.search.clear }}
-      />
+      {!refused && <AddMembers {...view} add={add} />}
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <SearchForm
+          action={here}
+          kept={{}}
+          value={query.q}
+          label={detail.findLabel}
+          placeholder={detail.findMember}
+          clear={{ href: here, label: context.t.teams.search.clear }}
+        />
+        {refused && (
+          <span className="tip-end inline-flex">
+            <Button icon="plus" disabledReason={refused}>
+              {context.t.teams.add.label}
+            </Button>
+          </span>
+        )}
+      </div>
       {people.length === 0 ? (
         <p className="rounded-card border border-line bg-surface px-4 py-6 text-muted">
           {query.q ? detail.noMemberFound(query.q) : detail.noMembers}
@@ -90,7 +101,10 @@ function columns(view: TeamView): Column<TeamMember>[] {
       hideBelow: 'md',
       cell: ({ source }) =>
         source === 'scim' ? (
-          <SourceBadge source="provider" label={team.connection?.name ?? words.detail.byProvider} />
+          <SourceBadge
+            source="provider"
+            label={team.connection ? capitalized(team.connection.name) : words.detail.byProvider}
+          />
         ) : (
           <SourceBadge source="local" label={words.detail.byHand} />
         ),

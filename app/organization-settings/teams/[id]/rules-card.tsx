@@ -48,7 +48,8 @@ function Grant({ context, team, refused }: Pick<TeamView, 'context' | 'team'> & 
   const beyond = (permissions: readonly string[]) => permissions.some((each) => !member.actor.permissions.has(each))
   return (
     <form action={teamHref(team.id, 'role')} className="flex flex-col gap-3">
-      <SelectField label={rules.choose} name="role">
+      <SelectField label={rules.choose} name="role" defaultValue="" required>
+        <option value="">{rules.chooseFirst}</option>
         {team.otherRoles.map(({ id, name, permissions }) => (
           <option key={id} value={id} disabled={beyond(permissions)}>
             {roleName(name, t)}

@@ -49,7 +49,7 @@ export interface JobFormState {
 }
 
 /** Fields: `do` (check, start, stop, discard or undo) and `job`; to check also `column-<ours>` with the number of the
- *  file's column, `roles`, `language`, `note`. */
+ *  file's column, `roles`, `teams`, `language`, `note`. */
 export async function changeJob(_: JobFormState, form: FormData): Promise<JobFormState> {
   const { member, t } = await settingsContext()
   const { org, actor } = member
@@ -93,6 +93,7 @@ function orderOf(form: FormData) {
   const language = field(form, 'language')
   return {
     roleIds: form.getAll('roles').filter((value) => typeof value === 'string'),
+    teamIds: form.getAll('teams').filter((value) => typeof value === 'string'),
     locale: language === 'fr' || language === 'en' ? (language as 'en' | 'fr') : null,
     note: field(form, 'note'),
   }

@@ -17,7 +17,7 @@ export async function checkAddresses(text: string): Promise<Understood> {
   return understand(member, pasted(String(text)), t)
 }
 
-/** Fields: `do` (check, preview, send or undo), `taken` and `addresses` (any text), `roles` (ids), `language`, `note`;
+/** Fields: `do` (check, preview, send or undo), `taken` and `addresses` (any text), `roles` and `teams` (ids), `language`, `note`;
  *  `batch` to undo. */
 export async function sendInvitations(state: InviteState, form: FormData): Promise<InviteState> {
   const context = await settingsContext('user_access_invite')
@@ -52,13 +52,14 @@ function valuesOf(form: FormData): InviteValues {
   return {
     addresses: [field(form, 'taken'), field(form, 'addresses')].filter(Boolean).join('\n'),
     roles: form.getAll('roles').filter((value) => typeof value === 'string'),
+    teams: form.getAll('teams').filter((value) => typeof value === 'string'),
     language: field(form, 'language'),
     note: field(form, 'note').slice(0, 500),
   }
 }
 
-function orderOf({ roles, language, note }: InviteValues): InvitationOrder {
-  return { roleIds: roles, locale: language === 'fr' || language === 'en' ? language : null, note }
+function orderOf({ roles, teams, language, note }: InviteValues): InvitationOrder {
+  return { roleIds: roles, teamIds: teams, locale: language === 'fr' || language === 'en' ? language : null, note }
 }
 
 function told(

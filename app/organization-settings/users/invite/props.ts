@@ -1,6 +1,7 @@
 /** What the form of invitations is drawn from, on its page and in its dialog. */
 import type { InviteFormProps } from '@/components/users/invite-form'
 import { check } from '@/lib/org/invite-many'
+import { mostOffered } from '@/lib/org/invite-teams'
 import { isScimLive } from '@/lib/org/key-directory'
 import { readSetup } from '@/lib/org/scim-setup'
 import type { SettingsContext } from '../../settings-context'
@@ -9,7 +10,10 @@ import { roleName } from '../role-names'
 import { checkAddresses, sendInvitations } from './actions'
 
 export async function inviteFormProps({ member, t }: SettingsContext): Promise<InviteFormProps> {
-  const [{ roles }, { keys, now }] = await Promise.all([check(member.org, member.actor, []), readSetup(member.org.id)])
+  const [{ roles, teams }, { keys, now }] = await Promise.all([
+    check(member.org, member.actor, []),
+    readSetup(member.org.id),
+  ])
   const text = t.invitations
   const standard = roles.find(({ isDefault }) => isDefault)
   return {
@@ -24,7 +28,12 @@ export async function inviteFormProps({ member, t }: SettingsContext): Promise<I
         label: roleName(name, t),
         ...(!grantable && { refused: text.roleBeyond }),
       })),
-    initial: { addresses: '', roles: standard ? [standard.id] : [], language: member.org.locale, note: '' },
+    teams: teams.map(({ id, name, joinable }) => ({
+      value: id,
+      label: name,
+      ...(!joinable && { refused: text.teamBeyond }),
+    })),
+    initial: { addresses: '', teams: [], roles: standard ? [standard.id] : [], language: member.org.locale, note: '' },
     languages: [
       { value: 'en', label: text.languages.en, lang: 'en' },
       { value: 'fr', label: text.languages.fr, lang: 'fr' },
@@ -38,6 +47,8 @@ export async function inviteFormProps({ member, t }: SettingsContext): Promise<I
       removeShort: text.removeShort,
       roles: text.roles,
       rolesHint: text.rolesHint,
+      teams: text.teams,
+      teamsHint: teams.length < mostOffered ? text.teamsHint : text.teamsFirst,
       language: text.language,
       note: text.note,
       noteAside: text.noteAside,

@@ -16,6 +16,8 @@ export const tones: Readonly<Record<Verdict, AddressTone>> = {
   domain: 'warn',
   role: 'warn',
   role_unknown: 'warn',
+  team: 'warn',
+  team_unknown: 'warn',
   comma: 'wrong',
   ending: 'wrong',
   form: 'wrong',

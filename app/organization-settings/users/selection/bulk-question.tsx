@@ -1,4 +1,5 @@
 import { Banner } from '@/components/ui/banner'
+import { Checkbox } from '@/components/ui/choice'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import type { Preview } from '@/lib/org/people-selection'
@@ -23,6 +24,7 @@ export function BulkQuestion({ task, counts, choices, context }: QuestionProps) 
     resend: bulk.resends(counts.pending, counts.people - counts.pending),
     enable: bulk.enables(counts.disabled, counts.people - counts.disabled),
     disable: bulk.disables(counts.people - counts.disabled, counts.disabled),
+    export: bulk.exports(counts.people),
   }[task]
   return (
     <>
@@ -33,7 +35,10 @@ export function BulkQuestion({ task, counts, choices, context }: QuestionProps) 
           {counts.keys > 0 && ` ${disable.keysStay}`}
         </p>
       )}
-      {task !== 'resend' && counts.managed > 0 && <Managed text={bulk.managed[task](counts.managed)} />}
+      {(task === 'disable' || task === 'enable') && counts.managed > 0 && (
+        <Managed text={bulk.managed[task](counts.managed)} />
+      )}
+      {task === 'disable' && counts.managed > 0 && <HoldField text={context.t.users.hold} />}
       {task === 'disable' && counts.scimKeys > 0 && <StopField keys={counts.scimKeys} context={context} />}
     </>
   )
@@ -46,6 +51,11 @@ function Managed({ text }: { text: string }) {
       <span>{text}</span>
     </p>
   )
+}
+
+/** Whether those whom an identity provider manages are to stay disabled, whatever it says. */
+export function HoldField({ text }: { text: PeopleContext['t']['users']['hold'] }) {
+  return <Checkbox name="hold" value="1" label={text.field} hint={text.hint} />
 }
 
 /** Asks for the words where provisioning stops with a key. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readEntry, readPage } from '@/lib/provisioning/activity-page'
+import { latestRequest } from '@/lib/provisioning/health'
 import { settingsContext } from '../../../settings-context'
 import { ActivityDetail } from '../activity-detail'
 import { ActivityView } from '../activity-view'
@@ -21,10 +22,10 @@ export default async function ActivityEntryPage({ params, searchParams }: EntryP
   const { org } = context.member
   const { id } = await params
   const query = parseQuery(await searchParams)
-  const [entry, page] = await Promise.all([readEntry(org, id), readPage(org, query)])
+  const [entry, page, latest] = await Promise.all([readEntry(org, id), readPage(org, query), latestRequest(org)])
   if (!entry) notFound()
   return (
-    <ActivityView context={context} query={query} page={page} openId={id}>
+    <ActivityView context={context} query={query} page={page} latest={latest} openId={id}>
       <ActivityDetail context={context} query={query} {...entry} />
     </ActivityView>
   )

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { Banner } from '@/components/ui/banner'
 import { impactOfRule } from '@/lib/org/role-impact'
 import { parameter } from '@/lib/org/team-directory-query'
 import type { Team } from '@/lib/org/team-directory-team'
 import { ImpactList } from '../../../impact-list'
 import { roleName } from '../../../users/role-names'
+import { teamHref } from '../../links'
 import { QuestionPage } from '../../question-page'
 import { type TeamPageProps, teamView } from '../../team-view'
 
@@ -17,7 +18,10 @@ export async function generateMetadata(props: TeamPageProps): Promise<Metadata> 
 export default async function TeamRolePage(props: TeamPageProps) {
   const view = await teamView(props, 'user_access_manage')
   const { context, team } = view
-  const { role, isHeld } = chosen(team, parameter(await props.searchParams, 'role')) ?? notFound()
+  const asked = parameter(await props.searchParams, 'role')
+  // The form's first entry is no role.
+  if (!asked) redirect(teamHref(team.id))
+  const { role, isHeld } = chosen(team, asked) ?? notFound()
   const impact = await impactOfRule(context.member.org.id, team.id, role)
   const { rules } = context.t.teams
   const name = roleName(role.name, context.t)

@@ -4,6 +4,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
+import { isOff } from '@/lib/org/user-directory-query'
 import { changePeople } from '../../actions'
 import { DisableForm } from '../../disable-form'
 import { personHref, sameListHref } from '../../links'
@@ -39,9 +40,8 @@ export default async function DisablePage(props: PersonPageProps) {
       />
       <div className="flex max-w-160 flex-col gap-4">
         <ActionNotice />
-        {person.state !== 'disabled' &&
-          (refused ? <Banner tone="warning">{refused}</Banner> : <DisableForm {...view} />)}
-        {person.state === 'disabled' && <LinkButton href={href}>{person.name}</LinkButton>}
+        {!isOff(person.state) && (refused ? <Banner tone="warning">{refused}</Banner> : <DisableForm {...view} />)}
+        {isOff(person.state) && <LinkButton href={href}>{person.name}</LinkButton>}
       </div>
     </PeopleActions>
   )

@@ -15,12 +15,16 @@ export async function ImportMapping({ context, job }: JobView) {
   const { import: text } = t.invitations
   const { columns, mapping = {}, order } = job.options as unknown as ImportOptions
   const rows = await firstRows(member.org.id, job.id, 20)
-  const { roles } = await check(member.org, member.actor, [])
+  const { roles, teams } = await check(member.org, member.actor, [])
   const standard = roles.find(({ isDefault }) => isDefault)
   const chosen = order?.roleIds ?? (standard ? [standard.id] : [])
   const sample = (at: number) =>
     rows.map(({ input }) => (Array.isArray(input) ? String(input[at] ?? '') : '')).find((value) => value.trim())
-  const hints: Partial<Record<ImportColumn, string>> = { roles: text.rolesHint, language: text.languageHint }
+  const hints: Partial<Record<ImportColumn, string>> = {
+    roles: text.rolesHint,
+    teams: text.teamsHint,
+    language: text.languageHint,
+  }
   return (
     <JobForm action={changeJob} job={job.id} className="flex flex-col gap-5">
       <p className="text-muted">{text.mapText(job.total)}</p>
@@ -50,7 +54,7 @@ export async function ImportMapping({ context, job }: JobView) {
       <ChoiceGroup legend={t.invitations.roles} hint={text.defaults}>
         <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {roles
-            .filter(({ grantable }) => grantable)
+            .filter(({ grantable, managed, name }) => grantable && !(managed && name === 'Provisioning'))
             .map(({ id, name }) => (
               <Checkbox
                 key={id}
@@ -62,6 +66,23 @@ export async function ImportMapping({ context, job }: JobView) {
             ))}
         </div>
       </ChoiceGroup>
+      {teams.length > 0 && (
+        <ChoiceGroup legend={t.invitations.teams} hint={text.teamsAll}>
+          <div className="grid max-h-40 gap-x-6 gap-y-2 overflow-y-auto sm:grid-cols-2">
+            {teams
+              .filter(({ joinable }) => joinable)
+              .map(({ id, name }) => (
+                <Checkbox
+                  key={id}
+                  name="teams"
+                  value={id}
+                  label={name}
+                  defaultChecked={order?.teamIds?.includes(id) ?? false}
+                />
+              ))}
+          </div>
+        </ChoiceGroup>
+      )}
       <Segments
         legend={t.invitations.language}
         name="language"

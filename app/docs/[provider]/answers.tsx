@@ -1,0 +1,68 @@
+import { Marked } from '@/components/provisioning/marked'
+import { CodeBadge } from '@/components/ui/badge'
+import type { Guide } from '@/lib/i18n/en/guides'
+import type { Messages } from '@/lib/i18n/messages'
+
+/** What the provider's pages say, and what to do about it. */
+export function Trouble({ guide, title }: { guide: Guide; title: string }) {
+  return (
+    <section id="problems" aria-labelledby="problems-title" className="scroll-mt-4">
+      <h2 id="problems-title" className="mb-3 text-lg font-semibold">
+        {title}
+      </h2>
+      <dl className="rounded-card border border-line bg-surface">
+        {guide.trouble.map(({ what, remedy }) => (
+          <div key={what} className="border-t border-line px-5 py-3 first:border-t-0 max-sm:px-4">
+            <dt className="font-medium">
+              <Marked text={what} />
+            </dt>
+            <dd className="mt-0.5 text-pretty text-muted">
+              <Marked text={remedy} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const answers = [
+  [400, 'value'],
+  [400, 'request'],
+  [401, 'keyDead'],
+  [403, 'forbidden'],
+  [404, 'gone'],
+  [409, 'taken'],
+  [409, 'groupTaken'],
+  [409, 'lastAdministrator'],
+  [412, 'version'],
+  [413, 'large'],
+  [429, 'rate'],
+  [500, 'bug'],
+  [503, 'busy'],
+] as const
+
+/** The refusals by number, with the causes and remedies that the activity gives. */
+export function Answers({ t }: { t: Messages }) {
+  const { failures } = t.activity
+  return (
+    <section id="answers" aria-labelledby="answers-title" className="scroll-mt-4">
+      <h2 id="answers-title" className="text-lg font-semibold">
+        {t.guides.answers}
+      </h2>
+      <p className="mt-1 mb-3 text-muted">{t.guides.answersText}</p>
+      <dl className="rounded-card border border-line bg-surface">
+        {answers.map(([code, failure]) => (
+          <div key={failure} className="flex gap-4 border-t border-line px-5 py-3 first:border-t-0 max-sm:px-4">
+            <dt className="w-11 flex-none">
+              <CodeBadge code={code} />
+            </dt>
+            <dd className="min-w-0 flex-1 text-pretty">
+              {failures[failure].cause} <span className="text-muted">{failures[failure].remedy}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+/** The scorecard's rows: what is asked, in the words of the specification. */
+export const rows: Readonly<Record<number, string>> = {
+  1: 'Lighthouse, mobile, 6 pages: performance ≥ 95, accessibility 100, best practices 100',
+  2: 'Lighthouse, desktop, same pages: 99 / 100 / 100',
+  3: 'axe, every route in both themes, both languages, 360 and 1280 px, dialogs and errors too: 0 findings',
+  4: 'JavaScript, gzip: public pages ≤ 145, lists and details ≤ 185, wizard ≤ 215, any other ≤ 230 kB',
+  5: 'CSS ≤ 20 kB gzip; fonts ≤ 70 kB, ≤ 2 files, 1 preloaded; HTML of 50 rows ≤ 45 kB gzip; third parties 0',
+  6: 'Mobile: LCP ≤ 1.2 s public, ≤ 1.8 s lists; CLS ≤ 0.02; TBT ≤ 150 ms',
+  7: 'INP, worst of 30 interactions: ≤ 100 ms, ≤ 200 ms at a quarter of the CPU',
+  8: 'Users page, p95 until the first byte with 100,000 people, any filter, sort and depth: ≤ 120 ms',
+  9: 'Keyboard alone, 8 tasks: done, no trap, focus always visible, focus returns',
+  10: 'The same tasks by mouse, clicks: ≤ 2, 6, 3, 5, 2, 7, 4, 3',
+  11: 'Every control has a name; toasts, progress and searches are announced',
+  12: 'Without JavaScript: sign in, accept an invitation, list, filter and page users, resend one invitation',
+  13: 'No hard-coded text, English and French alike, 40 % longer texts do not overflow at 360 px',
+  14: 'Dark, forced colours, reduced motion, 200 % zoom and 320 px: nothing is lost or scrolls sideways',
+  15: 'Mails: a text part that says the same, HTML ≤ 30 kB, nothing remote, contrast AA, links live through scanners',
+  16: 'A key is nowhere after it was shown: HTML, database, logs, audit, activity, addresses',
+  17: 'Every code of an error has what, why and what to do in both languages, and a link',
+  18: 'Reloading and opening in a new tab show the same panel, filter, tab, dialog',
+  19: 'An import of 20,000 rows: progress in < 1 s, survives reload and restart, exact result',
+  20: 'From an empty organization to the first SCIM request: ≤ 90 s, ≤ 12 clicks',
+}

@@ -1,0 +1,21 @@
+/** What people hear about their own account: that its password was changed, that their sessions were ended. */
+import { statement } from '@/lib/db/tx'
+import type { MutableMail } from './own-mails'
+import type { Write } from './write'
+
+/** The password was changed here, and the other sessions ended. */
+export function tellOfPassword({ actor, effects }: Write, userId: string, sessions: number): void {
+  effects.mail({ kind: 'password_changed', userId, by: actor.name, sessions, from: actor.address ?? null })
+}
+
+const wants = statement<{ wanted: boolean }>(
+  'mail_wanted',
+  'select not ($3 = any(muted_mails)) as wanted from users where org_id = $1 and id = $2',
+)
+
+/** Sessions were ended, by the person for all their other devices or by somebody else. */
+export async function tellOfSessions({ tx, actor, effects }: Write, userId: string, sessions: number): Promise<void> {
+  const [row] = await tx.query(wants, [tx.orgId, userId, 'sessions_ended' satisfies MutableMail])
+  if (!row?.wanted) return
+  effects.mail({ kind: 'sessions_ended', userId, by: actor.name, sessions, from: actor.address ?? null })
+}
