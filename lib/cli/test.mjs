@@ -8,6 +8,7 @@ import { findChromium } from './setup/chromium.mjs'
 import { npm } from './setup/packages.mjs'
 import { buildPages } from './setup/pages.mjs'
 import { say, shown } from './setup/run.mjs'
+import { needSimpleSaml } from './setup/simplesaml.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -24,6 +25,7 @@ const steps = [
   { name: 'database', run: () => project('database') },
   { name: 'build', run: build },
   { name: 'wire', run: () => project('wire', { GATEHOUSE_WIRE_NEXT: 'on' }) },
+  { name: 'saml', run: () => needSimpleSaml().then(() => project('saml')) },
   ...(existsSync(browserTests) ? [{ name: 'browser', run: browser }] : []),
 ]
 
