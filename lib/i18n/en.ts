@@ -17,6 +17,7 @@ import { roles } from './en/roles'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { sso } from './en/sso'
 import { teams } from './en/teams'
 import { users } from './en/users'
 
@@ -25,6 +26,7 @@ export const en = {
   errors,
   shell,
   login,
+  sso,
   invitations,
   invite,
   mail,

@@ -18,6 +18,7 @@ import { roles } from './fr/roles'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { sso } from './fr/sso'
 import { teams } from './fr/teams'
 import { users } from './fr/users'
 
@@ -26,6 +27,7 @@ export const fr = {
   errors,
   shell,
   login,
+  sso,
   invitations,
   invite,
   mail,

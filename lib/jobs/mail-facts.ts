@@ -7,6 +7,7 @@ import { addressChanged } from '@/lib/mail/templates/address-changed'
 import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
 import { keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
 import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
+import { samlCertificate } from '@/lib/mail/templates/saml-certificate'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 
@@ -22,6 +23,8 @@ export interface MailFacts {
   now_address: string | null
   person: string | null
   account: string | null
+  /** ISO 8601: when a certificate ends. */
+  until: string | null
   user_id: string | null
   display_name: string | null
   given_name: string | null
@@ -47,7 +50,7 @@ const factsOf = statement<MailFacts>(
   'mail_facts',
   `select m.id, m.org_id, m.kind, m.created_at, m.payload->>'keyName' as key_name, m.payload->>'by' as by,
      m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person,
-     m.payload->>'account' as account,
+     m.payload->>'account' as account, m.payload->>'until' as until,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at, n.sent_by, n.note,
@@ -79,6 +82,7 @@ export interface Installation {
 /** The mail as it leaves, or why it has no reason to leave any more. */
 export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
   if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
+  if (facts.kind === 'saml_certificate') return composeSamlCertificate(facts, installation)
   if (isAccountNotice(facts) && facts.to !== null) return composeAccountNotice(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
@@ -158,4 +162,13 @@ function composeLastAdministrator(facts: MailFacts, { origin }: Installation) {
   const { organization, person, by, created_at, time_zone } = facts
   const data = { organization, person: person ?? '', by: by ?? '', at: created_at, timeZone: time_zone, origin }
   return { id: facts.id, locale, to: { name: '', address: facts.to }, ...lastAdministrator(data, locale) }
+}
+
+function composeSamlCertificate(facts: MailFacts, { origin }: Installation) {
+  const { organization, to, account, until, created_at, time_zone } = facts
+  if (to === null || until === null) return { obsolete: 'there is nobody to tell' }
+  const locale = localeOf(facts)
+  const about = { organization, provider: account ?? '', until: new Date(until), at: created_at }
+  const mail = samlCertificate({ ...about, timeZone: time_zone, origin }, locale)
+  return { id: facts.id, locale, to: { name: '', address: to }, ...mail }
 }
