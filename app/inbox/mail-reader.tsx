@@ -60,8 +60,7 @@ function Drawn({ mail, view, title }: { mail: InboxMail; view: 'light' | 'dark';
       srcDoc={inScheme(mail.html, view)}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      style={{ colorScheme: view }}
-      className="block h-[calc(100dvh-330px)] min-h-175 w-full"
+      className={`block ${view === 'dark' ? 'scheme-dark' : 'scheme-light'} h-[calc(100dvh-330px)] min-h-175 w-full`}
     />
   )
 }

@@ -113,7 +113,6 @@ test('an organization is renamed, keeps what is wrong in the field, and tells th
   page,
 }) => {
   await signIn(page, demo().organizations.globex.admin)
-  await page.context().addCookies([{ name: 'gatehouse_locale', value: 'en', url: process.env.E2E_ORIGIN ?? '' }])
   await page.goto(organization)
   const contacts = page.getByRole('textbox', { name: 'Addresses' })
   const card = page.getByRole('region', { name: 'Security contacts' })

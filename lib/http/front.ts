@@ -1,11 +1,13 @@
 /** The shipped server: SCIM goes to its handlers directly, everything else to Next. Both are in this one process. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
+import { env } from '@/lib/base/env'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setInviteStatus } from './invite-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
+import { securePage } from './page-security'
 import { requestIdHeader } from './request-id'
 import { serveScim } from './scim-front'
 import { serverLimits } from './server-limits'
@@ -34,6 +36,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     const requestId = newId()
     request.headers[requestIdHeader] = requestId
     response.setHeader('X-Request-Id', requestId)
+    securePage(request, response, { origin: env().origin, dev })
     servePage(handle, request, response)
   })
   if (dev) server.on('upgrade', app.getUpgradeHandler())

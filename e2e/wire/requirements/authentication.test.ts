@@ -89,7 +89,7 @@ overEveryMount((wire) => {
   })
 
   test.each([
-    ['nothing', []],
+    ['reading only', ['user_access_read']],
     ['inviting only', ['user_access_invite']],
     ['managing only', ['user_access_manage']],
     ['other things', ['teams_manage', 'audit_logs_read']],

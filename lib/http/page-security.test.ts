@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { pageSecurity } from './page-security'
+
+const plain = { origin: 'http://localhost:3000', dev: false }
+const overTls = { origin: 'https://gate.example.com', dev: false }
+const policyOf = (path: string, options = plain) => {
+  const policy = pageSecurity(path, 'bm9uY2U=', options).get('Content-Security-Policy') ?? ''
+  return new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]))
+}
+
+describe('the policy of a page', () => {
+  test('lets scripts run by nonce alone', () => {
+    expect(policyOf('/login').get('script-src')).toBe("'self' 'nonce-bm9uY2U=' 'strict-dynamic'")
+    expect(policyOf('/login').get('style-src')).toBe("'self' 'nonce-bm9uY2U='")
+  })
+
+  test('lets nothing embed, rebase or receive its forms', () => {
+    const policy = policyOf('/organization-settings/users')
+    expect(policy.get('object-src')).toBe("'none'")
+    expect(policy.get('base-uri')).toBe("'none'")
+    expect(policy.get('frame-ancestors')).toBe("'none'")
+    expect(policy.get('form-action')).toBe("'self'")
+  })
+
+  test('lets mails keep their styles, in the inbox and nowhere else', () => {
+    expect(policyOf('/inbox').get('style-src')).toBe("'self' 'unsafe-inline'")
+    expect(policyOf('/inboxes').get('style-src')).not.toContain('unsafe-inline')
+  })
+
+  test('lets code be evaluated in development alone', () => {
+    expect(policyOf('/', { ...plain, dev: true }).get('script-src')).toContain("'unsafe-eval'")
+    expect(policyOf('/', overTls).get('script-src')).not.toContain('unsafe-eval')
+  })
+})
+
+test('over TLS, browsers stay there for two years; without, nothing is said', () => {
+  expect(pageSecurity('/', 'n', overTls).get('Strict-Transport-Security')).toContain('max-age=63072000')
+  expect(policyOf('/', overTls).has('upgrade-insecure-requests')).toBe(true)
+  expect(pageSecurity('/', 'n', plain).has('Strict-Transport-Security')).toBe(false)
+  expect(policyOf('/', plain).has('upgrade-insecure-requests')).toBe(false)
+})
