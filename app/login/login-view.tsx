@@ -3,7 +3,8 @@ import { SignInPage } from '@/components/public/sign-in-page'
 import { findMember } from '@/lib/auth/member'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
-import { pageContext } from '../page-context'
+import { hasSso } from '@/lib/org/saml-routing'
+import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signInAction } from './actions'
 
@@ -24,7 +25,29 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         organization={organization && { name: organization.name }}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
         notice={'signed-out' in said ? 'signedOut' : undefined}
+        problem={ssoProblem(said.problem, context)}
+        sso={await ssoWay(organization, path)}
       />
     </PublicFrame>
   )
+}
+
+/** To the organization's identity provider where it has one; before an organization is known, by the address. */
+async function ssoWay(organization: Org | undefined, returnTo: string | undefined) {
+  const query = returnTo ? `?${new URLSearchParams({ returnTo })}` : ''
+  if (!organization) return { href: `/login/sso${query}` }
+  return (await hasSso(organization)) ? { href: `/saml/${organization.slug}/login${query}` } : undefined
+}
+
+/** Why single sign-on could not begin. */
+function ssoProblem(problem: string | string[] | undefined, { t }: PageContext): string | undefined {
+  const codes = [
+    'plan_excludes_saml',
+    'sso_unavailable',
+    'sso_ambiguous',
+    'provider_not_found',
+    'permission_missing',
+  ] as const
+  const code = codes.find((one) => one === problem)
+  return code && t.errors.refused[code]
 }

@@ -64,6 +64,7 @@ export const auditEvents = [
   'saml_login.refuse',
   'saml_identity.link',
   'saml_identity.unlink',
+  'saml_identity.keep',
   'saml_mapping.create',
   'saml_mapping.remove',
   'audit.export',

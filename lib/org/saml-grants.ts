@@ -20,18 +20,20 @@ export interface Mapping {
   readonly manages: boolean
 }
 
-/** The mappings of the provider $2, whose teams nobody manages but people here. */
-export const mappingsOf = statement<Mapping>(
+/** The mappings of the provider $2, whose teams nobody manages but people here. A role that came to manage access after
+ *  it was mapped is left out until somebody confirms it. */
+const mappingsOf = statement<Mapping>(
   'saml_mappings_of',
-  `select m.id, m.attribute, m.value, m.role_id as "roleId", m.team_id as "teamId", coalesce(r.name, t.name) as name,
+  `select * from (select m.id, m.attribute, m.value, m.role_id as "roleId", m.team_id as "teamId", coalesce(r.name, t.name) as name,
      coalesce('user_access_manage' = any(r.permissions), exists (select from team_roles tr
        join roles x on x.org_id = tr.org_id and x.id = tr.role_id
-       where tr.org_id = m.org_id and tr.team_id = m.team_id and 'user_access_manage' = any(x.permissions))) as manages
+       where tr.org_id = m.org_id and tr.team_id = m.team_id and 'user_access_manage' = any(x.permissions))) as manages, m.grants_management
    from saml_mappings m
    left join roles r on r.org_id = m.org_id and r.id = m.role_id
    left join teams t on t.org_id = m.org_id and t.id = m.team_id and t.connection_id is null
    where m.org_id = $1 and m.provider_id = $2 and coalesce(r.id, t.id) is not null
-   order by m.attribute, m.value, name, m.id`,
+   ) one where not one.manages or one.grants_management
+   order by one.attribute, one.value, one.name, one.id`,
 )
 
 export interface Granted {

@@ -14,6 +14,7 @@ import type { AttributeNames } from '@/lib/saml/person'
 import { type Actor, requirePermission } from './can'
 import { validDomains } from './domain-names'
 import { plans } from './plans'
+import { dropGrants } from './saml-grants'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
 import { addressesOf } from './saml-service'
@@ -310,12 +311,13 @@ const removeById = statement(
    delete from saml_identity_providers where org_id = $1 and id = $2`,
 )
 
-/** Forgets a provider with its links and mappings; what its sign-ins granted stays until somebody takes it away. Needs
- *  `org_authn_config_write`. */
+/** Forgets a provider with its links, its mappings and what those granted. Needs `org_authn_config_write`. Refuses to
+ *  leave the organization without an administrator (`last_administrator`). */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, 'org_authn_config_write')
   await write(org, actor, async (w) => {
     const provider = await lockProvider(w.tx, id)
+    if (!(await dropGrants(w, id))) throw new DomainError('last_administrator')
     w.tx.queue(removeById, [org.id, id])
     w.effects.audit({
       event: 'saml_provider.remove',

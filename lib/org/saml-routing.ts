@@ -7,6 +7,7 @@ import { keyedHash } from '@/lib/base/secret'
 import { claim, findOrg, type Org } from '@/lib/db/finders'
 import { nobody, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { plans } from './plans'
 import { type Provider, providersIn } from './saml-provider-row'
 
 function domainHash(domain: string): string {
@@ -55,8 +56,14 @@ async function withSso(id: string, address: string): Promise<Org | undefined> {
   if (!orgId) return undefined
   return withOrg(orgId, async (tx) => {
     const [org, providers] = await Promise.all([findOrg(tx), providersIn(tx)])
-    return org && providerFor(providers, address) ? org : undefined
+    return org && plans[org.plan].saml && providerFor(providers, address) ? org : undefined
   })
+}
+
+/** Whether people of the organization may sign in by single sign-on. */
+export async function hasSso(org: Org): Promise<boolean> {
+  if (!plans[org.plan].saml) return false
+  return (await withOrg(org.id, providersIn)).some(({ state }) => state === 'active')
 }
 
 /** The active provider for an address: the one that names its domain, else one that names none. Without an address the

@@ -204,6 +204,7 @@ export const auditLog = {
     'saml_login.refuse': (what: string) => `refused a SAML sign-in of ${what}`,
     'saml_identity.link': (what: string) => `linked ${what} to their SAML sign-in`,
     'saml_identity.unlink': (what: string) => `unlinked ${what} from their SAML sign-in`,
+    'saml_identity.keep': (what: string) => `kept ${what}, who came by SAML, as they are`,
     'saml_mapping.create': (what: string) => `mapped a SAML attribute to ${what}`,
     'saml_mapping.remove': (what: string) => `removed the mapping of a SAML attribute to ${what}`,
     'audit.export': () => 'exported the audit log',

@@ -213,6 +213,7 @@ export const auditLog: Messages['auditLog'] = {
     'saml_login.refuse': (what: string) => `a refusé une connexion SAML de ${what}`,
     'saml_identity.link': (what: string) => `a relié ${what} à sa connexion SAML`,
     'saml_identity.unlink': (what: string) => `a délié ${what} de sa connexion SAML`,
+    'saml_identity.keep': (what: string) => `a gardé ${what}, venu par SAML, en l’état`,
     'saml_mapping.create': (what: string) => `a associé un attribut SAML à ${what}`,
     'saml_mapping.remove': (what: string) => `a retiré l’association d’un attribut SAML à ${what}`,
     'audit.export': () => 'a exporté le journal d’audit',

@@ -85,6 +85,7 @@ CREATE TABLE "saml_identities" (
     "linked_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "last_used_at" TIMESTAMPTZ(3) NOT NULL,
+    "kept_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "saml_identities_pkey" PRIMARY KEY ("org_id","provider_id","name_id"),
     CONSTRAINT "saml_identities_linked_by_check" CHECK ("linked_by" IN ('scim', 'address', 'jit')),
@@ -129,6 +130,7 @@ CREATE TABLE "saml_mappings" (
     "value" TEXT NOT NULL,
     "role_id" UUID,
     "team_id" UUID,
+    "grants_management" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "saml_mappings_pkey" PRIMARY KEY ("org_id","id"),

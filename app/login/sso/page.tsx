@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SsoWayPage } from '@/components/public/sso-way-page'
+import { ownPath } from '@/lib/http/own-path'
+import { organizationsFor } from '@/lib/org/saml-routing'
+import { pageContext } from '../../page-context'
+import { PublicFrame } from '../../public-frame'
+import type { LoginQuery } from '../login-view'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageContext()).t.sso.way.title }
+}
+
+/** Single sign-on by address: on to the organization that signs it in. */
+export default async function SsoPage({ searchParams }: { searchParams: LoginQuery }) {
+  const query = await searchParams
+  const email = typeof query.email === 'string' ? query.email.trim() : ''
+  const returnTo = ownPath(typeof query.returnTo === 'string' ? query.returnTo : undefined)
+  const organizations = email ? await organizationsFor(email) : []
+  const onwards = new URLSearchParams({ email, ...(returnTo && { returnTo }) })
+  const [only, second] = organizations.map(({ slug, name }) => ({ name, href: `/saml/${slug}/login?${onwards}` }))
+  if (only && !second) redirect(only.href)
+  const context = await pageContext()
+  return (
+    <PublicFrame context={context}>
+      <SsoWayPage
+        t={context.t.sso.way}
+        email={email}
+        none={email !== '' && !only}
+        organizations={organizations.map(({ slug, name }) => ({ name, href: `/saml/${slug}/login?${onwards}` }))}
+        returnTo={returnTo}
+        signInHref={returnTo ? `/login?${new URLSearchParams({ returnTo })}` : '/login'}
+      />
+    </PublicFrame>
+  )
+}
