@@ -73,6 +73,7 @@ export type DomainCode =
   | 'provider_name_missing'
   | 'provider_domain_taken'
   | 'provider_untested'
+  | 'provider_unconfirmed'
   | 'metadata_invalid'
   | 'metadata_address_refused'
   | 'metadata_unreachable'

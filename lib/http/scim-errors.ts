@@ -114,6 +114,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   provider_name_missing: unexpected,
   provider_domain_taken: unexpected,
   provider_untested: unexpected,
+  provider_unconfirmed: unexpected,
   metadata_invalid: unexpected,
   metadata_address_refused: unexpected,
   metadata_unreachable: unexpected,

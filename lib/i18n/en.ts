@@ -14,6 +14,7 @@ import { mail } from './en/mail'
 import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { roles } from './en/roles'
+import { saml } from './en/saml'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
@@ -27,6 +28,7 @@ export const en = {
   shell,
   login,
   sso,
+  saml,
   invitations,
   invite,
   mail,

@@ -15,6 +15,7 @@ import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
 import { roles } from './fr/roles'
+import { saml } from './fr/saml'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
@@ -28,6 +29,7 @@ export const fr = {
   shell,
   login,
   sso,
+  saml,
   invitations,
   invite,
   mail,

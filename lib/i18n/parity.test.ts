@@ -19,7 +19,7 @@ function entries(catalogue: object, path: string[] = []): [string, string][] {
 const sample = (length: number) => Array.from({ length }, (_, index) => index + 2)
 
 /** Words of other products' screens that those do not translate. */
-const foreign = new Set(['provisioning.fields.okta.url'])
+const foreign = new Set(['provisioning.fields.okta.url', 'saml.values.fields.okta.entityId'])
 
 const english = new Map(entries(en))
 const french = entries(fr)

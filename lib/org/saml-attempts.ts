@@ -138,14 +138,19 @@ export interface AttemptRow {
   readonly userAgent: string | null
 }
 
-const pageSize = 50
+export const pageSize = 50
 
 /** The latest sign-ins, newest first, `pageSize` at a time; `before` is the last id of the page before. Needs
  *  `org_authn_config_read`. */
 export async function list(
   org: Org,
   actor: Actor,
-  { before, userId, refusedOnly = false }: { before?: string; userId?: string; refusedOnly?: boolean } = {},
+  {
+    before,
+    userId,
+    providerId,
+    refusedOnly = false,
+  }: { before?: string; userId?: string; providerId?: string; refusedOnly?: boolean } = {},
 ): Promise<AttemptRow[]> {
   requirePermission(actor, 'org_authn_config_read')
   return readOrg(org.id, async (reading) => {
@@ -153,6 +158,7 @@ export async function list(
       where: {
         orgId: org.id,
         ...(userId && { userId }),
+        ...(providerId && { providerId }),
         ...(before && { id: { lt: before } }),
         ...(refusedOnly && { code: { not: 'admitted' } }),
       },

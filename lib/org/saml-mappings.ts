@@ -122,6 +122,8 @@ export interface PreviewedPerson {
 export interface Preview {
   /** How many people the provider has said something of in the last 30 days, at most 200. */
   readonly tried: number
+  /** What would be added, as it was found. */
+  readonly added: readonly Mapping[]
   /** Whom it changes. */
   readonly changed: readonly PreviewedPerson[]
   /** Somebody among them is the one who asks. */
@@ -148,6 +150,7 @@ export async function preview(
     const losing = changed.filter((one) => one.losesManagement).map(({ userId }) => userId)
     return {
       tried: people.length,
+      added: mappings.filter(({ id }) => id === ''),
       changed,
       locksOutSelf: losing.some((id) => id === actor.id),
       locksOutAll: losing.length > 0 && !(await isAdministratorLeft({ tx }, { people: losing })),

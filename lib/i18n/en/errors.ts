@@ -95,6 +95,7 @@ export const errors = {
       'A domain of the list is sent to another identity provider already. Take it out there first.',
     provider_untested:
       'Nobody has come through a test since this provider was last changed. Test it first, or activate it knowing that.',
+    provider_unconfirmed: 'Some people could not sign in any more. Type the name of the identity provider to confirm.',
     metadata_invalid: 'This metadata cannot be used. Each field below says what is wrong with it.',
     metadata_address_refused: 'This address cannot be fetched. Write a public address that begins with https://.',
     metadata_unreachable: 'The metadata could not be fetched from this address. Check the address, or upload the file.',

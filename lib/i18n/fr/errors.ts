@@ -102,6 +102,8 @@ export const errors: typeof english = {
       'Un domaine de la liste mène déjà à un autre fournisseur d’identité. Retirez-le d’abord là-bas.',
     provider_untested:
       'Personne n’a réussi un essai depuis le dernier changement de ce fournisseur. Essayez-le d’abord, ou activez-le en connaissance de cause.',
+    provider_unconfirmed:
+      'Des personnes ne pourraient plus se connecter. Tapez le nom du fournisseur d’identité pour confirmer.',
     metadata_invalid: 'Ces métadonnées ne conviennent pas. Chaque champ ci-dessous dit ce qui ne va pas.',
     metadata_address_refused:
       'Cette adresse ne peut pas être lue. Écrivez une adresse publique qui commence par https://.',
