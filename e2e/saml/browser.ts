@@ -38,8 +38,10 @@ export class Browser {
 
   /** Posts a form of a page, with values of ours over its own. */
   async submit(page: Page, values: Readonly<Record<string, string>> = {}, follow = true): Promise<Page> {
-    const { action, fields } = formOf(page)
-    const init = { method: 'POST', body: new URLSearchParams({ ...fields, ...values }) }
+    const { action, fields, isMultipart } = formOf(page)
+    const given = { ...fields, ...values }
+    const body = isMultipart ? multipart(given) : new URLSearchParams(given)
+    const init = { method: 'POST', body, headers: { origin: new URL(page.url).origin } }
     return follow ? this.open(action, init) : this.request(action, init)
   }
 
@@ -69,7 +71,7 @@ export class Browser {
 }
 
 /** The first form of a page: where it goes, and its fields as they stand. */
-export function formOf({ text, url }: Page): { action: string; fields: Record<string, string> } {
+export function formOf({ text, url }: Page): { action: string; fields: Record<string, string>; isMultipart: boolean } {
   const form = /<form[^>]*>[\s\S]*?<\/form>/i.exec(text)?.[0]
   if (!form) throw new Error(`there is no form at ${url}:\n${text.slice(0, 2_000)}`)
   const fields: Record<string, string> = {}
@@ -77,8 +79,15 @@ export function formOf({ text, url }: Page): { action: string; fields: Record<st
     const name = attribute(tag, 'name')
     if (name) fields[name] = attribute(tag, 'value') ?? ''
   }
-  const action = attribute(form.slice(0, form.indexOf('>')), 'action') ?? ''
-  return { action: new URL(action, url).href, fields }
+  const head = form.slice(0, form.indexOf('>'))
+  const action = attribute(head, 'action') ?? ''
+  return { action: new URL(action || url, url).href, fields, isMultipart: /multipart\/form-data/i.test(head) }
+}
+
+function multipart(values: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) form.append(name, value)
+  return form
 }
 
 function attribute(tag: string, name: string): string | undefined {

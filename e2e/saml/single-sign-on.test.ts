@@ -3,11 +3,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as domains from '@/lib/org/domains'
 import * as attempts from '@/lib/org/saml-attempts'
 import * as providers from '@/lib/org/saml-providers'
 import { addressesOf, serviceKeys } from '@/lib/org/saml-service'
 import * as samlSettings from '@/lib/org/saml-settings'
-import { admin, makeOrg } from '@/lib/org/testing/world'
+import { peek } from '@/lib/org/testing/organization'
+import { admin, invite, makeOrg } from '@/lib/org/testing/world'
 import { newKeyPair } from '@/lib/saml/testing/forger'
 import { forgeries, type World } from '@/lib/saml/testing/forgeries'
 import { children, parseXml } from '@/lib/saml/xml'
@@ -15,7 +17,7 @@ import { Browser, formOf, type Page } from './browser'
 import { type RunningServer, startServer } from './server'
 import { SimpleSaml } from './simplesaml'
 
-await cloneDatabase()
+const { url } = await cloneDatabase()
 
 let server: RunningServer
 let idp: SimpleSaml
@@ -156,6 +158,76 @@ describe('a sign-in that begins at the provider', () => {
     const back = await elsewhere.submit(other, { RelayState: 'https://evil.test/' }, false)
     expect(back.headers.get('location')).toBe(`${server.origin}/`)
     await providers.update(plain, admin, providerId, { idpInitiated: false })
+  })
+})
+
+describe('who is refused', () => {
+  test('reads why, in their language, and what the administrator can do', async () => {
+    await samlSettings.putJit(plain, admin, { enabled: false })
+    const browser = new Browser()
+    const form = await answerFor(browser, loginUrl(plain), 'test')
+    const back = await browser.submit(form, {}, false)
+    const url = back.headers.get('location') ?? ''
+    expect(await refusal(back)).toBe('not_provisioned')
+    const english = await browser.open(url, { headers: { 'accept-language': 'en' } })
+    expect(english.text).toContain('You have no account here yet.')
+    expect(english.text).toContain('just-in-time accounts are off')
+    expect(english.text).not.toContain('test@acme.test')
+    const french = await browser.open(url, { headers: { 'accept-language': 'fr' } })
+    expect(french.text).toContain('Vous n’avez pas encore de compte ici.')
+    const stranger = await browser.open(url.replace(plain.slug, encrypted.slug), {
+      headers: { 'accept-language': 'en' },
+    })
+    expect(stranger.text).not.toContain('not_provisioned')
+    await samlSettings.putJit(plain, admin, { enabled: true })
+  })
+
+  test('because they were not through their invitation is sent a new one to their own address', async () => {
+    await domains.verify(plain, admin, 'acme.test')
+    const id = await invite(plain, 'test@acme.test')
+    const browser = new Browser()
+    const form = await answerFor(browser, loginUrl(plain), 'test')
+    const back = await browser.submit(form, {}, false)
+    expect(await refusal(back)).toBe('invite_pending')
+    const before = await invitations(id)
+    const page = await browser.open(back.headers.get('location') ?? '', { headers: { 'accept-language': 'en' } })
+    const asked = await browser.submit(page, {}, false)
+    expect(asked.headers.get('location')).toContain('asked')
+    expect(await invitations(id)).toBe(before + 1)
+    const again = await browser.open(new URL(asked.headers.get('location') ?? '', page.url).href, {
+      headers: { 'accept-language': 'en' },
+    })
+    expect(again.text).toContain('a new one is on its way')
+  })
+})
+
+const invitations = async (id: string) =>
+  (await peek<{ n: number }>(url, 'select count(*)::int as n from invitation_links where user_id = $1', [id]))[0]?.n ??
+  0
+
+describe('the sign-in page', () => {
+  test('leads by address to the organization whose domain is proven, without scripts', async () => {
+    await domains.verify(plain, admin, 'acme.test')
+    const browser = new Browser()
+    const start = await browser.open(`${server.origin}/login?returnTo=/account`)
+    expect(start.text).toContain('/login/sso?returnTo=%2Faccount')
+    const query = new URLSearchParams({ email: 'zoe@acme.test', returnTo: '/account' })
+    const onwards = await browser.request(`${server.origin}/login/sso?${query}`)
+    expect([303, 307]).toContain(onwards.status)
+    expect(onwards.headers.get('location')).toBe(`/saml/${plain.slug}/login?email=zoe%40acme.test&returnTo=%2Faccount`)
+    const nowhere = await browser.open(`${server.origin}/login/sso?email=zoe@nowhere.test`, {
+      headers: { 'accept-language': 'en' },
+    })
+    expect(nowhere.text).toContain('No organization here uses single sign-on')
+  })
+
+  test('of an organization offers its provider', async () => {
+    const page = await new Browser().open(`${server.origin}/login/${plain.slug}`)
+    expect(page.text).toContain(`/saml/${plain.slug}/login`)
+    const problem = await new Browser().open(`${server.origin}/login/${plain.slug}?problem=sso_ambiguous`, {
+      headers: { 'accept-language': 'en' },
+    })
+    expect(problem.text).toContain('Several identity providers are set up')
   })
 })
 

@@ -48,6 +48,7 @@ export const metadataRoute = samlRoute(async (org) => {
 /** GET: begins a sign-in. `returnTo` is a path of ours; `provider` or `email` says which identity provider where there
  *  are several; `test` names one that a signed-in administrator tries out. */
 export const loginRoute = samlRoute(async (org, request) => {
+  if (!isAllowed(await clientOf())) return tooMany()
   const query = new URL(request.url).searchParams
   const returnTo = ownPath(query.get('returnTo'))
   const begun = await begin(org, query, returnTo)
@@ -69,7 +70,7 @@ async function begin(org: Org, query: URLSearchParams, returnTo: string | undefi
 /** POST: takes the identity provider's answer. */
 export const acsRoute = samlRoute(async (org, request) => {
   const client = await clientOf()
-  if (!isAllowed(client)) return told(429, 'Too many attempts. Wait a moment.', { 'Retry-After': '5' })
+  if (!isAllowed(client)) return tooMany()
   const form = await readForm(request)
   if (form instanceof Response) return form
   const browserSecret = await heldSecrets()
@@ -92,6 +93,10 @@ export const acsRoute = samlRoute(async (org, request) => {
 async function clientOf(): Promise<Client> {
   const requestId = (await headers()).get(requestIdHeader) ?? undefined
   return { ...(await requestClient()), requestId }
+}
+
+function tooMany(): Response {
+  return told(429, 'Too many attempts. Wait a moment.', { 'Retry-After': '5' })
 }
 
 function isAllowed({ address }: Client): boolean {

@@ -2,9 +2,11 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { newKeyPair } from '@/lib/saml/testing/forger'
+import { forgeries } from '@/lib/saml/testing/forgeries'
 import * as attempts from './saml-attempts'
 import * as providers from './saml-providers'
 import * as samlRequests from './saml-requests'
+import { addressesOf, serviceKeys } from './saml-service'
 import * as samlSettings from './saml-settings'
 import * as sessions from './sessions'
 import { newPerson, peek } from './testing/organization'
@@ -354,4 +356,36 @@ describe('what is written down', () => {
     expect(await attempts.refused(org, outcome.ref)).toBeUndefined()
     expect(client.address).toBe('192.0.2.7')
   })
+})
+
+describe('forged and broken answers to a request that was made, in the right browser', () => {
+  /** What the stored request decides before the message does. */
+  const decidedBefore: Readonly<Record<string, string>> = {
+    'no InResponseTo': 'unsolicited',
+    'another InResponseTo': 'request_unknown',
+    'a signed response changed outside of the assertion': 'request_unknown',
+    'another issuer of the response': 'response_issuer_wrong',
+  }
+
+  test('are refused each under its own code, and change nobody', async () => {
+    await letIn()
+    const { entityId: audience, acsUrl } = addressesOf(org)
+    const [key] = await serviceKeys(org)
+    if (!key) throw new Error('there is a key')
+    const stranger = newKeyPair('stranger')
+    const before = [await count('users'), await count('sessions'), await count('saml_identities')]
+    const told: Record<string, string> = {}
+    const wanted: Record<string, string> = {}
+    for (const { name, code, make } of forgeries) {
+      const begun = await samlRequests.begin(org, { providerId: idp.id })
+      const setting = { issuer: idp.issuer, audience, acsUrl, requestId: begun.requestId, now: new Date() }
+      const field = make({ idp: idp.key, stranger, own: key, setting })
+      // A path of ours that another organization has is not among ours here.
+      const outcome = await arrive(org, field, begun)
+      told[name] = outcome.kind === 'refused' ? outcome.code : outcome.kind
+      wanted[name] = decidedBefore[name] ?? code
+    }
+    expect(told).toEqual(wanted)
+    expect([await count('users'), await count('sessions'), await count('saml_identities')]).toEqual(before)
+  }, 120_000)
 })

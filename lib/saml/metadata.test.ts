@@ -74,6 +74,10 @@ describe("an identity provider's metadata", () => {
     expect(read(document).metadata).toBeNull()
   })
 
+  test('full of comments that nobody closed is refused, and read in one pass', () => {
+    expect(problems('<!--'.repeat(250_000))).toEqual(['not_plain'])
+  })
+
   test('with two providers is refused, since nobody could say which', () => {
     const both = `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${[metadata(), metadata()].map((text) => text.replace(/^.*?-->/, '')).join('')}</md:EntitiesDescriptor>`
     expect(problems(both)).toEqual(['several_providers'])

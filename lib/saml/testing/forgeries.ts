@@ -21,6 +21,8 @@ export interface Forgery {
   readonly unsolicited?: 'accepted' | 'refused'
 }
 
+/** Where our addresses say which organization is meant. */
+const own = /\/saml\/[^/]+\//
 const victim = 'victim@acme.test'
 const samlNs = 'xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"'
 const dsNs = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"'
@@ -206,7 +208,7 @@ const answers: Forgery[] = [
     responseAttributes(s, { destination: 'https://evil.test/acs' }),
   ),
   envelope("another organization's destination", 'destination_wrong', (s) =>
-    responseAttributes(s, { destination: s.acsUrl.replace('/acme/', '/globex/') }),
+    responseAttributes(s, { destination: s.acsUrl.replace(own, '/saml/globex/') }),
   ),
   envelope('a destination with a slash more', 'destination_wrong', (s) =>
     responseAttributes(s, { destination: `${s.acsUrl}/` }),
@@ -596,9 +598,7 @@ const assertions: Forgery[] = [
   subjects('another recipient', 'recipient_wrong', (right) =>
     right.replace(/Recipient="[^"]+"/, 'Recipient="https://evil.test/acs"'),
   ),
-  subjects("another organization's recipient", 'recipient_wrong', (right) =>
-    right.replace('/saml/acme/', '/saml/globex/'),
-  ),
+  subjects("another organization's recipient", 'recipient_wrong', (right) => right.replace(own, '/saml/globex/')),
   subjects('a recipient with a slash more', 'recipient_wrong', (right, { acsUrl }) =>
     right.replace(acsUrl, `${acsUrl}/`),
   ),
@@ -629,9 +629,7 @@ const assertions: Forgery[] = [
   conditions('another audience', 'audience_wrong', (right) =>
     right.replace(/<saml:Audience>[^<]*/, '<saml:Audience>https://evil.test'),
   ),
-  conditions("another organization's audience", 'audience_wrong', (right) =>
-    right.replace('/saml/acme/', '/saml/globex/'),
-  ),
+  conditions("another organization's audience", 'audience_wrong', (right) => right.replace(own, '/saml/globex/')),
   conditions('an audience that only begins like ours', 'audience_wrong', (right) =>
     right.replace('</saml:Audience>', '.evil</saml:Audience>'),
   ),
