@@ -11,7 +11,7 @@ export interface SsoWayPageProps {
   email: string
   /** Nobody signs this address in. */
   none: boolean
-  /** Where several organizations do: each with where to go. */
+  /** The organizations that do, each with where to go. */
   organizations: readonly { name: string; href: string }[]
   /** Brought along to the form and to the password page. */
   returnTo?: string
@@ -31,7 +31,7 @@ export function SsoWayPage({ t, email, none, organizations, returnTo, signInHref
         )}
         {organizations.length > 0 && (
           <>
-            <p>{t.several}</p>
+            <p>{organizations.length === 1 ? t.onwards : t.several}</p>
             {organizations.map(({ name, href }) => (
               <LinkButton key={href} href={href} external size="lg" block>
                 {name}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { SsoWayPage } from '@/components/public/sso-way-page'
 import { ownPath } from '@/lib/http/own-path'
 import { organizationsFor } from '@/lib/org/saml-routing'
@@ -11,23 +10,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageContext()).t.sso.way.title }
 }
 
-/** Single sign-on by address: on to the organization that signs it in. */
+/** Single sign-on by address: on to the organization that signs it in. Not by a redirect: the way leads to another host,
+ *  and the policy of pages lets no form go there, however often it is redirected. */
 export default async function SsoPage({ searchParams }: { searchParams: LoginQuery }) {
   const query = await searchParams
   const email = typeof query.email === 'string' ? query.email.trim() : ''
   const returnTo = ownPath(typeof query.returnTo === 'string' ? query.returnTo : undefined)
   const organizations = email ? await organizationsFor(email) : []
   const onwards = new URLSearchParams({ email, ...(returnTo && { returnTo }) })
-  const [only, second] = organizations.map(({ slug, name }) => ({ name, href: `/saml/${slug}/login?${onwards}` }))
-  if (only && !second) redirect(only.href)
+  const ways = organizations.map(({ slug, name }) => ({ name, href: `/saml/${slug}/login?${onwards}` }))
+  const only = ways.length === 1 ? ways[0] : undefined
   const context = await pageContext()
   return (
     <PublicFrame context={context}>
+      {only && <meta httpEquiv="refresh" content={`0;url=${only.href}`} />}
       <SsoWayPage
         t={context.t.sso.way}
         email={email}
-        none={email !== '' && !only}
-        organizations={organizations.map(({ slug, name }) => ({ name, href: `/saml/${slug}/login?${onwards}` }))}
+        none={email !== '' && ways.length === 0}
+        organizations={ways}
         returnTo={returnTo}
         signInHref={returnTo ? `/login?${new URLSearchParams({ returnTo })}` : '/login'}
       />

@@ -348,6 +348,7 @@ export const saml = {
     title: 'Sign-ins by SAML',
     purpose: 'The last 30 days: what the provider said, each check and its verdict. Values are masked.',
     views: 'Sign-ins',
+    pages: 'Pages of sign-ins',
     all: 'All',
     refused: 'Refused',
     of: (name: string) => `Only ${name}`,

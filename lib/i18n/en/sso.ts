@@ -8,6 +8,7 @@ export const sso = {
     submit: 'Continue with single sign-on',
     none: 'No organization here uses single sign-on for this address. Check it, or sign in with your password.',
     several: 'Several organizations use single sign-on for this address:',
+    onwards: 'On to single sign-on. If nothing happens, follow this link:',
     link: 'Sign in with single sign-on',
     back: 'Sign in with a password',
   },

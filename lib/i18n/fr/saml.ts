@@ -381,6 +381,7 @@ export const saml: typeof english = {
     purpose:
       'Les 30 derniers jours : ce qu’a dit le fournisseur, chaque vérification et son verdict. Valeurs masquées.',
     views: 'Connexions',
+    pages: 'Pages de connexions',
     all: 'Toutes',
     refused: 'Refusées',
     of: (name) => `Seulement ${name}`,

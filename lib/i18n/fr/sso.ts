@@ -10,6 +10,7 @@ export const sso: typeof english = {
     submit: 'Continuer avec l’authentification unique',
     none: 'Aucune organisation ici n’utilise l’authentification unique pour cette adresse. Vérifiez-la, ou connectez-vous par mot de passe.',
     several: 'Plusieurs organisations utilisent l’authentification unique pour cette adresse :',
+    onwards: 'Vers l’authentification unique. Si rien ne se passe, suivez ce lien :',
     link: 'Se connecter par authentification unique',
     back: 'Se connecter par mot de passe',
   },

@@ -71,7 +71,7 @@ export default async function AttemptsPage({ searchParams }: AttemptsProps) {
         <>
           <AttemptTable rows={rows} now={now} query={query} context={context} />
           <Pager
-            label={text.views}
+            label={text.pages}
             range={text.range(rows.length)}
             previous={{ label: text.newest, href: before && attemptsHref({ ...query, before: undefined }) }}
             next={{
