@@ -3,7 +3,7 @@ import { SignInPage } from '@/components/public/sign-in-page'
 import { findMember } from '@/lib/auth/member'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
-import { hasSso } from '@/lib/org/saml-routing'
+import { hasAnySso, hasSso } from '@/lib/org/saml-routing'
 import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signInAction } from './actions'
@@ -35,7 +35,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */
 async function ssoWay(organization: Org | undefined, returnTo: string | undefined) {
   const query = returnTo ? `?${new URLSearchParams({ returnTo })}` : ''
-  if (!organization) return { href: `/login/sso${query}` }
+  if (!organization) return (await hasAnySso()) ? { href: `/login/sso${query}` } : undefined
   return (await hasSso(organization)) ? { href: `/saml/${organization.slug}/login${query}` } : undefined
 }
 

@@ -36,13 +36,18 @@ export class Browser {
     return page
   }
 
-  /** Posts a form of a page, with values of ours over its own. */
-  async submit(page: Page, values: Readonly<Record<string, string>> = {}, follow = true): Promise<Page> {
-    const { action, fields, isMultipart } = formOf(page)
+  /** Posts a form of a page, with values of ours over its own; `named` is a field of the form that is meant. */
+  async submit(page: Page, values: Readonly<Record<string, string>> = {}, follow = true, named = ''): Promise<Page> {
+    const { action, fields, isMultipart } = formOf(page, named)
     const given = { ...fields, ...values }
     const body = isMultipart ? multipart(given) : new URLSearchParams(given)
     const init = { method: 'POST', body, headers: { origin: new URL(page.url).origin } }
     return follow ? this.open(action, init) : this.request(action, init)
+  }
+
+  /** Holds a cookie as if it had been given one. */
+  remember(url: string, name: string, value: string): void {
+    this.keep(url, [`${name}=${value}; Path=/`])
   }
 
   cookiesOf(url: string): readonly Cookie[] {
@@ -70,9 +75,13 @@ export class Browser {
   }
 }
 
-/** The first form of a page: where it goes, and its fields as they stand. */
-export function formOf({ text, url }: Page): { action: string; fields: Record<string, string>; isMultipart: boolean } {
-  const form = /<form[^>]*>[\s\S]*?<\/form>/i.exec(text)?.[0]
+/** The first form of a page that has the field: where it goes, and its fields as they stand. */
+export function formOf(
+  { text, url }: Page,
+  named = '',
+): { action: string; fields: Record<string, string>; isMultipart: boolean } {
+  const forms = text.match(/<form[^>]*>[\s\S]*?<\/form>/gi) ?? []
+  const form = forms.find((one) => one.includes(named && ` name="${named}"`))
   if (!form) throw new Error(`there is no form at ${url}:\n${text.slice(0, 2_000)}`)
   const fields: Record<string, string> = {}
   for (const [tag] of form.matchAll(/<input[^>]*>/gi)) {

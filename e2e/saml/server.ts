@@ -5,14 +5,19 @@ import { createServer } from 'node:net'
 import { provideEnv } from '@/lib/base/env'
 
 export interface RunningServer {
+  /** What it takes for its public origin. */
   readonly origin: string
+  /** Where it listens. */
+  readonly address: string
   stop(): Promise<void>
 }
 
-export async function startServer(): Promise<RunningServer> {
+/** With `https` it believes to be behind a proxy that ends TLS. */
+export async function startServer({ https = false } = {}): Promise<RunningServer> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('these tests need a build: npm test -- build saml')
   const port = await freePort()
-  const origin = `http://localhost:${port}`
+  const address = `http://localhost:${port}`
+  const origin = https ? 'https://gatehouse.test' : address
   provideEnv({ GATEHOUSE_ORIGIN: origin })
   const child = spawn(
     process.execPath,
@@ -23,7 +28,7 @@ export async function startServer(): Promise<RunningServer> {
     },
   )
   await ready(child)
-  return { origin, stop: () => stopped(child) }
+  return { origin, address, stop: () => stopped(child) }
 }
 
 function ready(child: ChildProcess): Promise<void> {

@@ -106,6 +106,8 @@ function configure(folder: string, origin: string, accounts: Readonly<Record<str
     'auth.adminpassword': 'only for tests of this folder',
     'store.type': 'phpsession',
     'session.cookie.secure': false,
+    // Its default, None, is what browsers refuse over plain HTTP.
+    'session.cookie.samesite': null,
     'session.phpsession.savepath': `${folder}/data`,
     'module.enable': { exampleauth: true, core: true, saml: true },
     'logging.handler': 'file',

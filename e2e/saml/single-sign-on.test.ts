@@ -1,6 +1,8 @@
 /** Signing in over real HTTP with a real identity provider: SimpleSAMLphp, which checks our requests' signatures, signs
  *  response and assertion, and for one organization encrypts. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localeCookie } from '@/app/preference-cookies'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as domains from '@/lib/org/domains'
@@ -173,9 +175,10 @@ describe('who is refused', () => {
     expect(english.text).toContain('You have no account here yet.')
     expect(english.text).toContain('just-in-time accounts are off')
     expect(english.text).not.toContain('test@acme.test')
-    const french = await browser.open(url, { headers: { 'accept-language': 'fr' } })
+    browser.remember(url, localeCookie, 'fr')
+    const french = await browser.open(url)
     expect(french.text).toContain('Vous n’avez pas encore de compte ici.')
-    const stranger = await browser.open(url.replace(plain.slug, encrypted.slug), {
+    const stranger = await new Browser().open(url.replace(plain.slug, encrypted.slug), {
       headers: { 'accept-language': 'en' },
     })
     expect(stranger.text).not.toContain('not_provisioned')
@@ -191,7 +194,7 @@ describe('who is refused', () => {
     expect(await refusal(back)).toBe('invite_pending')
     const before = await invitations(id)
     const page = await browser.open(back.headers.get('location') ?? '', { headers: { 'accept-language': 'en' } })
-    const asked = await browser.submit(page, {}, false)
+    const asked = await browser.submit(page, {}, false, 'attempt')
     expect(asked.headers.get('location')).toContain('asked')
     expect(await invitations(id)).toBe(before + 1)
     const again = await browser.open(new URL(asked.headers.get('location') ?? '', page.url).href, {

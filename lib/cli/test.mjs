@@ -25,7 +25,7 @@ const steps = [
   { name: 'database', run: () => project('database') },
   { name: 'build', run: build },
   { name: 'wire', run: () => project('wire', { GATEHOUSE_WIRE_NEXT: 'on' }) },
-  { name: 'saml', run: () => needSimpleSaml().then(() => project('saml')) },
+  { name: 'saml', run: () => saml() },
   ...(existsSync(browserTests) ? [{ name: 'browser', run: browser }] : []),
 ]
 
@@ -72,6 +72,12 @@ async function project(name, env = {}) {
   const code = await shown(...node(vitest, 'run', '--project', name, ...reporters), env)
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = read(report)
   return settle({ passed, failed }, code)
+}
+
+async function saml() {
+  await needSimpleSaml()
+  const chromium = await findChromium()
+  return project('saml', chromium ? { CHROMIUM_PATH: chromium } : {})
 }
 
 async function browser() {

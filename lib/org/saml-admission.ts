@@ -40,6 +40,14 @@ const linkedTo = statement<{ user_id: string; gone: boolean }>(
 
 /** What becomes of somebody with these claims. Locks the person it finds. */
 export async function decide(tx: Tx, org: Org, provider: Provider, claims: Claims): Promise<Decision> {
+  const decision = await decideOnce(tx, org, provider, claims)
+  if (decision.kind !== 'refused' || decision.user) return decision
+  // Their own first sign-in may have been finished beside this one, between two questions.
+  const [linked] = await tx.query(linkedTo, [org.id, provider.id, claims.nameId])
+  return linked && !linked.gone ? decideOnce(tx, org, provider, claims) : decision
+}
+
+async function decideOnce(tx: Tx, org: Org, provider: Provider, claims: Claims): Promise<Decision> {
   const person = claimedPerson(claims, provider.attributes)
   const [linked] = await tx.query(linkedTo, [org.id, provider.id, claims.nameId])
   if (linked && !linked.gone) {

@@ -152,6 +152,20 @@ describe('somebody known', () => {
     })
   })
 
+  test('of SCIM keeps what SCIM says of them', async () => {
+    const id = await invite(org, 'owned@acme.test', { source: 'scim' })
+    await peek(
+      url,
+      `update users set status = 'active', verified_at = now(), verified_email_lc = email_lc where id = $1`,
+      [id],
+    )
+    const profile = () =>
+      peek(url, 'select display_name, given_name, email, attributes, version from users where id = $1', [id])
+    const before = await profile()
+    expect((await signIn(idp, said('owned@acme.test', 'Another Name'))).kind).toBe('admitted')
+    expect(await profile()).toEqual(before)
+  })
+
   test('here is linked by a proven address on a proven domain alone', async () => {
     const { id } = await newPerson(org, 'Standard')
     await peek(url, `update users set email_lc = 'z@local.test', verified_email_lc = 'z@local.test' where id = $1`, [

@@ -60,6 +60,14 @@ async function withSso(id: string, address: string): Promise<Org | undefined> {
   })
 }
 
+const anyDomain = statement<{ any: boolean }>('login_domains_any', 'select exists (select from login_domains) as any')
+
+/** Whether an address leads anywhere at all in this installation. */
+export async function hasAnySso(): Promise<boolean> {
+  const [row] = await withOrg(nobody, (tx) => tx.query(anyDomain))
+  return row?.any ?? false
+}
+
 /** Whether people of the organization may sign in by single sign-on. */
 export async function hasSso(org: Org): Promise<boolean> {
   if (!plans[org.plan].saml) return false

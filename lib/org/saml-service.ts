@@ -47,7 +47,7 @@ const validYears = 10
 export async function serviceKeys(org: Org): Promise<ServiceKey[]> {
   const known = await withOrg(org.id, (tx) => keysIn(tx))
   if (known.length > 0) return known
-  const made = await makeKey(org)
+  const made = await oneKey(org)
   return withOrg(org.id, async (tx) => {
     await tx.ready()
     const sealed = seal(env().secret, { purpose, label: `${org.id}:1` }, made.privateKey)
@@ -63,6 +63,15 @@ async function keysIn(tx: Tx): Promise<ServiceKey[]> {
     if (privateKey === undefined) throw new Error('a SAML key does not open: GATEHOUSE_SECRET is not the one it had')
     return { certificate, privateKey }
   })
+}
+
+/** Of many who ask at once in this process, one makes it: it takes the processor for a second. */
+const making = new Map<string, Promise<ServiceKey>>()
+
+function oneKey(org: Org): Promise<ServiceKey> {
+  const begun = making.get(org.id) ?? makeKey(org).finally(() => making.delete(org.id))
+  making.set(org.id, begun)
+  return begun
 }
 
 async function makeKey(org: Org): Promise<ServiceKey> {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { SsoRefusedPage } from '@/components/public/sso-refused-page'
 import * as organizations from '@/lib/org/organizations'
 import * as samlAttempts from '@/lib/org/saml-attempts'
@@ -9,8 +10,12 @@ import { PublicFrame } from '../../../public-frame'
 import type { LoginQuery } from '../../login-view'
 import { askForInvitation } from './actions'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageContext()).t.sso.refusedPage.title, referrer: 'no-referrer' }
+const bySlug = cache(organizations.bySlug)
+
+export async function generateMetadata({ params }: { params: Promise<{ slug: string }> }): Promise<Metadata> {
+  const organization = await bySlug((await params).slug)
+  const { t } = await pageContext({ organization: organization?.locale })
+  return { title: t.sso.refusedPage.title, referrer: 'no-referrer' }
 }
 
 /** Why a single sign-on was refused, by a reference that nobody can guess, else by the code alone. */
@@ -22,7 +27,7 @@ export default async function RefusedPage({
   searchParams: LoginQuery
 }) {
   const [{ slug }, query] = await Promise.all([params, searchParams])
-  const organization = await organizations.bySlug(slug)
+  const organization = await bySlug(slug)
   if (!organization) notFound()
   const said = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
   const attempt = said('attempt') ? await samlAttempts.refused(organization, said('attempt')) : undefined
