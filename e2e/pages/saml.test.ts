@@ -5,7 +5,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { demo } from './support/demo'
 import { TestIdp } from './support/idp'
-import { signIn } from './support/sign-in'
+import { sessionOf, signIn } from './support/sign-in'
 
 const authentication = '/organization-settings/authentication'
 const name = 'Test provider'
@@ -139,7 +139,7 @@ test('an address leads from the sign-in page to its provider, past a policy that
   await page.getByRole('textbox', { name: 'Work e-mail' }).fill(newcomer.email)
   await page.getByRole('button', { name: 'Continue with single sign-on' }).click()
   await expect(page).not.toHaveURL(/login|saml/)
-  await expect(page.getByText(newcomer.displayName).first()).toBeVisible()
+  expect((await sessionOf(page)).user?.email).toBe(newcomer.email)
   await context.close()
 })
 
@@ -180,6 +180,10 @@ test('turned off, just-in-time accounts lead to who came by them, to be kept', a
   await expect(page).toHaveURL(/newcomers/)
   const row = page.getByRole('row').filter({ hasText: newcomer.displayName })
   await expectAccessible(page)
+  await row.getByRole('link', { name: newcomer.displayName }).click()
+  await expect(page.getByRole('heading', { name: 'Single sign-on' })).toBeVisible()
+  await expect(page.getByText('came by JIT')).toBeVisible()
+  await page.goto(`${authentication}/newcomers`)
   await row.getByRole('button', { name: 'Link' }).click()
   await expect(row.getByText('SCIM may take over')).toBeVisible()
   await row.getByRole('button', { name: 'Keep' }).click()

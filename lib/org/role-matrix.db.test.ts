@@ -10,6 +10,7 @@ import * as invites from './invites'
 import { startResend } from './jobs'
 import * as roles from './roles'
 import * as samlEnding from './saml-ending'
+import * as samlIdentities from './saml-identities'
 import * as samlMappings from './saml-mappings'
 import * as samlNewcomers from './saml-newcomers'
 import * as samlProviders from './saml-providers'
@@ -71,6 +72,10 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'roles.remove': [['user_access_manage'], (org, actor) => roles.remove(org, actor, nothing(), 'nowhere')],
   'samlEnding.remove': [['org_authn_config_write'], (org, actor) => samlEnding.remove(org, actor, nothing(), '')],
   'samlEnding.turnOff': [['org_authn_config_write'], (org, actor) => samlEnding.turnOff(org, actor, nothing(), '')],
+  'samlIdentities.unlink': [
+    ['user_access_manage'],
+    (org, actor, { other }) => samlIdentities.unlink(org, actor, other, nothing()),
+  ],
   'samlMappings.create': [
     ['org_authn_config_write', 'user_access_manage'],
     (org, actor) => samlMappings.create(org, actor, nothing(), { attribute: 'groups', value: '*' }),

@@ -73,7 +73,7 @@ export const saml = {
     attributes: 'Attributes and domains',
     test: 'Test',
     activate: 'Activate',
-    change: 'Change',
+    change: 'Review',
     next: 'Continue',
     back: 'Back',
     ofYours: 'your provider',
@@ -334,7 +334,7 @@ export const saml = {
     keepText: 'They stay as they are, outside of SCIM, and leave this list.',
     linked: 'SCIM may take over',
     pending: 'Working…',
-    all: (count: number) => plural(count, { one: 'For the one person', other: 'For all # people' }, 'en'),
+    all: (count: number) => `For all ${people(count)}`,
     linkAll: 'Link all',
     disableAll: 'Disable all',
     keepAll: 'Keep all',
@@ -343,6 +343,14 @@ export const saml = {
       'Their sessions and personal keys end at once. You and the last administrator are left as they are.',
     notAll: (count: number, why: string) => `${people(count)} left as they are: ${why}`,
     shown: (shown: number, total: number) => `The newest ${shown} of ${total} are shown.`,
+  },
+  /** On the page of a person. */
+  identities: {
+    title: 'Single sign-on',
+    linkedBy: { scim: 'linked as SCIM made them', address: 'linked by a proven address', jit: 'came by JIT' },
+    unlink: 'Unlink',
+    unlinking: 'Unlinking…',
+    unlinked: 'The link is gone. They are linked anew at their next sign-in, where anything says who they are.',
   },
   attempts: {
     title: 'Sign-ins by SAML',

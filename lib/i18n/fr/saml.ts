@@ -81,7 +81,7 @@ export const saml: typeof english = {
     attributes: 'Attributs et domaines',
     test: 'Test',
     activate: 'Activation',
-    change: 'Modifier',
+    change: 'Revoir',
     next: 'Continuer',
     back: 'Retour',
     ofYours: 'votre fournisseur',
@@ -365,7 +365,7 @@ export const saml: typeof english = {
     keepText: 'Elle reste comme elle est, hors de SCIM, et quitte cette liste.',
     linked: 'SCIM peut reprendre',
     pending: 'En cours…',
-    all: (count) => plural(count, { one: 'Pour la personne', other: 'Pour les # personnes' }, 'fr'),
+    all: (count) => `Pour les ${people(count)}`,
     linkAll: 'Relier tout',
     disableAll: 'Désactiver tout',
     keepAll: 'Garder tout',
@@ -375,6 +375,13 @@ export const saml: typeof english = {
     notAll: (count, why) =>
       `${plural(count, { one: '# personne laissée telle quelle', other: '# personnes laissées telles quelles' }, 'fr')} : ${why}`,
     shown: (shown, total) => `Les ${shown} dernières venues sur ${total} sont montrées.`,
+  },
+  identities: {
+    title: 'Authentification unique',
+    linkedBy: { scim: 'liée comme SCIM l’a créée', address: 'liée par une adresse prouvée', jit: 'venue par le JIT' },
+    unlink: 'Délier',
+    unlinking: 'Retrait du lien…',
+    unlinked: 'Le lien est parti. Il est refait à sa prochaine connexion, si quelque chose dit qui elle est.',
   },
   attempts: {
     title: 'Connexions par SAML',

@@ -102,7 +102,15 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     changeTeam: ['teams.addMembers', 'teams.removeMembers', 'teams.allowAdoption', 'teams.link'],
     confirmTeam: ['teams.unlink', 'teams.remove', 'teams.grantRole', 'teams.revokeRole'],
   },
-  users: { changePeople: ['invites.resend', 'invites.resendExpired', 'users.deactivate', 'users.reactivate'] },
+  users: {
+    changePeople: [
+      'invites.resend',
+      'invites.resendExpired',
+      'users.deactivate',
+      'users.reactivate',
+      'samlIdentities.unlink',
+    ],
+  },
   'users/import': { uploadPeople: [], changeJob: [] },
   'users/invitation-settings': { saveInviteSettings: [] },
   'users/invite': { checkAddresses: [], sendInvitations: [] },

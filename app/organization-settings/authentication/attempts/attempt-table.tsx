@@ -53,7 +53,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
         {
           id: 'verdict',
           header: columns.verdict,
-          width: 'w-42',
+          width: 'w-50',
           narrow: 'aside',
           cell: (row) => <Verdict attempt={row} t={t} />,
         },

@@ -55,7 +55,7 @@ export default async function NewcomersPage({ searchParams }: NewcomersProps) {
         <div className="flex flex-col gap-4">
           {!jit.enabled && <Banner tone="info">{text.turnedOff}</Banner>}
           <Meanings t={text} />
-          <ForAll count={people.length} asks={ask === 'disable'} context={context} />
+          {people.length > 1 && <ForAll count={people.length} asks={ask === 'disable'} context={context} />}
           <NewcomerTable people={people} now={jit.now} context={context} />
           {total > people.length && <p className="text-sm text-muted">{text.shown(people.length, total)}</p>}
         </div>
