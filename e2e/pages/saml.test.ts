@@ -178,7 +178,10 @@ test('turned off, just-in-time accounts lead to who came by them, to be kept', a
   await page.goto(authentication)
   await page.getByRole('switch', { name: 'Just-in-time accounts' }).click()
   await expect(page).toHaveURL(/newcomers/)
-  const row = page.getByRole('row').filter({ hasText: newcomer.displayName })
+  const row = page
+    .getByRole('list', { name: 'People who came by JIT' })
+    .getByRole('listitem')
+    .filter({ hasText: newcomer.displayName })
   await expectAccessible(page)
   await row.getByRole('link', { name: newcomer.displayName }).click()
   await expect(page.getByRole('heading', { name: 'Single sign-on' })).toBeVisible()

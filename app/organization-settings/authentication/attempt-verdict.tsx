@@ -11,15 +11,17 @@ import { attemptTitle } from './attempt-texts'
 
 export interface AttemptProps {
   attempt: AttemptRow
+  /** The page is called what became of it, so it is not said twice. */
+  titled?: boolean
   context: SettingsContext
 }
 
 /** What became of a sign-in: the verdict with its remedy, each check, what it did, and what the provider said. */
-export function AttemptVerdict({ attempt, context }: AttemptProps) {
+export function AttemptVerdict({ attempt, titled, context }: AttemptProps) {
   const { t } = context
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <Verdict attempt={attempt} t={t} />
+      <Verdict attempt={attempt} titled={titled} t={t} />
       <CheckList label={t.saml.attempt.checks} rows={attempt.checks.map((check) => checkRow(check, t))} />
       {attempt.code === 'admitted' && <Outcome attempt={attempt} t={t} />}
       <Attributes attempt={attempt} t={t} />
@@ -27,14 +29,14 @@ export function AttemptVerdict({ attempt, context }: AttemptProps) {
   )
 }
 
-function Verdict({ attempt, t }: { attempt: AttemptRow; t: Messages }) {
+function Verdict({ attempt, titled, t }: { attempt: AttemptRow; titled?: boolean; t: Messages }) {
   const title = attemptTitle(attempt, t)
-  if (attempt.code === 'admitted') return <Banner tone="success" title={`${title}.`} role="status" />
+  if (attempt.code === 'admitted') return titled ? null : <Banner tone="success" title={`${title}.`} role="status" />
   const { person, admin } = t.sso.refused[attempt.code]
   const { attempt: text } = t.saml
   return (
     <div className="flex flex-col gap-2">
-      <Banner tone="danger" title={`${title}.`} role="status">
+      <Banner tone="danger" title={titled ? undefined : `${title}.`} role={titled ? undefined : 'status'}>
         {admin}
       </Banner>
       <p className="text-sm text-muted">

@@ -10,7 +10,7 @@ import { read } from '@/lib/org/saml-settings'
 import { type SettingsContext, settingsContext } from '../../settings-context'
 import { decideNewcomers } from '../actions'
 import { authenticationPath, newcomersPath } from '../links'
-import { NewcomerTable } from './newcomer-table'
+import { NewcomerList } from './newcomer-list'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.saml.newcomers.title }
@@ -56,7 +56,7 @@ export default async function NewcomersPage({ searchParams }: NewcomersProps) {
           {!jit.enabled && <Banner tone="info">{text.turnedOff}</Banner>}
           <Meanings t={text} />
           {people.length > 1 && <ForAll count={people.length} asks={ask === 'disable'} context={context} />}
-          <NewcomerTable people={people} now={jit.now} context={context} />
+          <NewcomerList people={people} now={jit.now} context={context} />
           {total > people.length && <p className="text-sm text-muted">{text.shown(people.length, total)}</p>}
         </div>
       )}

@@ -39,7 +39,7 @@ export default async function AttemptPage({ params }: { params: Promise<{ ref: s
         purpose={stamp(attempt.at, reader)}
       />
       <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-4 max-lg:grid-cols-1">
-        <AttemptVerdict attempt={attempt} context={context} />
+        <AttemptVerdict titled attempt={attempt} context={context} />
         <Facts attempt={attempt} context={context} />
       </div>
     </>

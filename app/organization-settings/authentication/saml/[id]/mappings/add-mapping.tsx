@@ -1,4 +1,3 @@
-import Form from 'next/form'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
@@ -32,7 +31,7 @@ export async function AddMapping({ query, refused, ...view }: AddMappingProps) {
     <Card labelledBy="add">
       <CardHeader id="add" title={text.addTitle} />
       <CardBody>
-        <Form action="" scroll={false} className="flex flex-col gap-4">
+        <form method="get" action="#add" className="flex flex-col gap-4">
           <div className="grid grid-cols-3 gap-4 max-md:grid-cols-1">
             <TextField
               label={text.attribute}
@@ -67,7 +66,7 @@ export async function AddMapping({ query, refused, ...view }: AddMappingProps) {
               </Button>
             )}
           </div>
-        </Form>
+        </form>
         {asked && <Tried {...view} fields={fields} />}
       </CardBody>
     </Card>
