@@ -35,7 +35,13 @@ export async function EndingQuestion({ verb, ...view }: ProviderView & { verb: '
                 {names.join(', ')}
                 {lockedOut > names.length && ` ${text.more(lockedOut - names.length)}`}
               </Banner>
-              <TextField label={text.type(provider.name)} name="confirmation" autoComplete="off" required />
+              <TextField
+                label={text.type(provider.name)}
+                name="confirmation"
+                id="ending-confirmation"
+                autoComplete="off"
+                required
+              />
             </>
           )}
         </PostingForm>

@@ -18,7 +18,9 @@ export interface AddMappingProps extends ProviderView {
   refused: string | undefined
 }
 
-/** First tried on what the provider really said, by a plain question to this page; then added. */
+/** First tried on what the provider really said, by a plain question to this page; then added. The fields have ids of
+ *  their own: those that React gives on the server are counted anew for each part of a page that is fetched, and a label
+ *  would name a field of the frame around it. */
 export async function AddMapping({ query, refused, ...view }: AddMappingProps) {
   const { context } = view
   const { t, member } = context
@@ -36,6 +38,7 @@ export async function AddMapping({ query, refused, ...view }: AddMappingProps) {
             <TextField
               label={text.attribute}
               name="attribute"
+              id="mapping-attribute"
               hint={text.attributeHint}
               defaultValue={fields.attribute}
               autoCapitalize="none"
@@ -47,6 +50,7 @@ export async function AddMapping({ query, refused, ...view }: AddMappingProps) {
             <TextField
               label={text.value}
               name="value"
+              id="mapping-value"
               hint={text.valueHint}
               defaultValue={fields.value}
               autoCapitalize="none"
@@ -88,7 +92,7 @@ interface TargetProps {
 function Target({ roles, teams, chosen, t }: TargetProps) {
   const text = t.saml.mappings
   return (
-    <SelectField label={text.target} name="to" defaultValue={chosen} required>
+    <SelectField label={text.target} name="to" id="mapping-to" defaultValue={chosen} required>
       <option value="">{text.choose}</option>
       <optgroup label={text.roles}>
         {roles.map(({ id, name }) => (
@@ -142,7 +146,13 @@ async function Tried({ context, provider, fields }: ProviderView & { fields: Map
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {manages && (
-          <TextField label={text.confirmManages(manages.name)} name="confirmation" autoComplete="off" required />
+          <TextField
+            label={text.confirmManages(manages.name)}
+            name="confirmation"
+            id="mapping-confirmation"
+            autoComplete="off"
+            required
+          />
         )}
       </PostingForm>
     </section>

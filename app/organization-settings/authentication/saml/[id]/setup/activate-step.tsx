@@ -43,7 +43,7 @@ export function ActivateStep({ context, provider, affected }: ProviderView & { a
         {!affected.tested && (
           <>
             <Banner tone="warning">{activate.untested}</Banner>
-            <Checkbox name="untested" value="yes" label={activate.anyway} />
+            <Checkbox id="untested" name="untested" value="yes" label={activate.anyway} />
           </>
         )}
       </PostingForm>
