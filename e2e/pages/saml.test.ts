@@ -197,6 +197,7 @@ test('a provider that somebody has no way around is removed by its name alone', 
   await asAdmin(page)
   await openProvider(page)
   await page.getByRole('link', { name: 'Remove', exact: true }).click()
+  await expect(page.getByRole('heading', { name: `Remove ${name}?` })).toBeVisible()
   await expect(page.getByText(newcomer.displayName)).toBeVisible()
   const confirmation = page.getByRole('textbox', { name: `Type “${name}” to confirm` })
   await confirmation.fill('something else')
