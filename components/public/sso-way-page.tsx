@@ -13,13 +13,13 @@ export interface SsoWayPageProps {
   none: boolean
   /** The organizations that do, each with where to go. */
   organizations: readonly { name: string; href: string }[]
-  /** Brought along to the form and to the password page. */
-  returnTo?: string
+  /** Brought along by the form. */
+  hidden: Record<string, string>
   signInHref: string
 }
 
 /** By which organization an address signs in. A plain form that asks the same page, so that it works without scripts. */
-export function SsoWayPage({ t, email, none, organizations, returnTo, signInHref }: SsoWayPageProps) {
+export function SsoWayPage({ t, email, none, organizations, hidden, signInHref }: SsoWayPageProps) {
   return (
     <>
       <Sheet>
@@ -40,7 +40,9 @@ export function SsoWayPage({ t, email, none, organizations, returnTo, signInHref
           </>
         )}
         <form method="get" className="flex flex-col gap-5">
-          {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <AddressField label={t.label} value={email} autoFocus />
           <Button type="submit" variant="primary" size="lg" block>
             {t.submit}

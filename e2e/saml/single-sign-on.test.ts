@@ -11,6 +11,7 @@ import * as providers from '@/lib/org/saml-providers'
 import { addressesOf, serviceKeys } from '@/lib/org/saml-service'
 import * as samlSettings from '@/lib/org/saml-settings'
 import { peek } from '@/lib/org/testing/organization'
+import { idpMetadata } from '@/lib/org/testing/saml'
 import { admin, invite, makeOrg } from '@/lib/org/testing/world'
 import { newKeyPair } from '@/lib/saml/testing/forger'
 import { forgeries, type World } from '@/lib/saml/testing/forgeries'
@@ -249,6 +250,29 @@ async function refusal(page: Page): Promise<string | undefined> {
   if (ref === null) return location.searchParams.get('code') ?? undefined
   return org && (await attempts.get(org, admin, ref))?.code
 }
+
+describe('an organization with two identity providers', () => {
+  test('asks for the address, and sends each domain to its own', async () => {
+    const document = idpMetadata('https://partner.test', [newKeyPair('partner')])
+    const partner = await providers.create(plain, admin, { name: 'Partner', document })
+    await providers.update(plain, admin, partner, { emailDomains: ['partner.test'] })
+    await providers.activate(plain, admin, partner, { untested: true })
+    const browser = new Browser()
+    const asked = await browser.open(loginUrl(plain, '?returnTo=/account'))
+    expect(asked.url).toBe(`${server.origin}/login/sso?organization=${plain.slug}&returnTo=%2Faccount`)
+    const { fields } = formOf(asked, 'email')
+    expect(fields).toMatchObject({ organization: plain.slug, returnTo: '/account' })
+    const to = async (email: string) => {
+      const onwards = await browser.request(`${server.origin}/login/sso?${new URLSearchParams({ ...fields, email })}`)
+      const way = /content="0;url=([^"]+)"/.exec(onwards.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+      const begun = await browser.request(new URL(way, server.origin).href)
+      return new URL(begun.headers.get('location') ?? '').origin
+    }
+    expect(await to('zoe@partner.test')).toBe('https://partner.test')
+    expect(await to('zoe@acme.test')).toBe(idp.origin)
+    await providers.remove(plain, admin, partner)
+  })
+})
 
 describe('the addresses of an organization', () => {
   test('metadata names entity, address and keys', async () => {

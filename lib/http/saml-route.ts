@@ -34,9 +34,16 @@ function samlRoute(run: (org: Org, request: Request) => Promise<Response>): Hand
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       if (error.code === 'overloaded') return told(503, 'Try again in a moment.', { 'Retry-After': '5' })
-      return sent(302, `/login/${org.slug}?problem=${error.code}`)
+      return sent(302, elsewhere(org, request, error))
     }
   }
+}
+
+/** Where a sign-in goes that could not begin: to be asked for the address where that decides, else to the reason. */
+function elsewhere({ slug }: Org, request: Request, { code }: DomainError): string {
+  if (code !== 'sso_ambiguous') return `/login/${slug}?problem=${code}`
+  const returnTo = ownPath(new URL(request.url).searchParams.get('returnTo'))
+  return `/login/sso?${new URLSearchParams({ organization: slug, ...(returnTo && { returnTo }) })}`
 }
 
 /** GET: what an identity provider imports. */

@@ -68,6 +68,12 @@ export async function hasAnySso(): Promise<boolean> {
   return row?.any ?? false
 }
 
+/** Whether a provider of the organization signs this address in. */
+export async function signsIn(org: Org, address: string): Promise<boolean> {
+  if (!plans[org.plan].saml || !isMailAddress(address)) return false
+  return providerFor(await withOrg(org.id, providersIn), address) !== undefined
+}
+
 /** Whether people of the organization may sign in by single sign-on. */
 export async function hasSso(org: Org): Promise<boolean> {
   if (!plans[org.plan].saml) return false
