@@ -27,6 +27,10 @@ export default defineConfig({
         resolve: { alias },
         test: { name: 'wire', include: ['e2e/wire/**/*.test.ts'], ...onPostgres },
       },
+      {
+        resolve: { alias },
+        test: { name: 'saml', include: ['e2e/saml/**/*.test.ts'], ...onPostgres },
+      },
     ],
   },
 })

@@ -4,7 +4,8 @@ import { findMember } from '@/lib/auth/member'
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
-import { pageContext } from '../page-context'
+import { hasAnySso, hasSso } from '@/lib/org/saml-routing'
+import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signInAction } from './actions'
 
@@ -27,7 +28,29 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
         notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
         resetHref="/reset"
+        problem={ssoProblem(said.problem, context)}
+        sso={await ssoWay(organization, path)}
       />
     </PublicFrame>
   )
+}
+
+/** To the organization's identity provider where it has one; before an organization is known, by the address. */
+async function ssoWay(organization: Org | undefined, returnTo: string | undefined) {
+  const query = returnTo ? `?${new URLSearchParams({ returnTo })}` : ''
+  if (!organization) return (await hasAnySso()) ? { href: `/login/sso${query}` } : undefined
+  return (await hasSso(organization)) ? { href: `/saml/${organization.slug}/login${query}` } : undefined
+}
+
+/** Why single sign-on could not begin. */
+function ssoProblem(problem: string | string[] | undefined, { t }: PageContext): string | undefined {
+  const codes = [
+    'plan_excludes_saml',
+    'sso_unavailable',
+    'sso_ambiguous',
+    'provider_not_found',
+    'permission_missing',
+  ] as const
+  const code = codes.find((one) => one === problem)
+  return code && t.errors.refused[code]
 }

@@ -16,8 +16,8 @@ export interface StepProps {
   state: 'done' | 'current' | 'next'
   /** Whether it shows what is in it; of all steps one does. */
   open: boolean
-  /** What opens it. */
-  opener: { href: string; label: string }
+  /** What opens it; nothing while it has to wait for the steps before. */
+  opener?: { href: string; label: string }
   children?: ReactNode
 }
 
@@ -35,7 +35,7 @@ export function Step({ number, title, aside, state, open, opener, children }: St
             <h2 className={open ? 'text-lg leading-6 font-semibold' : 'font-semibold'}>{title}</h2>
             {aside}
           </div>
-          {!open && (
+          {!open && opener && (
             <PlainLink
               href={opener.href}
               scroll={false}

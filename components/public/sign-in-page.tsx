@@ -24,6 +24,8 @@ export interface SignInPageProps {
   resetHref: string
   /** Where one signs in to another organization. */
   otherHref?: string
+  /** Why another way did not work. */
+  problem?: string
 }
 
 export function SignInPage({
@@ -37,6 +39,7 @@ export function SignInPage({
   notice,
   resetHref,
   otherHref,
+  problem,
 }: SignInPageProps) {
   const text = { ...t.login.form, choose: t.login.choose, show: t.common.showPassword, hide: t.common.hidePassword }
   return (
@@ -53,7 +56,12 @@ export function SignInPage({
             {t.login[notice]}
           </Banner>
         )}
-        {organization && sso && <SsoWay t={t.login} name={organization.name} {...sso} />}
+        {problem && (
+          <Banner tone="warning" role="alert">
+            {problem}
+          </Banner>
+        )}
+        {sso && <SsoWay t={t} name={organization?.name} {...sso} />}
         <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
       </Sheet>
       <Below>
@@ -66,28 +74,28 @@ export function SignInPage({
   )
 }
 
-function SsoWay({ t, name, href, lastUsed }: { t: Messages['login']; name: string; href: string; lastUsed?: boolean }) {
+function SsoWay({ t, name, href, lastUsed }: { t: Messages; name?: string; href: string; lastUsed?: boolean }) {
   return (
     <>
       <div>
         <LinkButton
           href={href}
-          external
+          external={name !== undefined}
           variant={lastUsed ? 'primary' : 'secondary'}
           size="lg"
           block
           icon="shield-check"
         >
-          {t.sso(name)}
+          {name ? t.login.sso(name) : t.sso.way.link}
         </LinkButton>
         {lastUsed && (
           <p className="mt-2 flex items-center justify-center gap-1.5 text-sm text-muted">
             <Icon name="clock" size="sm" />
-            {t.lastUsed}
+            {t.login.lastUsed}
           </p>
         )}
       </div>
-      <Or>{t.or}</Or>
+      <Or>{t.login.or}</Or>
     </>
   )
 }

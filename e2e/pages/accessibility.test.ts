@@ -48,6 +48,12 @@ const rooms = {
   organization: [
     `${settings}/authentication`,
     `${settings}/authentication/jit`,
+    `${settings}/authentication/newcomers`,
+    `${settings}/authentication/attempts`,
+    `${settings}/authentication/attempts?verdict=refused`,
+    `${settings}/authentication/saml/new`,
+    `${settings}/authentication/saml/new?kind=okta`,
+    `${settings}/authentication/saml/new?kind=entra&step=metadata`,
     `${settings}/provisioning/setup`,
     `${settings}/provisioning/activity`,
     '/docs/okta',

@@ -46,7 +46,7 @@ test('just-in-time accounts are switched on and off for one organization alone',
   await expect(jit).toBeChecked()
 
   const other = await browser.newPage()
-  await signIn(other, demo().organizations.globex.admin)
+  await signIn(other, demo().organizations.initech.admin)
   await other.goto(`${settings}/authentication`)
   await expect(other.getByRole('switch')).not.toBeChecked()
 

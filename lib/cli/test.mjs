@@ -8,6 +8,7 @@ import { findChromium } from './setup/chromium.mjs'
 import { npm } from './setup/packages.mjs'
 import { buildPages } from './setup/pages.mjs'
 import { say, shown } from './setup/run.mjs'
+import { needSimpleSaml } from './setup/simplesaml.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -24,6 +25,7 @@ const steps = [
   { name: 'database', run: () => project('database') },
   { name: 'build', run: build },
   { name: 'wire', run: () => project('wire', { GATEHOUSE_WIRE_NEXT: 'on' }) },
+  { name: 'saml', run: () => saml() },
   ...(existsSync(browserTests) ? [{ name: 'browser', run: browser }] : []),
 ]
 
@@ -70,6 +72,12 @@ async function project(name, env = {}) {
   const code = await shown(...node(vitest, 'run', '--project', name, ...reporters), env)
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = read(report)
   return settle({ passed, failed }, code)
+}
+
+async function saml() {
+  await needSimpleSaml()
+  const chromium = await findChromium()
+  return project('saml', chromium ? { CHROMIUM_PATH: chromium } : {})
 }
 
 async function browser() {

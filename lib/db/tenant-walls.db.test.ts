@@ -11,9 +11,9 @@ import type { Org } from './finders'
 const { url } = await cloneDatabase()
 
 /** Read before a tenant is known; none holds anything worth reading. */
-const unpoliced = ['due_work', 'login_addresses', 'organization_slugs']
+const unpoliced = ['due_work', 'login_addresses', 'login_domains', 'organization_slugs']
 /** Keys that do not lead with the tenant, since the tenant is what they find. */
-const ownKeys = ['due_work', 'login_addresses', 'organization_slugs']
+const ownKeys = ['due_work', 'login_addresses', 'login_domains', 'organization_slugs']
 /** Tables without a tenant at all. */
 const withoutTenant = ['_prisma_migrations', 'attempts', 'installation', 'organizations']
 

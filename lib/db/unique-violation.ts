@@ -8,6 +8,7 @@ const meaning: Readonly<Record<string, DomainCode>> = {
   teams_org_id_name_lc_key: 'team_name_taken',
   teams_org_id_handle_key: 'team_handle_taken',
   organizations_slug_key: 'organization_slug_taken',
+  saml_identity_providers_org_id_entity_id_key: 'provider_exists',
   organization_slugs_pkey: 'organization_slug_taken',
 }
 

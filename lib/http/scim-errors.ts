@@ -110,6 +110,22 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   organization_not_found: unexpected,
   domain_invalid: unexpected,
   setup_unavailable: unexpected,
+  plan_excludes_saml: unexpected,
+  provider_not_found: unexpected,
+  provider_exists: unexpected,
+  provider_name_missing: unexpected,
+  provider_domain_taken: unexpected,
+  provider_untested: unexpected,
+  provider_unconfirmed: unexpected,
+  metadata_invalid: unexpected,
+  metadata_address_refused: unexpected,
+  metadata_unreachable: unexpected,
+  sso_unavailable: unexpected,
+  sso_ambiguous: unexpected,
+  mapping_invalid: unexpected,
+  mapping_not_found: unexpected,
+  mapping_unconfirmed: unexpected,
+  identity_not_found: unexpected,
 }
 
 /** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran

@@ -16,9 +16,11 @@ import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
 import { reset } from './en/reset'
 import { roles } from './en/roles'
+import { saml } from './en/saml'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { sso } from './en/sso'
 import { teams } from './en/teams'
 import { users } from './en/users'
 
@@ -27,6 +29,8 @@ export const en = {
   errors,
   shell,
   login,
+  sso,
+  saml,
   invitations,
   invite,
   mail,

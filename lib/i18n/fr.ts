@@ -17,9 +17,11 @@ import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
 import { reset } from './fr/reset'
 import { roles } from './fr/roles'
+import { saml } from './fr/saml'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { sso } from './fr/sso'
 import { teams } from './fr/teams'
 import { users } from './fr/users'
 
@@ -28,6 +30,8 @@ export const fr = {
   errors,
   shell,
   login,
+  sso,
+  saml,
   invitations,
   invite,
   mail,

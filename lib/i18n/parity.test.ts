@@ -19,7 +19,8 @@ function entries(catalogue: object, path: string[] = []): [string, string][] {
 const sample = (length: number) => Array.from({ length }, (_, index) => index + 2)
 
 /** Words of other products' screens that those do not translate. */
-const foreign = /^(provisioning\.fields\.okta\.url|guides\.okta\.sections\.\d+\.fields\..*)$/
+const foreign =
+  /^(provisioning\.fields\.okta\.url|saml\.values\.fields\.okta\.entityId|guides\.okta\.sections\.\d+\.fields\..*)$/
 
 /** Without what is typed, which stands between backticks and is set as machines read it. */
 const prose = (messages: Iterable<[string, string]>): [string, string][] =>

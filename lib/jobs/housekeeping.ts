@@ -1,13 +1,15 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
  *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, mails about keys that end soon or
- *  hang on a person, old links for new passwords, what organizations keep no longer of their audit log. Done at start and
- *  each hour; several workers do it in turn. */
+ *  hang on a person, old links for new passwords, SAML sign-ins of long ago, identity providers to be looked after, what
+ *  organizations keep no longer of their audit log. Done at start and each hour; several workers do it in turn. */
 import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { loginsKeptDays } from '@/lib/org/saml-attempts'
 import { remindOfKeys, tellOfPersonalKeys } from './key-reminders'
 import { endSilentKeys } from './key-rotations'
+import { lookAfterProviders } from './saml-upkeep'
 
 const everyMs = 3_600_000
 export const activityKeptDays = 30
@@ -20,6 +22,7 @@ const rollActivity = statement<{ made: number; dropped: number }>(
 export const jobsKeptDays = 30
 const sweepJobs = statement<{ swept: number }>('jobs_sweep', 'select jobs_sweep($1) as swept')
 const sweepResets = statement<{ swept: number }>('password_resets_sweep', 'select password_resets_sweep($1) as swept')
+const sweepSaml = statement<{ swept: number }>('saml_sweep', 'select saml_sweep($1, $2) as swept')
 const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select idempotency_sweep($1) as swept')
 
 /** Does all of it once. What fails is logged and tried again at the next hour; one task never stops another. */
@@ -42,12 +45,21 @@ export async function keepHouse(): Promise<void> {
       return tx.query(sweepResets, [tx.now])
     }),
   )
+  await task('saml', sweepOldLogins)
+  await task('saml providers', async () => [await lookAfterProviders()])
 }
 
 async function sweepOldJobs(): Promise<{ swept: number }[]> {
   return withOrg(nobody, async (tx) => {
     await tx.ready()
     return tx.query(sweepJobs, [new Date(tx.now.getTime() - jobsKeptDays * 86_400_000)])
+  })
+}
+
+async function sweepOldLogins(): Promise<{ swept: number }[]> {
+  return withOrg(nobody, async (tx) => {
+    await tx.ready()
+    return tx.query(sweepSaml, [tx.now, new Date(tx.now.getTime() - loginsKeptDays * 86_400_000)])
   })
 }
 

@@ -11,6 +11,7 @@ import { lastAdministrator } from '@/lib/mail/templates/last-administrator'
 import { passwordChanged, sessionsEnded } from '@/lib/mail/templates/own-access'
 import { passwordReset } from '@/lib/mail/templates/password-reset'
 import { personalKey } from '@/lib/mail/templates/personal-key'
+import { samlCertificate } from '@/lib/mail/templates/saml-certificate'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 import { resetToken } from '@/lib/org/reset-token'
@@ -42,6 +43,8 @@ export interface MailFacts {
   /** The team that such a mail is about instead. */
   team: string | null
   account: string | null
+  /** ISO 8601: when a certificate ends. */
+  until: string | null
   user_id: string | null
   display_name: string | null
   given_name: string | null
@@ -69,7 +72,7 @@ const factsOf = statement<MailFacts>(
      m.payload->>'to' as to, m.payload->>'now' as now_address, m.payload->>'person' as person, m.payload->>'team' as team,
      m.payload->>'account' as account, m.payload->>'keyId' as key_id, m.payload->>'endsAt' as ends_at,
      m.payload->>'usedAt' as used_at, (m.payload->>'days')::int as days, (m.payload->>'scim')::boolean as scim,
-     (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address,
+     (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address, m.payload->>'until' as until,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      p.id as reset_id, p.expires_at as reset_expires_at, p.ended_at as reset_ended_at,
@@ -105,6 +108,7 @@ export function compose(facts: MailFacts, now: Date, installation: Installation)
   if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
   if (facts.kind === 'personal_key') return composePersonalKey(facts, installation)
   if (facts.kind === 'key_expiring') return composeReminder(facts, now, installation)
+  if (facts.kind === 'saml_certificate') return composeSamlCertificate(facts, installation)
   if (isAccountNotice(facts) && facts.to !== null) return composeAccountNotice(facts, installation)
   if (facts.user_id === null || facts.display_name === null) return { obsolete: 'the person was removed' }
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
@@ -257,4 +261,13 @@ function composeLastAdministrator(facts: MailFacts, { origin }: Installation) {
   const kept = team === null ? { person: person ?? '' } : { team }
   const data = { organization, kept, by: by ?? '', at: created_at, timeZone: time_zone, origin }
   return { id: facts.id, locale, to: { name: '', address: facts.to }, ...lastAdministrator(data, locale) }
+}
+
+function composeSamlCertificate(facts: MailFacts, { origin }: Installation) {
+  const { organization, to, account, until, created_at, time_zone } = facts
+  if (to === null || until === null) return { obsolete: 'there is nobody to tell' }
+  const locale = localeOf(facts)
+  const about = { organization, provider: account ?? '', until: new Date(until), at: created_at }
+  const mail = samlCertificate({ ...about, timeZone: time_zone, origin }, locale)
+  return { id: facts.id, locale, to: { name: '', address: to }, ...mail }
 }

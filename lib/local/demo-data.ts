@@ -4,6 +4,7 @@ import path from 'node:path'
 import { env } from '@/lib/base/env'
 import { readOrg } from '@/lib/db/read-org'
 import * as organizations from '@/lib/org/organizations'
+import { addressesOf } from '@/lib/org/saml-service'
 import type { Ask } from './demo/client'
 import { createDemoOrganization, createKeys, type DemoAccess, type DemoOrganization } from './demo/organization'
 import { acmePeople, globexPeople, initechPeople } from './demo/people'
@@ -81,7 +82,6 @@ async function restore({ slug }: DemoOrganization): Promise<DemoAccess | undefin
 }
 
 function describe(slug: string, access: DemoAccess) {
-  const saml = `${env().origin}/saml/${slug}`
   return {
     id: access.id,
     scimToken: access.scimToken,
@@ -89,11 +89,6 @@ function describe(slug: string, access: DemoAccess) {
     applicationKey: access.applicationKey,
     admin: access.admin,
     member: access.member,
-    saml: {
-      entityId: `${saml}/metadata`,
-      acsUrl: `${saml}/acs`,
-      loginUrl: `${saml}/login`,
-      metadataUrl: `${saml}/metadata`,
-    },
+    saml: addressesOf({ slug }),
   }
 }

@@ -62,6 +62,16 @@ export type MailMessage =
       /** The team that would have made its members administrators no more. */
       | { readonly team: string }
     ))
+  /** To whoever answers for the organization: a certificate that its people sign in by ends. */
+  | {
+      readonly kind: 'saml_certificate'
+      readonly userId: null
+      readonly to: string
+      /** The identity provider's name. */
+      readonly account: string
+      /** ISO 8601. */
+      readonly until: string
+    }
 
 /** How long a mail waits that somebody in the browser caused, so that they can take it back. */
 export const undoMs = 8_000

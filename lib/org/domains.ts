@@ -6,6 +6,7 @@ import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { statement } from '@/lib/db/tx'
 import { type Actor, requirePermission } from './can'
+import { storeRouting } from './saml-routing'
 import { write } from './write'
 
 const tokenLength = 32
@@ -66,6 +67,7 @@ export async function verify(org: Org, actor: Actor, name: string): Promise<Doma
     if (!found || found.verifiedAt !== null) return found ?? added
     tx.queue(setVerified, [org.id, found.domain, tx.now])
     effects.audit({ event: 'domain.verify', target: found.domain })
+    await storeRouting(tx)
     return { ...found, verifiedAt: tx.now }
   })
 }
@@ -83,6 +85,7 @@ export async function remove(org: Org, actor: Actor, name: string): Promise<bool
     await tx.ready()
     const [gone] = await tx.query(removeByName, [org.id, domain])
     if (gone) effects.audit({ event: 'domain.remove', target: domain })
+    await storeRouting(tx)
     return gone !== undefined
   })
 }

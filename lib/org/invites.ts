@@ -285,6 +285,20 @@ export async function requestNew(token: string, client: sessions.Client): Promis
   })
 }
 
+/** A new link for somebody whom the identity provider has just vouched for and who never accepted theirs: to their own
+ *  address, at most three an hour. Does nothing for anybody else. */
+export async function requestFor(org: Org, userId: string, client: sessions.Client): Promise<void> {
+  await withOrg(org.id, async (tx) => {
+    const user = await lock(tx, userId)
+    if (user?.status !== 'pending' || !(await mayRequest(tx, user.id))) return
+    const actor: Actor = { kind: 'user', id: user.id, name: user.display_name, ...client, permissions: new Set() }
+    await writeIn(tx, org, actor, async (w) => {
+      issue(w, user)
+      w.effects.audit({ event: 'invitation.request', targetId: user.id, target: user.display_name })
+    })
+  })
+}
+
 async function mayRequest(tx: Tx, userId: string): Promise<boolean> {
   const [count] = await tx.query(recentLinks, [tx.orgId, userId, tx.now])
   return (count?.recent ?? 0) < requestsPerHour

@@ -19,7 +19,13 @@ import { carryOut } from './people-bulk'
 import * as peopleImport from './people-import'
 import type { Selection } from './people-selection'
 import * as roles from './roles'
+import * as samlEnding from './saml-ending'
+import * as samlIdentities from './saml-identities'
+import * as samlMappings from './saml-mappings'
+import * as samlNewcomers from './saml-newcomers'
+import * as samlProviders from './saml-providers'
 import * as samlSettings from './saml-settings'
+import * as samlUpkeep from './saml-upkeep'
 import { moveScim } from './scim-move'
 import * as serviceAccounts from './service-accounts'
 import { describe as describeTeam } from './team-details'
@@ -118,6 +124,38 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     (org, actor) => roles.create(org, actor, { name: nothing(), permissions: [] }),
   ],
   'roles.remove': [['user_access_manage'], (org, actor) => roles.remove(org, actor, nothing(), 'nowhere')],
+  'samlEnding.remove': [['org_authn_config_write'], (org, actor) => samlEnding.remove(org, actor, nothing(), '')],
+  'samlEnding.turnOff': [['org_authn_config_write'], (org, actor) => samlEnding.turnOff(org, actor, nothing(), '')],
+  'samlIdentities.unlink': [
+    ['user_access_manage'],
+    (org, actor, { other }) => samlIdentities.unlink(org, actor, other, nothing()),
+  ],
+  'samlMappings.create': [
+    ['org_authn_config_write', 'user_access_manage'],
+    (org, actor) => samlMappings.create(org, actor, nothing(), { attribute: 'groups', value: '*' }),
+  ],
+  'samlMappings.remove': [
+    ['org_authn_config_write', 'user_access_manage'],
+    (org, actor) => samlMappings.remove(org, actor, nothing()),
+  ],
+  'samlNewcomers.disable': [
+    ['user_access_manage'],
+    (org, actor, { other }) => samlNewcomers.disable(org, actor, other),
+  ],
+  'samlNewcomers.keep': [['user_access_manage'], (org, actor, { other }) => samlNewcomers.keep(org, actor, other)],
+  'samlNewcomers.link': [['user_access_manage'], (org, actor, { other }) => samlNewcomers.link(org, actor, other)],
+  'samlProviders.activate': [['org_authn_config_write'], (org, actor) => samlProviders.activate(org, actor, nothing())],
+  'samlProviders.create': [
+    ['org_authn_config_write'],
+    (org, actor) => samlProviders.create(org, actor, { name: 'X', document: '' }),
+  ],
+  'samlProviders.replaceMetadata': [
+    ['org_authn_config_write'],
+    (org, actor) => samlProviders.replaceMetadata(org, actor, nothing(), { document: '' }),
+  ],
+  'samlProviders.update': [['org_authn_config_write'], (org, actor) => samlProviders.update(org, actor, nothing(), {})],
+  'samlUpkeep.fetchMetadata': [['org_authn_config_write'], (_org, actor) => samlUpkeep.fetchMetadata(actor, '')],
+  'samlUpkeep.refetch': [['org_authn_config_write'], (org, actor) => samlUpkeep.refetch(org, actor, nothing(), '')],
   'samlSettings.putJit': [['org_authn_config_write'], (org, actor) => samlSettings.putJit(org, actor, {})],
   'serviceAccounts.create': [
     ['service_account_write'],

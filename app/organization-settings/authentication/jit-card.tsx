@@ -8,21 +8,28 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
+import { TextLink } from '@/components/ui/link'
 import { Switch } from '@/components/ui/switch'
 import { relativeTime } from '@/lib/i18n/format'
 import type { JitPage } from '@/lib/org/saml-settings'
 import { roleName } from '../service-accounts/texts'
 import type { SettingsContext } from '../settings-context'
 import { switchJit } from './actions'
+import { newcomersPath } from './links'
 import { jitFormProps } from './texts'
 
-export interface JitCardProps {
+interface JitProps {
   jit: JitPage
   context: SettingsContext
 }
 
+export interface JitCardProps extends JitProps {
+  /** People who came this way: lately, and those whom SCIM does not know. */
+  came: { readonly recent: number; readonly unknown: number }
+}
+
 /** What happens to people who are unknown here: first on the page, and amber while it works against SCIM. */
-export function JitCard({ jit, context }: JitCardProps) {
+export function JitCard({ jit, came, context }: JitCardProps) {
   const { t, refusal } = context
   const text = t.authentication.jit
   const contested = jit.enabled && jit.scim !== null
@@ -49,6 +56,7 @@ export function JitCard({ jit, context }: JitCardProps) {
         <Newcomers jit={jit} context={context} />
       </div>
       <CardFooter>
+        <Came jit={jit} came={came} context={context} />
         {refused ? (
           <Button size="sm" disabledReason={refused}>
             {text.edit}
@@ -68,7 +76,24 @@ export function JitCard({ jit, context }: JitCardProps) {
   )
 }
 
-function Contest({ jit: { scim, now }, context, refused }: JitCardProps & { refused?: string }) {
+function Came({ jit, came, context: { t, refusal } }: JitCardProps) {
+  const { recent, unknown, see } = t.saml.newcomersNote
+  const maySee = !refusal('user_access_read')
+  return (
+    <span className="min-w-0 flex-1 basis-60">
+      {recent(came.recent)}
+      {maySee && came.unknown > 0 && (
+        <>
+          {' '}
+          <strong className={jit.scim ? 'font-medium text-warning' : 'font-normal'}>{unknown(came.unknown)}</strong>{' '}
+          <TextLink href={newcomersPath}>{see}</TextLink>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Contest({ jit: { scim, now }, context, refused }: JitProps & { refused?: string }) {
   const { warning } = context.t.authentication.jit
   if (!scim?.lastUse) return null
   const client = clientName(scim.lastUse.agent) ?? warning.unnamed
@@ -117,7 +142,7 @@ function Meaning({ name, text, mark }: { name: string; text: string; mark?: stri
   )
 }
 
-function Newcomers({ jit, context: { t } }: JitCardProps) {
+function Newcomers({ jit, context: { t } }: JitProps) {
   const text = t.authentication.jit
   return (
     <dl className="flex flex-wrap items-start gap-x-6 gap-y-2">

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
-import { Badge } from '@/components/ui/badge'
-import { Card, CardBody, CardHeader, ListRow } from '@/components/ui/card'
-import { FactList } from '@/components/ui/fact-list'
-import { Icon } from '@/components/ui/icon'
+import { Button, LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import type { Messages } from '@/lib/i18n/messages'
-import { minLength } from '@/lib/org/passwords'
+import { can } from '@/lib/org/can'
+import { plans } from '@/lib/org/plans'
+import * as attempts from '@/lib/org/saml-attempts'
+import * as newcomers from '@/lib/org/saml-newcomers'
+import { overview } from '@/lib/org/saml-overview'
 import { read } from '@/lib/org/saml-settings'
-import { maxAgeSeconds } from '@/lib/org/sessions'
-import { settingsContext } from '../settings-context'
+import { type SettingsContext, settingsContext } from '../settings-context'
 import { JitCard } from './jit-card'
+import { newProviderPath } from './links'
+import { MethodsCard, NoProvider, RecentCard, ServiceCard, SessionsCard } from './overview-cards'
+import { ProviderCard } from './provider-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.authentication.title }
@@ -18,56 +20,48 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuthenticationPage() {
   const context = await settingsContext('org_authn_config_read')
   const { member, t } = context
-  const jit = await read(member.org.id)
+  const { org, actor } = member
+  const [jit, saml, recent] = await Promise.all([read(org.id), overview(org, actor), attempts.list(org, actor)])
+  const unknown = can(actor, 'user_access_read') ? (await newcomers.list(org, actor)).total : 0
   return (
     <>
-      <PageHeader title={t.authentication.title} purpose={t.authentication.purpose} />
+      <PageHeader
+        title={t.authentication.title}
+        purpose={t.authentication.purpose}
+        actions={<AddProvider context={context} />}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-4 max-lg:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-4">
-          <JitCard jit={jit} context={context} />
-          <MethodsCard people={jit.passwords} t={t.authentication.methods} />
+          <JitCard jit={jit} came={{ recent: saml.recentNewcomers, unknown }} context={context} />
+          <MethodsCard passwords={jit.passwords} saml={saml} context={context} />
+          {plans[org.plan].saml && <ServiceCard context={context} />}
+          <RecentCard recent={recent.slice(0, 5)} now={saml.now} context={context} />
         </div>
-        <SessionsCard t={t.authentication.sessions} />
+        <div className="flex min-w-0 flex-col gap-4">
+          {saml.providers.length === 0 && <NoProvider context={context} />}
+          {saml.providers.map((provider) => (
+            <ProviderCard key={provider.id} provider={provider} now={saml.now} context={context} />
+          ))}
+          <SessionsCard t={t.authentication.sessions} />
+        </div>
       </div>
     </>
   )
 }
 
-function MethodsCard({ people, t }: { people: number; t: Messages['authentication']['methods'] }) {
+function AddProvider({ context: { t, member, refusal } }: { context: SettingsContext }) {
+  const refused =
+    refusal('org_authn_config_write') ?? (plans[member.org.plan].saml ? undefined : t.errors.refused.plan_excludes_saml)
+  if (refused) {
+    return (
+      <Button icon="plus" disabledReason={refused}>
+        {t.saml.overview.add}
+      </Button>
+    )
+  }
   return (
-    <Card labelledBy="methods">
-      <CardHeader id="methods" title={t.title} />
-      <div>
-        <ListRow
-          icon={<Icon name="key" size="lg" />}
-          title={t.password}
-          detail={t.passwordText(minLength)}
-          aside={
-            <>
-              <span className="max-sm:hidden">{t.people(people)}</span>
-              <Badge tone="success" icon="done">
-                {t.on}
-              </Badge>
-            </>
-          }
-        />
-      </div>
-    </Card>
-  )
-}
-
-function SessionsCard({ t }: { t: Messages['authentication']['sessions'] }) {
-  return (
-    <Card labelledBy="sessions">
-      <CardHeader id="sessions" title={t.title} />
-      <CardBody>
-        <FactList
-          facts={[
-            { label: t.longest, value: t.days(maxAgeSeconds / 86_400) },
-            { label: t.ends, value: t.endsText },
-          ]}
-        />
-      </CardBody>
-    </Card>
+    <LinkButton href={newProviderPath} icon="plus">
+      {t.saml.overview.add}
+    </LinkButton>
   )
 }

@@ -15,6 +15,7 @@ import * as invites from '@/lib/org/invites'
 import { startExport, startResend } from '@/lib/org/jobs'
 import { carryOut } from '@/lib/org/people-bulk'
 import * as views from '@/lib/org/people-views'
+import { unlink } from '@/lib/org/saml-identities'
 import { list } from '@/lib/org/user-directory'
 import { find } from '@/lib/org/user-directory-person'
 import { parsePeopleQuery } from '@/lib/org/user-directory-query'
@@ -99,6 +100,11 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
     ),
   'end-sessions': ({ member, t, id }) =>
     attempt(t, async () => t.users.notice.sessionsEnded(await sessions.end(member.org, member.actor, id))),
+  'unlink-identity': ({ member, t, id, form }) =>
+    attempt(t, async () => {
+      await unlink(member.org, member.actor, id, field(form, 'provider'))
+      return t.saml.identities.unlinked
+    }),
   'allow-adoption': ({ member, t, id }) =>
     attempt(t, async () => {
       await allowAdoption(member.org, member.actor, id)

@@ -87,6 +87,25 @@ export const errors = {
     audit_days_invalid: 'Events can be kept from 30 to 3,650 days.',
     mail_address_invalid: 'One of these is not a mail address. Write them like name@example.com.',
     time_zone_invalid: 'This is not a time zone. Choose one of the list, such as Europe/Paris.',
+    plan_excludes_saml: 'Single sign-on is not in your organization’s plan.',
+    provider_not_found: 'This identity provider is no longer here. Reload the page.',
+    provider_exists: 'An identity provider with this entity ID is here already. Replace its metadata instead.',
+    provider_name_missing: 'Give the identity provider a name.',
+    provider_domain_taken:
+      'A domain of the list is sent to another identity provider already. Take it out there first.',
+    provider_untested:
+      'Nobody has come through a test since this provider was last changed. Test it first, or activate it knowing that.',
+    provider_unconfirmed: 'Some people could not sign in any more. Type the name of the identity provider to confirm.',
+    metadata_invalid: 'This metadata cannot be used. Each field below says what is wrong with it.',
+    metadata_address_refused: 'This address cannot be fetched. Write a public address that begins with https://.',
+    metadata_unreachable: 'The metadata could not be fetched from this address. Check the address, or upload the file.',
+    sso_unavailable: 'This organization has no single sign-on. Sign in with your password.',
+    sso_ambiguous: 'Several identity providers are set up. Enter your e-mail address, so that yours is found.',
+    mapping_invalid:
+      'A mapping needs an attribute, a value, and one role or one team that no identity provider manages.',
+    mapping_not_found: 'This mapping is no longer here. Reload the page.',
+    mapping_unconfirmed: 'This mapping lets people manage access. Type the name of the role or team to confirm.',
+    identity_not_found: 'This person is not linked to this identity provider any more. Reload the page.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

@@ -142,6 +142,21 @@ export const mail = {
     unexpected:
       'Not planned? Tell an administrator of your organization at once. You can still sign in with this address and your password.',
   },
+  samlCertificate: {
+    subject: (provider: string, days: number) =>
+      `The certificate of ${provider} ends in ${plural(days, { one: '# day', other: '# days' }, 'en')}`,
+    ended: (provider: string) => `The certificate of ${provider} has ended`,
+    preview: (organization: string) => `People of ${organization} sign in by it`,
+    heading: 'A certificate comes to its end',
+    headingEnded: 'A certificate has ended',
+    opening: (organization: string) =>
+      `People of ${organization} sign in on Gatehouse with an identity provider whose signing certificate ends. Once the provider signs with a new one that Gatehouse does not know, nobody can sign in by it.`,
+    provider: 'Identity provider',
+    until: 'Valid until',
+    open: 'Open the authentication settings',
+    unexpected:
+      'Put the next certificate beside this one before the provider changes over: fetch its metadata again, or upload it.',
+  },
   lastAdministrator: {
     subject: (organization: string) => `${organization} nearly lost its last administrator`,
     preview: (person: string) => `${person} was not removed, but cannot sign in`,

@@ -92,6 +92,31 @@ export const errors: typeof english = {
     mail_address_invalid:
       'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
     time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',
+    plan_excludes_saml: 'L’authentification unique n’est pas comprise dans l’offre de votre organisation.',
+    provider_not_found: 'Ce fournisseur d’identité n’est plus là. Rechargez la page.',
+    provider_exists:
+      'Un fournisseur d’identité avec cet identifiant d’entité existe déjà. Remplacez plutôt ses métadonnées.',
+    provider_name_missing: 'Donnez un nom au fournisseur d’identité.',
+    provider_domain_taken:
+      'Un domaine de la liste mène déjà à un autre fournisseur d’identité. Retirez-le d’abord là-bas.',
+    provider_untested:
+      'Personne n’a réussi un essai depuis le dernier changement de ce fournisseur. Essayez-le d’abord, ou activez-le en connaissance de cause.',
+    provider_unconfirmed:
+      'Des personnes ne pourraient plus se connecter. Tapez le nom du fournisseur d’identité pour confirmer.',
+    metadata_invalid: 'Ces métadonnées ne conviennent pas. Chaque champ ci-dessous dit ce qui ne va pas.',
+    metadata_address_refused:
+      'Cette adresse ne peut pas être lue. Écrivez une adresse publique qui commence par https://.',
+    metadata_unreachable:
+      'Les métadonnées n’ont pas pu être lues à cette adresse. Vérifiez l’adresse ou déposez le fichier.',
+    sso_unavailable: 'Cette organisation n’a pas d’authentification unique. Connectez-vous avec votre mot de passe.',
+    sso_ambiguous:
+      'Plusieurs fournisseurs d’identité sont en place. Saisissez votre adresse e-mail pour trouver le vôtre.',
+    mapping_invalid:
+      'Une association demande un attribut, une valeur, et un rôle ou une équipe qu’aucun fournisseur d’identité ne gère.',
+    mapping_not_found: 'Cette association n’est plus là. Rechargez la page.',
+    mapping_unconfirmed:
+      'Cette association permet de gérer les accès. Tapez le nom du rôle ou de l’équipe pour confirmer.',
+    identity_not_found: 'Cette personne n’est plus reliée à ce fournisseur d’identité. Rechargez la page.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

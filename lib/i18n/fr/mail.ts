@@ -144,6 +144,21 @@ export const mail: typeof english = {
     unexpected:
       'Ce n’était pas prévu ? Prévenez aussitôt un administrateur de votre organisation. Vous pouvez toujours vous connecter avec cette adresse et votre mot de passe.',
   },
+  samlCertificate: {
+    subject: (provider: string, days: number) =>
+      `Le certificat de ${provider} prend fin dans ${plural(days, { one: '# jour', other: '# jours' }, 'fr')}`,
+    ended: (provider: string) => `Le certificat de ${provider} a pris fin`,
+    preview: (organization: string) => `Les personnes de ${organization} s’en servent pour se connecter`,
+    heading: 'Un certificat arrive à sa fin',
+    headingEnded: 'Un certificat a pris fin',
+    opening: (organization: string) =>
+      `Les personnes de ${organization} se connectent à Gatehouse par un fournisseur d’identité dont le certificat de signature prend fin. Dès que le fournisseur signera avec un nouveau que Gatehouse ne connaît pas, personne ne pourra plus se connecter par lui.`,
+    provider: 'Fournisseur d’identité',
+    until: 'Valable jusqu’au',
+    open: 'Ouvrir les réglages d’authentification',
+    unexpected:
+      'Placez le certificat suivant à côté de celui-ci avant que le fournisseur ne change : relisez ses métadonnées, ou déposez-les.',
+  },
   lastAdministrator: {
     subject: (organization: string) => `${organization} a failli perdre son dernier administrateur`,
     preview: (person: string) => `${person} n’a pas été retiré, mais ne peut plus se connecter`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locale'
 import { type AddressChange, addressChanged } from './address-changed'
 import { type LastAdministrator, lastAdministrator } from './last-administrator'
+import { samlCertificate } from './saml-certificate'
 
 const told = {
   organization: 'Acme <b>',
@@ -49,5 +50,22 @@ describe.each(locales)('in %s', (locale) => {
       expect(mail.html).not.toContain('Acme <b>')
       expect(mail.subject).not.toMatch(/\p{Cc}/u)
     }
+  })
+})
+
+describe.each(locales)('a certificate that ends, in %s', (locale) => {
+  const about = { ...told, provider: 'Okta\r\nBcc: x', until: new Date('2026-11-29T08:31:00Z') }
+
+  test('names the provider and the day, before the end and after it', () => {
+    const before = samlCertificate(about, locale)
+    const after = samlCertificate({ ...about, until: new Date('2026-11-21T08:31:00Z') }, locale)
+    for (const mail of [before, after]) {
+      expect(mail.text).toContain('Okta')
+      expect(mail.text).toContain('(08:31 UTC)')
+      expect(mail.html).toContain('Acme &lt;b&gt;')
+      expect(mail.subject).not.toMatch(/\p{Cc}/u)
+    }
+    expect(before.subject).toContain('7')
+    expect(after.subject).not.toBe(before.subject)
   })
 })

@@ -9,6 +9,7 @@ import { sameListHref } from '../links'
 import { PersonActions } from '../person-actions'
 import { PersonAttributes } from '../person-attributes'
 import { PersonEvents } from '../person-events'
+import { PersonIdentities } from '../person-identities'
 import { PersonInvitation } from '../person-invitation'
 import { PersonKeys } from '../person-keys'
 import { PersonProvisioning } from '../person-provisioning'
@@ -54,6 +55,7 @@ export default async function PersonPage(props: PersonPageProps) {
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <PersonSessions {...view} />
+            <PersonIdentities {...view} />
             <PersonKeys {...view} />
             <PersonProvisioning {...view} />
             <PersonEvents {...view} />

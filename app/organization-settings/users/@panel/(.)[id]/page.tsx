@@ -10,6 +10,7 @@ import { personHref, sameListHref } from '../../links'
 import { PersonActions } from '../../person-actions'
 import { PersonAttributes } from '../../person-attributes'
 import { PersonEvents } from '../../person-events'
+import { PersonIdentities } from '../../person-identities'
 import { PersonInvitation } from '../../person-invitation'
 import { PersonKeys } from '../../person-keys'
 import { PersonRibbon, personLine } from '../../person-ribbon'
@@ -53,6 +54,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonRoles {...view} />
           <PersonTeams {...view} />
           <PersonSessions {...view} />
+          <PersonIdentities {...view} />
           <PersonKeys {...view} />
           <PersonEvents {...view} />
         </PanelContent>

@@ -1,0 +1,51 @@
+import { Banner } from '@/components/ui/banner'
+import { TextField } from '@/components/ui/field'
+import { PostingForm } from '@/components/ui/posting-form'
+import * as ending from '@/lib/org/saml-ending'
+import { endProvider } from './actions'
+import { providerHref } from './links'
+import { Framed, ProviderFrame } from './provider-frame'
+import type { ProviderView } from './provider-view'
+
+/** Whom it concerns, by name where they are locked out; then its name has to be typed. */
+export async function EndingQuestion({ verb, ...view }: ProviderView & { verb: 'off' | 'remove' }) {
+  const { context, provider } = view
+  const { t, member } = context
+  const text = t.saml.ending
+  const removes = verb === 'remove'
+  const { people, lockedOut, names } = await ending.preview(member.org, member.actor, provider.id)
+  const submit = removes ? text.removeSubmit : text.offSubmit
+  return (
+    <ProviderFrame {...view} title={(removes ? text.removeTitle : text.offTitle)(provider.name)} current={submit}>
+      <Framed>
+        <PostingForm
+          action={endProvider}
+          submit={submit}
+          pending={removes ? text.removePending : text.offPending}
+          danger
+          cancel={{ href: providerHref(provider.id), label: t.common.cancel }}
+        >
+          <input type="hidden" name="id" value={provider.id} />
+          <input type="hidden" name="do" value={verb} />
+          <p>{people === 0 ? text.nobody : text.linked(people)}</p>
+          {removes && people > 0 && <p className="text-muted">{text.forgets}</p>}
+          {lockedOut > 0 && (
+            <>
+              <Banner tone="danger" title={text.lockedOut(lockedOut)}>
+                {names.join(', ')}
+                {lockedOut > names.length && ` ${text.more(lockedOut - names.length)}`}
+              </Banner>
+              <TextField
+                label={text.type(provider.name)}
+                name="confirmation"
+                id="ending-confirmation"
+                autoComplete="off"
+                required
+              />
+            </>
+          )}
+        </PostingForm>
+      </Framed>
+    </ProviderFrame>
+  )
+}

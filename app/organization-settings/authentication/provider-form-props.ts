@@ -1,0 +1,58 @@
+import type { ProviderFormProps } from '@/components/saml/provider-form'
+import type { Messages } from '@/lib/i18n/messages'
+import type { Provider } from '@/lib/org/saml-providers'
+import { usualNames } from '@/lib/saml/person'
+import { saveProvider } from './actions'
+
+/** What the form of a provider's settings is drawn with. */
+export function providerFormProps(
+  provider: Provider,
+  t: Messages,
+): Pick<ProviderFormProps, 'action' | 'stored' | 'text'> {
+  const { settings, metadata } = t.saml
+  const { attributes, idpInitiated, signRequests, vouchesForEmail } = provider
+  const flag = (on: boolean) => (on ? 'on' : '')
+  const attribute = (label: string, field: keyof typeof usualNames) => ({
+    label,
+    hint: settings.usual(
+      usualNames[field]
+        .filter((name) => !name.includes(':'))
+        .slice(0, 2)
+        .join(', '),
+    ),
+  })
+  return {
+    action: saveProvider,
+    stored: {
+      name: provider.name,
+      domains: provider.emailDomains.join('\n'),
+      email: attributes.email ?? '',
+      displayName: attributes.name ?? '',
+      givenName: attributes.givenName ?? '',
+      familyName: attributes.familyName ?? '',
+      idpInitiated: flag(idpInitiated),
+      signRequests: flag(signRequests),
+      vouchesForEmail: flag(vouchesForEmail),
+    },
+    text: {
+      name: { label: metadata.name, hint: metadata.nameHint },
+      domains: { label: settings.domains, hint: settings.domainsHint },
+      attributes: {
+        label: settings.attributes,
+        hint: settings.attributesText,
+        email: attribute(settings.email, 'email'),
+        displayName: attribute(settings.name, 'name'),
+        givenName: attribute(settings.givenName, 'givenName'),
+        familyName: attribute(settings.familyName, 'familyName'),
+      },
+      switches: {
+        label: settings.switches,
+        idpInitiated: { label: settings.idpInitiated, hint: settings.idpInitiatedText },
+        signRequests: { label: settings.signRequests, hint: settings.signRequestsText },
+        vouchesForEmail: { label: settings.vouchesForEmail, hint: settings.vouchesForEmailText },
+      },
+      save: t.common.save,
+      saving: t.common.saving,
+    },
+  }
+}

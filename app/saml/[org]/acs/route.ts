@@ -1,0 +1,1 @@
+export { acsRoute as POST } from '@/lib/http/saml-route'

@@ -1,0 +1,1 @@
+export { metadataRoute as GET } from '@/lib/http/saml-route'

@@ -1,0 +1,65 @@
+/** An identity provider of our own: a real server on another host name, which answers a sign-in with a form that posts
+ *  itself, signed with a key of its own. It says what the test wants it to say. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { inflateRawSync } from 'node:zlib'
+import { bareCertificate } from '../../../lib/saml/certificates'
+import { newKeyPair, rightResponse } from '../../../lib/saml/testing/forger'
+
+export interface Person {
+  readonly email: string
+  readonly displayName: string
+  readonly groups?: readonly string[]
+}
+
+export class TestIdp {
+  private readonly key = newKeyPair('Test provider')
+  private server: Server | undefined
+  private origin = ''
+  /** Who is signed in at the provider. */
+  person: Person = { email: 'nobody@globex.test', displayName: 'Nobody' }
+
+  async start(): Promise<void> {
+    this.server = createServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', this.origin)
+      if (pathname !== '/sso') return response.writeHead(404).end()
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(this.answer(searchParams))
+    })
+    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve))
+    this.origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  stop(): void {
+    this.server?.close()
+  }
+
+  get issuer(): string {
+    return `${this.origin}/idp`
+  }
+
+  /** As it is given to whoever trusts it. */
+  get metadata(): string {
+    const key = `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${bareCertificate(this.key.certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
+    const service = `<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/sso"/>`
+    return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${this.issuer}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${key}${service}</md:IDPSSODescriptor></md:EntityDescriptor>`
+  }
+
+  private answer(query: URLSearchParams): string {
+    const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString()
+    const said = (pattern: RegExp) => pattern.exec(request)?.[1] ?? ''
+    const acsUrl = said(/AssertionConsumerServiceURL="([^"]+)"/)
+    const { email, displayName, groups = [] } = this.person
+    const setting = {
+      issuer: this.issuer,
+      audience: said(/Issuer[^>]*>([^<]+)</),
+      acsUrl,
+      requestId: said(/ ID="([^"]+)"/),
+      now: new Date(),
+      nameId: email,
+      attributes: { email: [email], displayName: [displayName], ...(groups.length > 0 && { groups }) },
+    }
+    const response = rightResponse(setting, this.key)
+    const relayState = query.get('RelayState') ?? ''
+    return `<form method="post" action="${acsUrl}"><input type="hidden" name="SAMLResponse" value="${response}"><input type="hidden" name="RelayState" value="${relayState}"></form><script>document.forms[0].submit()</script>`
+  }
+}

@@ -1,0 +1,71 @@
+/** Turning a provider off, or removing it, with an eye on those who then have no way in: people linked to it who have no
+ *  password. Where there are any, the name of the provider has to be typed. */
+import { DomainError } from '@/lib/base/errors'
+import type { Org } from '@/lib/db/finders'
+import { statement, type Tx } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import { type Actor, requirePermission } from './can'
+import { lockProvider, type Provider } from './saml-provider-row'
+import * as providers from './saml-providers'
+
+export interface Ending {
+  /** Active people linked to the provider. */
+  readonly people: number
+  /** Of them those who have neither a password nor another provider that is active; nobody while it is not active. */
+  readonly lockedOut: number
+  /** The first of those by name, at most five. */
+  readonly names: readonly string[]
+}
+
+const concerned = statement<Ending>(
+  'saml_provider_ending',
+  `with linked as (
+     select u.id, u.display_name as name, not exists (
+         select from credentials c where c.org_id = $1 and c.user_id = u.id and c.kind = 'password')
+       and not exists (
+         select from saml_identities o join saml_identity_providers p on p.org_id = o.org_id and p.id = o.provider_id
+         where o.org_id = $1 and o.user_id = u.id and o.provider_id <> $2 and p.state = 'active')
+       and $3::boolean as locked
+     from users u
+     where u.org_id = $1 and u.kind = 'human' and u.status = 'active' and u.deleted_at is null and exists (
+       select from saml_identities i where i.org_id = $1 and i.provider_id = $2 and i.user_id = u.id)
+   )
+   select count(*)::int as people, count(*) filter (where locked)::int as "lockedOut",
+     array(select name from linked where locked order by name limit 5) as names
+   from linked`,
+)
+
+/** Whom ending the provider concerns. Needs `org_authn_config_read`. Refuses `provider_not_found`. */
+export async function preview(org: Org, actor: Actor, id: string): Promise<Ending> {
+  requirePermission(actor, 'org_authn_config_read')
+  return withOrg(org.id, async (tx) => endingOf(tx, await lockProvider(tx, id)))
+}
+
+async function endingOf(tx: Tx, { id, state }: Provider): Promise<Ending> {
+  const [row] = await tx.query(concerned, [tx.orgId, id, state === 'active'])
+  if (!row) throw new Error('whom an ending concerns is one row')
+  return row
+}
+
+/** Turns the provider off. Needs `org_authn_config_write`. Refuses to lock people out without the provider's name
+ *  (`provider_unconfirmed`). */
+export async function turnOff(org: Org, actor: Actor, id: string, confirmation: string): Promise<void> {
+  await requireConfirmed(org, actor, id, confirmation)
+  await providers.turnOff(org, actor, id)
+}
+
+/** Removes the provider. Needs `org_authn_config_write`. Refuses what `turnOff` and `providers.remove` do. */
+export async function remove(org: Org, actor: Actor, id: string, confirmation: string): Promise<void> {
+  await requireConfirmed(org, actor, id, confirmation)
+  await providers.remove(org, actor, id)
+}
+
+async function requireConfirmed(org: Org, actor: Actor, id: string, confirmation: string): Promise<void> {
+  requirePermission(actor, 'org_authn_config_write')
+  await withOrg(org.id, async (tx) => {
+    const provider = await lockProvider(tx, id)
+    const { lockedOut } = await endingOf(tx, provider)
+    const { name } = provider
+    if (lockedOut > 0 && confirmation.trim() !== name) throw new DomainError('provider_unconfirmed', { name })
+  })
+}

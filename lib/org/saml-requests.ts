@@ -1,0 +1,128 @@
+/** Sign-ins that were begun here. A request belongs to the browser that began it: the browser holds a secret, the row
+ *  its hash, and only both together let an answer in. */
+import { randomBytes } from 'node:crypto'
+import { randomBase62 } from '@/lib/base/base62'
+import { DomainError } from '@/lib/base/errors'
+import { sameHash, secretLength, sha256 } from '@/lib/base/secret'
+import type { Org } from '@/lib/db/finders'
+import { statement, type Tx } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import { redirectUrl } from '@/lib/saml/authn-request'
+import type { RequestRefusal } from '@/lib/saml/refusals'
+import { type Actor, requirePermission } from './can'
+import { plans } from './plans'
+import { type Provider, providersIn } from './saml-provider-row'
+import { providerFor } from './saml-routing'
+import { addressesOf, serviceKeys } from './saml-service'
+
+/** How long a person may take at the provider. */
+export const requestMinutes = 15
+
+export interface BegunLogin {
+  /** Where the browser goes. */
+  readonly url: string
+  readonly requestId: string
+  /** For the browser's cookie, and nowhere else. */
+  readonly browserSecret: string
+}
+
+export interface LoginWish {
+  /** The provider, where the caller knows. */
+  readonly providerId?: string
+  /** Else the address, whose domain may say which. */
+  readonly email?: string
+  /** A path of this site. */
+  readonly returnTo?: string
+}
+
+/** Begins a sign-in. Refuses `plan_excludes_saml`; `sso_unavailable` where no provider is active;
+ *  `sso_ambiguous` where several are and nothing says which. */
+export async function begin(org: Org, wish: LoginWish): Promise<BegunLogin> {
+  if (!plans[org.plan].saml) throw new DomainError('plan_excludes_saml')
+  const providers = await withOrg(org.id, providersIn)
+  return issue(org, chosen(providers, wish), { purpose: 'login', startedBy: null, ...wish })
+}
+
+function chosen(providers: readonly Provider[], { providerId, email }: LoginWish): Provider {
+  const active = providers.filter(({ state }) => state === 'active')
+  if (active.length === 0) throw new DomainError('sso_unavailable')
+  const found =
+    providerId === undefined ? providerFor(active, email) : active.find((provider) => provider.id === providerId)
+  if (!found) throw new DomainError('sso_ambiguous')
+  return found
+}
+
+/** Begins a sign-in that only shows what would happen, also at a draft. Needs `org_authn_config_write`. Refuses
+ *  `plan_excludes_saml`, `provider_not_found`. */
+export async function beginTest(org: Org, actor: Actor, providerId: string, returnTo?: string): Promise<BegunLogin> {
+  requirePermission(actor, 'org_authn_config_write')
+  if (!plans[org.plan].saml) throw new DomainError('plan_excludes_saml')
+  const provider = (await withOrg(org.id, providersIn)).find(({ id }) => id === providerId)
+  if (!provider) throw new DomainError('provider_not_found')
+  return issue(org, provider, { purpose: 'test', startedBy: actor.id, returnTo })
+}
+
+const insert = statement(
+  'saml_request_insert',
+  `insert into saml_requests (org_id, id, provider_id, purpose, browser_hash, return_to, started_by, expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz + $9::float8 * interval '1 minute')`,
+)
+
+interface Issue {
+  readonly purpose: 'login' | 'test'
+  readonly startedBy: string | null
+  readonly returnTo?: string
+}
+
+async function issue(org: Org, provider: Provider, { purpose, startedBy, returnTo }: Issue): Promise<BegunLogin> {
+  const [key] = await serviceKeys(org)
+  const requestId = `_${randomBytes(16).toString('hex')}`
+  const browserSecret = randomBase62(secretLength)
+  const hash = sha256(browserSecret).toString('hex')
+  const issuedAt = await withOrg(org.id, async (tx) => {
+    await tx.ready()
+    const values = [purpose, hash, returnTo ?? null, startedBy, tx.now, requestMinutes]
+    tx.queue(insert, [org.id, requestId, provider.id, ...values])
+    return tx.now
+  })
+  const { entityId, acsUrl } = addressesOf(org)
+  const signingKey = provider.signRequests ? (key?.privateKey ?? null) : null
+  const about = { id: requestId, issuedAt, ssoUrl: provider.ssoUrl, acsUrl, issuer: entityId, signingKey }
+  return { url: redirectUrl({ ...about, relayState: requestId }), requestId, browserSecret }
+}
+
+export interface BegunRequest {
+  id: string
+  provider_id: string
+  purpose: 'login' | 'test'
+  browser_hash: string
+  return_to: string | null
+  started_by: string | null
+  expires_at: Date
+  used_at: Date | null
+}
+
+const lockById = statement<BegunRequest>(
+  'saml_request_lock',
+  `select id, provider_id, purpose, browser_hash, return_to, started_by, expires_at, used_at from saml_requests
+   where org_id = $1 and id = $2 for update`,
+)
+const setUsed = statement('saml_request_use', 'update saml_requests set used_at = $3 where org_id = $1 and id = $2')
+
+/** Locks the request that an answer names, in whatever state. */
+export async function lockRequest(tx: Tx, id: string): Promise<BegunRequest | undefined> {
+  const [request] = /^_[0-9a-f]{32}$/.test(id) ? await tx.query(lockById, [tx.orgId, id]) : []
+  return request
+}
+
+/** Why an answer to this request is not let in; null where it is, and then the request is spent. Only the browser that
+ *  began it can spend it, or learn what became of it. */
+export function spend(tx: Tx, request: BegunRequest | undefined, secret: string | undefined): RequestRefusal | null {
+  if (!request) return 'request_unknown'
+  const isOwn = secret !== undefined && sameHash(sha256(secret), Buffer.from(request.browser_hash, 'hex'))
+  if (!isOwn) return 'browser_wrong'
+  if (request.used_at !== null) return 'request_used'
+  if (request.expires_at <= tx.now) return 'request_expired'
+  tx.queue(setUsed, [tx.orgId, request.id, tx.now])
+  return null
+}
