@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/axe'
 import { demo, freshAddress } from './support/demo'
 import { provision, scim } from './support/scim'
 import { signIn } from './support/sign-in'
@@ -52,6 +53,19 @@ test('just-in-time accounts are switched on and off for one organization alone',
 
   await jit.click()
   await expect(jit).not.toBeChecked()
+})
+
+test('the set-up of SCIM turns JIT off in one click, where the two work against each other', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`${settings}/provisioning/setup`)
+  const jit = page.getByRole('switch', { name: 'Just-in-time accounts' })
+  await expect(jit).not.toBeChecked()
+  await jit.click()
+  await expect(page.getByText('SCIM is active: turn JIT off.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Turn JIT off' }).click()
+  await expect(jit).not.toBeChecked()
+  await expect(page.getByText('SCIM is active: turn JIT off.')).toHaveCount(0)
 })
 
 test('an organization without SCIM in its plan sees the plan card, and its key gets 403', async ({ page }) => {
