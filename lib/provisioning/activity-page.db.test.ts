@@ -6,6 +6,7 @@ import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization
 import { type ActivityEntry, record } from './activity'
 import { type ActivityPageQuery, readEntry, readPage, readWrites, rowsPerPage } from './activity-page'
 import { dayCounts, dayCurve, health, latestRequest } from './health'
+import { activityEntry } from './testing/activity-entry'
 
 const { url } = await cloneDatabase()
 const one = await newOrganization()
@@ -14,32 +15,7 @@ const start = Date.now()
 const hourMs = 3_600_000
 
 function entry(more: Partial<ActivityEntry> = {}): ActivityEntry {
-  return {
-    at: new Date(start),
-    requestId: randomUUID(),
-    method: 'GET',
-    path: '/Users',
-    resourceType: 'User',
-    targetId: null,
-    targetName: null,
-    status: 200,
-    scimType: null,
-    detail: null,
-    durationMs: 1.5,
-    keyId: randomUUID(),
-    connectionId: null,
-    address: null,
-    client: null,
-    tolerances: null,
-    effects: null,
-    request: null,
-    requestCut: false,
-    response: null,
-    responseCut: false,
-    dryRun: false,
-    repeatOf: null,
-    ...more,
-  }
+  return activityEntry({ at: new Date(start), ...more })
 }
 
 const store = (entries: readonly ActivityEntry[], org = one) => withOrg(org.id, async (tx) => record(tx, entries))

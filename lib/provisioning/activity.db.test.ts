@@ -7,6 +7,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { newOrganization, peek } from '@/lib/org/testing/organization'
 import { type ActivityEntry, type ActivityQuery, list, record } from './activity'
 import { flushActivity, recordLater } from './activity-queue'
+import { activityEntry } from './testing/activity-entry'
 
 const { url } = await cloneDatabase()
 const one = await newOrganization()
@@ -15,32 +16,7 @@ const other = await newOrganization()
 const start = Date.now()
 
 function entry(more: Partial<ActivityEntry> = {}): ActivityEntry {
-  return {
-    at: new Date(start),
-    requestId: randomUUID(),
-    method: 'GET',
-    path: '/Users',
-    resourceType: 'User',
-    targetId: null,
-    targetName: null,
-    status: 200,
-    scimType: null,
-    detail: null,
-    durationMs: 1.5,
-    keyId: randomUUID(),
-    connectionId: null,
-    address: null,
-    client: null,
-    tolerances: null,
-    effects: null,
-    request: null,
-    requestCut: false,
-    response: null,
-    responseCut: false,
-    dryRun: false,
-    repeatOf: null,
-    ...more,
-  }
+  return activityEntry({ at: new Date(start), ...more })
 }
 
 const store = (entries: readonly ActivityEntry[], org = one) => withOrg(org.id, async (tx) => record(tx, entries))

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
@@ -6,6 +5,7 @@ import * as teams from '@/lib/org/teams'
 import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
 import { type ActivityEntry, record } from './activity'
 import { groupConflicts } from './group-conflicts'
+import { activityEntry } from './testing/activity-entry'
 
 const { url } = await cloneDatabase()
 const org = await newOrganization()
@@ -13,32 +13,14 @@ const admin = await newPerson(org, 'Admin')
 const data = await teams.create(org, admin, { name: 'Équipe Data' })
 
 function refusal(targetName: string, more: Partial<ActivityEntry> = {}): ActivityEntry {
-  return {
-    at: new Date(),
-    requestId: randomUUID(),
+  const refused = {
     method: 'POST',
     path: '/Groups',
     resourceType: 'Group',
-    targetId: null,
-    targetName,
     status: 409,
     scimType: 'uniqueness',
-    detail: null,
-    durationMs: 1.5,
-    keyId: randomUUID(),
-    connectionId: null,
-    address: null,
-    client: null,
-    tolerances: null,
-    effects: null,
-    request: null,
-    requestCut: false,
-    response: null,
-    responseCut: false,
-    dryRun: false,
-    repeatOf: null,
-    ...more,
-  }
+  } as const
+  return activityEntry({ ...refused, targetName, ...more })
 }
 
 const store = (...entries: ActivityEntry[]) => withOrg(org.id, async (tx) => record(tx, entries))
