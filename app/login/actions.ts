@@ -30,6 +30,8 @@ async function proceed(outcome: SignIn, form: FormData, problem: 'refused' | 'ex
       return { step: 'credentials', email: field(form, 'email'), problem: 'disabled' }
     case 'second_step':
       return { step: 'credentials', email: field(form, 'email'), problem: 'secondStep' }
+    case 'method_off':
+      return { step: 'credentials', email: field(form, 'email'), problem: 'methodOff' }
     case 'throttled':
       return { step: 'credentials', email: field(form, 'email'), problem: 'tooMany' }
     case 'refused':

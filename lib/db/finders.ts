@@ -5,6 +5,7 @@
  *  can tell. */
 import { sameHash } from '@/lib/base/secret'
 import type { Locale, PlanName } from './enums'
+import { ssoOnly } from './sign-in-methods'
 import { type OrgId, sharedStatement, statement, type Tx } from './tx'
 
 declare const orgBrand: unique symbol
@@ -40,7 +41,7 @@ export interface OrgRow {
 /** The columns of `OrgRow`, for statements with the organization as `o`. */
 const orgColumns = `o.id as org_id, o.slug as org_slug, o.name as org_name, o.plan::text as org_plan,
   o.locale as org_locale, o.time_zone as org_time_zone, o.invite_ttl_hours as org_invite_ttl_hours,
-  (o.invite_mail = 'always' or (o.invite_mail = 'unless_sso' and not o.sso_enforced)) as org_mails_invitations,
+  (o.invite_mail = 'always' or (o.invite_mail = 'unless_sso' and not ${ssoOnly})) as org_mails_invitations,
   o.invite_managers_only as org_managers_invite`
 
 function toOrg(row: OrgRow): Org {

@@ -316,7 +316,10 @@ describe('the settings of invitations', () => {
     ['unless_sso', false, 1],
     ['always', true, 1],
   ] as const)('mail %s with single sign-on enforced %s sends %i mails, by SCIM as well', async (mail, sso, mails) => {
-    const enforce = statement('test_sso', 'update organizations set sso_enforced = $2 where id = $1')
+    const enforce = statement(
+      'test_sso',
+      `update organizations set sign_in_methods = case when $2 then array['saml'] else array['password', 'saml'] end where id = $1`,
+    )
     await settings.put(org, actor, { ...usual, mail })
     await withOrg(org.id, (tx) => tx.query(enforce, [org.id, sso]))
     const bound = await fresh()

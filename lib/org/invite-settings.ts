@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@/lib/base/errors'
 import { fold } from '@/lib/base/fold'
 import type { Org } from '@/lib/db/finders'
+import { ssoOnly as isSsoOnly } from '@/lib/db/sign-in-methods'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Actor, requirePermission } from './can'
@@ -29,15 +30,15 @@ interface Row {
   managersOnly: boolean
   domains: string[]
   mail: MailPolicy
-  ssoEnforced: boolean
+  ssoOnly: boolean
 }
 
 const columns = `invite_ttl_hours as hours, invite_managers_only as "managersOnly", invite_domains as domains,
-  invite_mail as mail, sso_enforced as "ssoEnforced"`
-const readSettings = statement<Row>('invite_settings', `select ${columns} from organizations where id = $1`)
+  invite_mail as mail, ${isSsoOnly} as "ssoOnly"`
+const readSettings = statement<Row>('invite_settings', `select ${columns} from organizations o where id = $1`)
 const lockSettings = statement<Row>(
   'invite_settings_lock',
-  `select ${columns} from organizations where id = $1 for update`,
+  `select ${columns} from organizations o where id = $1 for update`,
 )
 const store = statement(
   'invite_settings_store',
@@ -45,8 +46,8 @@ const store = statement(
      updated_at = $6 where id = $1`,
 )
 
-/** As stored, and whether single sign-on is enforced. */
-export async function read(org: Org): Promise<InviteSettings & { readonly ssoEnforced: boolean }> {
+/** As stored, and whether single sign-on is the only way in. */
+export async function read(org: Org): Promise<InviteSettings & { readonly ssoOnly: boolean }> {
   const [row] = await withOrg(org.id, (tx) => tx.query(readSettings, [org.id]))
   if (!row) throw new DomainError('organization_not_found')
   return row
@@ -64,7 +65,7 @@ export async function put(org: Org, actor: Actor, settings: InviteSettings): Pro
   await write(org, actor, async ({ tx, effects }) => {
     const [row] = await tx.query(lockSettings, [org.id])
     if (!row) throw new DomainError('organization_not_found')
-    const { ssoEnforced: _, ...before } = row
+    const { ssoOnly: _, ...before } = row
     const after = { hours, managersOnly, domains, mail }
     if (isDeepStrictEqual(before, after)) return
     tx.queue(store, [org.id, hours, managersOnly, domains, mail, tx.now])

@@ -57,7 +57,7 @@ describe('asking for a link', () => {
 
   test('does nothing where people sign in with their identity provider alone', async () => {
     const { org, id, email } = await member()
-    await read(url, 'update organizations set sso_enforced = true where id = $1', [org.id])
+    await read(url, `update organizations set sign_in_methods = '{saml}' where id = $1`, [org.id])
     await resets.request(email, {})
     expect(await mails(id)).toEqual([])
   })

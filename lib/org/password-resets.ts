@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/base/errors'
 import { newId } from '@/lib/base/id'
 import { sha256Hex } from '@/lib/base/secret'
 import { claim, findOrg, type Org } from '@/lib/db/finders'
+import { personMethods } from '@/lib/db/sign-in-methods'
 import { nobody, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { tellOfPassword } from './account-notices'
@@ -46,8 +47,8 @@ const recent = statement<{ recent: number; by_password: boolean }>(
   'reset_recent',
   `select (select count(*)::int from password_resets r where r.org_id = o.id and r.user_id = $2
        and r.issued_at > $3::timestamptz - interval '1 hour') as recent,
-     not o.sso_enforced as by_password
-   from organizations o where o.id = $1`,
+     ('password' = any(${personMethods}) or u.break_glass_at is not null) as by_password
+   from organizations o join users u on u.org_id = o.id and u.id = $2 where o.id = $1`,
 )
 
 async function requestIn(tx: Tx, userId: string, actor: Actor): Promise<void> {

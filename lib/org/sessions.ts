@@ -26,8 +26,9 @@ export interface NewSession {
 
 const insert = statement(
   'session_insert',
-  `insert into sessions (org_id, hash, id, user_id, method, address, user_agent, created_at, last_seen_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+  `insert into sessions (org_id, hash, id, user_id, method, address, user_agent, created_at, last_seen_at, proved_at,
+     expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9)`,
 )
 
 /** Queues a session for a person whose row is locked or was just found active in the same transaction. */

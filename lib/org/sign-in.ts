@@ -8,27 +8,22 @@ import { env } from '@/lib/base/env'
 import { fold } from '@/lib/base/fold'
 import { sameHash } from '@/lib/base/secret'
 import { claim, findOrg, type Org } from '@/lib/db/finders'
-import { nobody, type OrgId, statement } from '@/lib/db/tx'
+import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import * as attempts from './attempts'
+import { type Entrance, enter } from './entrance'
 import * as passwords from './passwords'
-import * as sessions from './sessions'
+import type * as sessions from './sessions'
 import { addressHash } from './user-insert'
-import { lock } from './user-row'
-import { writeIn } from './write'
 
 export type SignIn =
-  | { readonly kind: 'signed_in'; readonly session: sessions.NewSession }
+  | Entrance
   /** The address belongs to several organizations; the ticket stands for the proven password for five minutes. */
   | {
       readonly kind: 'choose'
       readonly ticket: string
       readonly organizations: readonly { id: string; name: string }[]
     }
-  | { readonly kind: 'disabled' }
-  /** The operator has to release the person first (`users.release`). */
-  | { readonly kind: 'second_step' }
-  | { readonly kind: 'refused' }
   /** Too many failures; minutes go by before the next attempt counts. */
   | { readonly kind: 'throttled' }
 
@@ -81,14 +76,14 @@ async function check({ email, password, slug }: Credentials, client: sessions.Cl
   const [only, second] = active
   if (!only) return { kind: proven.length > 0 ? 'disabled' : 'refused' }
   if (second) return choose(active)
-  return begin(only.org.id, only.userId, client)
+  return enter(only.org.id, only.userId, { method: 'password' }, client)
 }
 
 /** Signs in to the organization chosen with a ticket. */
 export async function signInTo(ticket: string, organization: string, client: sessions.Client): Promise<SignIn> {
   const chosen = readTicket(ticket)?.find(({ orgId }) => orgId === organization)
   const orgId = chosen && claim(chosen.orgId)
-  return orgId ? begin(orgId, chosen.userId, client) : { kind: 'refused' }
+  return orgId ? enter(orgId, chosen.userId, { method: 'password' }, client) : { kind: 'refused' }
 }
 
 const addresses = statement<{ org_id: string; user_id: string }>(
@@ -113,35 +108,6 @@ async function candidates(email: string): Promise<Candidate[]> {
     })
   })
   return (await Promise.all(read)).filter((candidate) => candidate !== null)
-}
-
-const touch = statement('sign_in_touch', 'update users set last_sign_in_at = $3 where org_id = $1 and id = $2')
-
-async function begin(orgId: OrgId, userId: string, client: sessions.Client): Promise<SignIn> {
-  return withOrg(orgId, async (tx) => {
-    const [org, user] = await Promise.all([findOrg(tx), lock(tx, userId)])
-    if (!org || !user) return { kind: 'refused' }
-    if (user.status !== 'active') return { kind: 'disabled' }
-    if (user.second_step_at !== null) return { kind: 'second_step' }
-    const actor = {
-      kind: 'user',
-      id: user.id,
-      name: user.display_name,
-      ...client,
-      permissions: new Set<string>(),
-    } as const
-    const { result } = await writeIn(tx, org, actor, async (w) => {
-      tx.queue(touch, [orgId, user.id, tx.now])
-      w.effects.audit({
-        event: 'user.sign_in',
-        targetId: user.id,
-        target: user.display_name,
-        after: { method: 'password' },
-      })
-      return sessions.begin(w, user.id, 'password', client)
-    })
-    return { kind: 'signed_in', session: result }
-  })
 }
 
 interface Ticket {

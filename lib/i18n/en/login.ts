@@ -15,6 +15,7 @@ export const login = {
       refused: 'Address and password do not match. Check both: in passwords, capital letters count.',
       tooMany: 'Too many attempts. Wait a few minutes, then try again.',
       disabled: 'Your access was removed by your organization. Ask one of its administrators.',
+      methodOff: 'Your organization has you sign in another way. Use one of the other ways on this page.',
       secondStep:
         'Your identity provider asked to remove you, the last administrator, so signing in was stopped. Ask whoever operates this installation to release your account.',
       ssoOnly: 'Your organization signs in with its identity provider. Use the SSO button.',

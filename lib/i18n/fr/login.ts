@@ -18,6 +18,7 @@ export const login: typeof english = {
         'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux : dans un mot de passe, les majuscules comptent.',
       tooMany: 'Trop de tentatives. Attendez quelques minutes, puis réessayez.',
       disabled: 'Votre accès a été retiré par votre organisation. Adressez-vous à l’un de ses administrateurs.',
+      methodOff: 'Votre organisation vous fait ouvrir la session autrement. Choisissez un autre moyen sur cette page.',
       secondStep:
         'Votre fournisseur d’identité a demandé de vous retirer, vous, le dernier administrateur ; la connexion est donc suspendue. Demandez à l’exploitant de cette installation de libérer votre compte.',
       ssoOnly: 'Votre organisation se connecte par son fournisseur d’identité. Utilisez le bouton SSO.',

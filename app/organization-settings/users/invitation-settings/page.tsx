@@ -19,7 +19,7 @@ export default async function InviteSettingsPage() {
   const settings = await read(member.org)
   const text = t.invitations.settings
   const who = { all: text.whoAll, managers: text.whoManagers }
-  const hints = settings.ssoEnforced
+  const hints = settings.ssoOnly
     ? { ...text.mailPolicyHint, unless_sso: text.mailPolicyHint.unless_sso_on }
     : text.mailPolicyHint
   const chosen = settings.managersOnly ? 'managers' : 'all'
