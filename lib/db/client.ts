@@ -48,14 +48,18 @@ export async function takeConnection(): Promise<pg.PoolClient> {
   return pool.connect()
 }
 
-/** Prisma's client, for reads of pages and of the command line (lib/db/read-org.ts). */
+/** Prisma's client, for reads of pages and of the command line (lib/db/read-org.ts). What a page asks side by side
+ *  travels side by side. */
 export function prismaClient(): PrismaClient {
   return singleton('db.prisma', () => {
     const names = new Map<string, string>()
-    const adapter = new PrismaPg(
-      { connectionString: databaseUrl(), max: maxConnections, connectionTimeoutMillis: connectTimeoutMs },
-      { statementNameGenerator: ({ sql }) => statementName(names, sql) },
-    )
+    const config = {
+      connectionString: databaseUrl(),
+      max: maxConnections,
+      connectionTimeoutMillis: connectTimeoutMs,
+      pipeline: true,
+    }
+    const adapter = new PrismaPg(config, { statementNameGenerator: ({ sql }) => statementName(names, sql) })
     return new PrismaClient({ adapter })
   })
 }

@@ -158,7 +158,7 @@ function isOfStatement(error: unknown): boolean {
 
 /** Opens one more lane, which takes what waits when it is ready. */
 function openLane(own: Lanes): void {
-  const client = new pg.Client({ ...connectionConfig(), pipeline: true } as pg.ClientConfig)
+  const client = new pg.Client({ ...connectionConfig(), pipeline: true })
   const lane: Lane = {
     client,
     open: 1,
