@@ -28,6 +28,7 @@ import { noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { toScimError } from './scim-errors'
 import { authorized, carryOut, perform, render, type ScimVerb, scimBaseUrl } from './scim-serve'
+import { spendOrTell } from './throttled'
 import { tried } from './tries'
 import { isDryRun, scimRoots, type Visit, visitOf } from './visit'
 
@@ -36,7 +37,7 @@ export type BulkVerbs = Readonly<Record<BulkEndpoint, Readonly<Record<string, Sc
 
 export async function serveBulk(verbs: BulkVerbs, visit: Visit): Promise<HttpAnswer> {
   const key = presentedKey(visit.exchange.header('authorization'))
-  spend(visit, key)
+  spendOrTell(visit, key)
   visit.body = await readBody(visit.exchange, maxBulkBytes)
   await authorized(visit, openReading(key.orgId), key)
   visit.parsed = parsedBody(visit.body)

@@ -3,10 +3,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { scimRoutes } from '@/app/api/v2/scim/routes'
+import { provideEnv } from '@/lib/base/env'
 import { statement } from '@/lib/db/tx'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from '@/lib/org/application-keys'
 import { systemActor } from '@/lib/org/can'
+import { makeKey } from '@/lib/org/key-format'
 import * as serviceAccounts from '@/lib/org/service-accounts'
 import { newOrganization, peek, rowsHolding } from '@/lib/org/testing/organization'
 import { writeIn } from '@/lib/org/write'
@@ -133,6 +135,19 @@ describe('the activity row', () => {
     expect(row.effects?.mails).toMatchObject([{ kind: 'invitation', userId: answer.json.id }])
     expect(JSON.parse(row.request ?? '')).toEqual(body)
     expect(row.response).toBe(answer.body)
+  })
+
+  test('of requests over the rate is written once for many, and never for a key that is unknown', async () => {
+    const before = process.env.GATEHOUSE_RATE_LIMIT ?? '500'
+    provideEnv({ GATEHOUSE_RATE_LIMIT: '1' })
+    const stranger = { authorization: `Bearer ${makeKey(org.id).text}` }
+    for (const headers of [stranger, {}]) {
+      let refused = 0
+      while (refused < 3) refused += Number((await send('GET', '/Users', { headers })).status === 429)
+    }
+    provideEnv({ GATEHOUSE_RATE_LIMIT: before })
+    const throttled = async () => (await rows()).filter(({ status }) => status === 429)
+    await expect.poll(throttled).toMatchObject([{ path: '/Users', key_id: key.id }])
   })
 
   test('of a write stands in its transaction: what cannot be recorded is not done', async () => {

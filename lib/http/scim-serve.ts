@@ -20,13 +20,14 @@ import { type Answer, ahead, type Caller, type Principal } from '@/lib/provision
 import { isIdle } from '@/lib/provisioning/effects'
 import { etagOf, ScimError, scimMediaType } from '@/lib/scim'
 import type { HttpAnswer } from './exchange'
-import { spend, whoAsks } from './key-budget'
+import { whoAsks } from './key-budget'
 import { noteUse } from './key-use'
 import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
 import { type Ending, gathered, once, rehearsed } from './scim-write'
 import { untilEnded } from './streamed'
+import { spendOrTell } from './throttled'
 import { tried } from './tries'
 import { turns } from './turns'
 import { isDryRun, type Params, type Visit } from './visit'
@@ -73,7 +74,7 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
 
 export async function serve(verb: ScimVerb, visit: Visit, maxBytes: number): Promise<HttpAnswer> {
   const key = presentedKey(visit.exchange.header('authorization'))
-  spend(visit, key)
+  spendOrTell(visit, key)
   visit.body = await readBody(visit.exchange, maxBytes)
   return render(await turns().run(whoAsks(key), () => carryOut(verb, visit, key)))
 }
@@ -177,7 +178,7 @@ export async function serveOpen(verb: OpenVerb, visit: Visit): Promise<HttpAnswe
 
 /** The documents are open to every plan and permission; only a bad credential is refused. */
 async function requireKnownKey(visit: Visit, key: PresentedKey): Promise<KeyRow> {
-  spend(visit, key)
+  spendOrTell(visit, key)
   return withOrg(key.orgId, async (tx) => {
     const row = await proveKey(tx, key)
     visit.proven = { key: row, at: tx.now }
