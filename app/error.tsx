@@ -1,7 +1,8 @@
 'use client'
 
-import { BrokenPage, type BrokenPageProps } from './broken-page'
+import type { BrokenPageProps } from './broken-page'
+import { LazyBrokenPage } from './lazy-broken-page'
 
 export default function ErrorPage(props: Omit<BrokenPageProps, 'nested'>) {
-  return <BrokenPage {...props} />
+  return <LazyBrokenPage {...props} />
 }

@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { Toaster } from '@/components/ui/toast'
 import { instrumentSans } from './fonts'
 import './globals.css'
 import { pageContext } from './page-context'
@@ -21,13 +20,10 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { locale, theme, t } = await pageContext()
+  const { locale, theme } = await pageContext()
   return (
     <html lang={locale} data-theme={theme} className={instrumentSans.variable}>
-      <body>
-        {children}
-        <Toaster label={t.common.notifications} closeLabel={t.common.close} />
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { MessagePage } from '@/components/public/message-page'
-import { LinkButton } from '@/components/ui/button'
+import { AnchorButton } from '@/components/ui/anchor'
 import { findMember } from '@/lib/auth/member'
 import { requestIdHeader } from '@/lib/http/request-id'
 import { pageContext } from './page-context'
@@ -16,7 +16,7 @@ export async function ForbiddenPage({ nested }: { nested?: boolean }) {
       icon="shield"
       title={title}
       reference={await reference(t.errors.broken.reference)}
-      actions={<LinkButton href="/">{action}</LinkButton>}
+      actions={<AnchorButton href="/">{action}</AnchorButton>}
     >
       {text}
     </MessagePage>
@@ -32,7 +32,7 @@ export async function NotFoundPage({ nested }: { nested?: boolean }) {
       icon="search"
       title={title}
       reference={await reference(t.errors.broken.reference)}
-      actions={<LinkButton href="/">{action}</LinkButton>}
+      actions={<AnchorButton href="/">{action}</AnchorButton>}
     >
       {text}
     </MessagePage>

@@ -4,7 +4,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { Brand } from '@/components/shell/brand'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { SkipLink, skipTarget } from '@/components/shell/skip-link'
-import { LinkButton } from '@/components/ui/button'
+import { AnchorButton } from '@/components/ui/anchor'
 import { EmptyState } from '@/components/ui/empty-state'
 import { isLoopback } from '@/lib/http/loopback'
 import * as inbox from '@/lib/local/inbox'
@@ -44,9 +44,9 @@ export default async function InboxPage({ searchParams }: Props) {
             <h1 className="text-2xl font-semibold">{t.title}</h1>
             <p className="mt-1 max-w-160 text-muted">{t.text}</p>
           </div>
-          <LinkButton href="/inbox" icon="rotate" external>
+          <AnchorButton href="/inbox" icon="rotate">
             {t.reload}
-          </LinkButton>
+          </AnchorButton>
         </div>
         <div className="mt-6">
           {mails.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { MessagePage } from '@/components/public/message-page'
-import { LinkButton } from '@/components/ui/button'
+import { AnchorButton } from '@/components/ui/anchor'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { findMember } from '@/lib/auth/member'
 import { pageContext } from '../page-context'
@@ -29,7 +29,7 @@ export default async function LogoutPage() {
             <SubmitButton variant="primary" pendingLabel={t.common.loading}>
               {t.shell.signOut}
             </SubmitButton>
-            <LinkButton href="/">{t.common.cancel}</LinkButton>
+            <AnchorButton href="/">{t.common.cancel}</AnchorButton>
           </form>
         }
       >

@@ -1,8 +1,9 @@
 'use client'
 
-import { BrokenPage, type BrokenPageProps } from '../broken-page'
+import type { BrokenPageProps } from '../broken-page'
+import { LazyBrokenPage } from '../lazy-broken-page'
 
 /** Inside the shell, so that the navigation stays. */
 export default function ErrorPage(props: Omit<BrokenPageProps, 'nested'>) {
-  return <BrokenPage {...props} nested />
+  return <LazyBrokenPage {...props} nested />
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { AnchorButton } from '../ui/anchor'
 import { Avatar } from '../ui/avatar'
-import { LinkButton } from '../ui/button'
 import { FactList } from '../ui/fact-list'
 import { AcceptForm } from './accept-form'
 import type { InviteFacts, InviteState } from './invite-state'
@@ -35,9 +35,9 @@ function Way({ t, state }: { t: Messages; state: Open }) {
     return (
       <>
         <p className="text-muted">{text.ssoText}</p>
-        <LinkButton href={state.href} external variant="primary" size="lg" block icon="shield-check">
+        <AnchorButton href={state.href} variant="primary" size="lg" block icon="shield-check">
           {text.sso(state.facts.organization)}
-        </LinkButton>
+        </AnchorButton>
       </>
     )
   }

@@ -1,6 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import { LinkButton } from '../ui/button'
-import { TextLink } from '../ui/link'
+import { AnchorButton, TextAnchor } from '../ui/anchor'
 import type { InvitePageProps, InviteState } from './invite-state'
 import { Aside, Below, Notice, ReferenceText, Sheet } from './sheet'
 
@@ -31,9 +30,9 @@ export function InviteUsed({ t, on, signInHref }: State<'used'> & Frame) {
         <Notice icon="done" tone="success" title={t.used.title}>
           {t.used.text(on)}
         </Notice>
-        <LinkButton href={signInHref} variant="primary" size="lg" block>
+        <AnchorButton href={signInHref} variant="primary" size="lg" block>
           {t.used.submit}
-        </LinkButton>
+        </AnchorButton>
       </Sheet>
       <Below>{t.used.notYou}</Below>
     </>
@@ -69,7 +68,7 @@ export function InviteUnknown({ t, ...frame }: Frame) {
 function HaveAccount({ t, signInHref, reference }: Frame) {
   return (
     <Below>
-      {t.sent.haveAccount} <TextLink href={signInHref}>{t.signIn}</TextLink>
+      {t.sent.haveAccount} <TextAnchor href={signInHref}>{t.signIn}</TextAnchor>
       {reference && (
         <>
           <span aria-hidden="true">{' · '}</span>

@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import { TextLink } from '../ui/link'
+import { TextAnchor } from '../ui/anchor'
 import { SubmitButton } from '../ui/submit-button'
 import type { InvitePageProps, InviteState, Renewal } from './invite-state'
 import { Aside, Below, Notice, ReferenceText, Sheet } from './sheet'
@@ -57,7 +57,7 @@ function RenewalForm({ t, action, hidden = {}, maskedAddress }: Renewal & { t: T
 function AlreadyAccepted({ t, signInHref, reference }: Omit<Frame, 'kind'>) {
   return (
     <Below>
-      {t.renew.alreadyAccepted} <TextLink href={signInHref}>{t.signIn}</TextLink>
+      {t.renew.alreadyAccepted} <TextAnchor href={signInHref}>{t.signIn}</TextAnchor>
       {reference && (
         <>
           <span aria-hidden="true">{' · '}</span>

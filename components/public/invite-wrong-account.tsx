@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import { LinkButton } from '../ui/button'
+import { AnchorButton } from '../ui/anchor'
 import { FactList } from '../ui/fact-list'
 import { SubmitButton } from '../ui/submit-button'
 import type { InviteState } from './invite-state'
@@ -25,9 +25,9 @@ export function InviteWrongAccount({ t, signedInAs, invited, switchAccount, hidd
         <SubmitButton variant="primary" size="lg" block pendingLabel={t.pending}>
           {t.submit}
         </SubmitButton>
-        <LinkButton href={stayHref} size="lg" block>
+        <AnchorButton href={stayHref} size="lg" block>
           {t.stay}
-        </LinkButton>
+        </AnchorButton>
       </form>
     </Sheet>
   )

@@ -1,8 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { Avatar } from '../ui/avatar'
 import { Banner } from '../ui/banner'
-import { LinkButton } from '../ui/button'
-import { TextLink } from '../ui/link'
 import { SubmitButton } from '../ui/submit-button'
 import { AddressField } from './fields'
 import { type NewPasswordAction, NewPasswordForm } from './new-password-form'
@@ -97,9 +96,9 @@ export function ResetOver({ t, how }: { t: Text; how: 'expired' | 'ended' | 'unk
         <Notice icon={how === 'unknown' ? 'alert' : 'clock'} tone="warning" title={t[how].title}>
           {t[how].text}
         </Notice>
-        <LinkButton href="/reset" variant="primary" size="lg" block>
+        <AnchorButton href="/reset" variant="primary" size="lg" block>
           {t.again}
-        </LinkButton>
+        </AnchorButton>
       </Sheet>
       <BackToSignIn t={t} />
     </>
@@ -109,7 +108,7 @@ export function ResetOver({ t, how }: { t: Text; how: 'expired' | 'ended' | 'unk
 function BackToSignIn({ t }: { t: Text }) {
   return (
     <Below>
-      <TextLink href="/login">{t.signIn}</TextLink>
+      <TextAnchor href="/login">{t.signIn}</TextAnchor>
     </Below>
   )
 }

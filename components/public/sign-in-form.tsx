@@ -1,11 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
+import { lazy, useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
 import { SubmitButton } from '../ui/submit-button'
 import { AddressField, KnownPasswordField } from './fields'
-import { OrganizationChooser } from './organization-chooser'
 
 export type SignInProblem = keyof Messages['login']['form']['problems']
 
@@ -30,6 +29,11 @@ export interface SignInFormProps {
   second?: boolean
   text: Messages['login']['form'] & { choose: Messages['login']['choose']; show: string; hide: string }
 }
+
+// Few people are in two organizations.
+const OrganizationChooser = lazy(() =>
+  import('./organization-chooser').then((module) => ({ default: module.OrganizationChooser })),
+)
 
 const fresh: SignInState = { step: 'credentials' }
 

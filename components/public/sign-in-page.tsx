@@ -1,9 +1,8 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { Avatar } from '../ui/avatar'
 import { Banner } from '../ui/banner'
-import { LinkButton } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { TextLink } from '../ui/link'
 import { Below, Or, Sheet, SheetHead } from './sheet'
 import { type SignInAction, SignInForm, type SignInState } from './sign-in-form'
 
@@ -66,8 +65,8 @@ export function SignInPage({
       </Sheet>
       <Below>
         <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">
-          <TextLink href={resetHref}>{t.login.forgotten}</TextLink>
-          {otherHref && <TextLink href={otherHref}>{t.login.other}</TextLink>}
+          <TextAnchor href={resetHref}>{t.login.forgotten}</TextAnchor>
+          {otherHref && <TextAnchor href={otherHref}>{t.login.other}</TextAnchor>}
         </span>
       </Below>
     </>
@@ -78,16 +77,9 @@ function SsoWay({ t, name, href, lastUsed }: { t: Messages; name?: string; href:
   return (
     <>
       <div>
-        <LinkButton
-          href={href}
-          external={name !== undefined}
-          variant={lastUsed ? 'primary' : 'secondary'}
-          size="lg"
-          block
-          icon="shield-check"
-        >
+        <AnchorButton href={href} variant={lastUsed ? 'primary' : 'secondary'} size="lg" block icon="shield-check">
           {name ? t.login.sso(name) : t.sso.way.link}
-        </LinkButton>
+        </AnchorButton>
         {lastUsed && (
           <p className="mt-2 flex items-center justify-center gap-1.5 text-sm text-muted">
             <Icon name="clock" size="sm" />

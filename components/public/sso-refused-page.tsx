@@ -1,7 +1,6 @@
 import type { Messages } from '@/lib/i18n/messages'
 import type { SamlRefusal } from '@/lib/saml/refusals'
-import { LinkButton } from '../ui/button'
-import { TextLink } from '../ui/link'
+import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { SubmitButton } from '../ui/submit-button'
 import { Aside, Below, Notice, ReferenceText, Sheet } from './sheet'
 
@@ -44,9 +43,9 @@ export function SsoRefusedPage({ t, code, reference, again, signInHref, invite, 
             </SubmitButton>
           </form>
         )}
-        <LinkButton href={again} external variant={invite ? 'secondary' : 'primary'} size="lg" block>
+        <AnchorButton href={again} variant={invite ? 'secondary' : 'primary'} size="lg" block>
           {refusedPage.again}
-        </LinkButton>
+        </AnchorButton>
         {code && (
           <Aside>
             <strong className="font-medium">{refusedPage.forAdmin}</strong> <span className="mono text-xs">{code}</span>
@@ -56,7 +55,7 @@ export function SsoRefusedPage({ t, code, reference, again, signInHref, invite, 
         )}
       </Sheet>
       <Below>
-        <TextLink href={signInHref}>{way.back}</TextLink>
+        <TextAnchor href={signInHref}>{way.back}</TextAnchor>
         {reference && (
           <>
             {' · '}

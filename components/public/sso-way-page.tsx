@@ -1,7 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { Banner } from '../ui/banner'
-import { Button, LinkButton } from '../ui/button'
-import { TextLink } from '../ui/link'
+import { Button } from '../ui/button'
 import { AddressField } from './fields'
 import { Below, Sheet, SheetHead } from './sheet'
 
@@ -33,9 +33,9 @@ export function SsoWayPage({ t, email, none, organizations, hidden, signInHref }
           <>
             <p>{organizations.length === 1 ? t.onwards : t.several}</p>
             {organizations.map(({ name, href }) => (
-              <LinkButton key={href} href={href} external size="lg" block>
+              <AnchorButton key={href} href={href} size="lg" block>
                 {name}
-              </LinkButton>
+              </AnchorButton>
             ))}
           </>
         )}
@@ -50,7 +50,7 @@ export function SsoWayPage({ t, email, none, organizations, hidden, signInHref }
         </form>
       </Sheet>
       <Below>
-        <TextLink href={signInHref}>{t.back}</TextLink>
+        <TextAnchor href={signInHref}>{t.back}</TextAnchor>
       </Below>
     </>
   )

@@ -1,15 +1,12 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, useId } from 'react'
+import { AnchorButton } from './anchor'
+import { ButtonContent, type ButtonContentProps } from './button-content'
 import { type ButtonLook, buttonClass } from './button-style'
-import type { IconName } from './glyphs'
-import { Icon } from './icon'
 import { PlainLink } from './link'
 
 type NativeButton = Omit<ComponentProps<'button'>, 'disabled' | 'className' | 'aria-disabled'>
 
-export interface ButtonProps extends NativeButton, ButtonLook {
-  icon?: IconName
-  iconEnd?: IconName
-  children: ReactNode
+export interface ButtonProps extends Omit<NativeButton, 'children'>, ButtonLook, ButtonContentProps {
   /** Why it cannot be pressed now. The button stays focusable and says so; it never submits, with or without scripts. */
   disabledReason?: string
 }
@@ -31,7 +28,7 @@ export function Button({ variant, size, block, icon, iconEnd, disabledReason, ch
   )
 }
 
-interface RefusedButtonProps extends Pick<ButtonProps, 'icon' | 'iconEnd' | 'children'> {
+interface RefusedButtonProps extends ButtonContentProps {
   reason: string
   look: ButtonLook
 }
@@ -52,18 +49,7 @@ function RefusedButton({ reason, look, icon, iconEnd, children }: RefusedButtonP
   )
 }
 
-/** What stands inside a button: glyph, words, glyph. */
-export function ButtonContent({ icon, iconEnd, children }: Pick<ButtonProps, 'icon' | 'iconEnd' | 'children'>) {
-  return (
-    <>
-      {icon && <Icon name={icon} className="-ml-0.5" />}
-      {children}
-      {iconEnd && <Icon name={iconEnd} className="-mr-1" />}
-    </>
-  )
-}
-
-export interface LinkButtonProps extends ButtonLook, Pick<ButtonProps, 'icon' | 'iconEnd' | 'children'> {
+export interface LinkButtonProps extends ButtonLook, ButtonContentProps {
   href: string
   /** Fetched by the browser, not the router: downloads, sign-in with a provider. */
   external?: boolean
@@ -72,22 +58,18 @@ export interface LinkButtonProps extends ButtonLook, Pick<ButtonProps, 'icon' | 
 
 /** A link that looks like a button. */
 export function LinkButton({ href, external, prefetch, icon, iconEnd, children, ...look }: LinkButtonProps) {
-  const content = (
-    <ButtonContent icon={icon} iconEnd={iconEnd}>
-      {children}
-    </ButtonContent>
-  )
-  const className = buttonClass(look)
   if (external) {
     return (
-      <a href={href} className={className}>
-        {content}
-      </a>
+      <AnchorButton href={href} icon={icon} iconEnd={iconEnd} {...look}>
+        {children}
+      </AnchorButton>
     )
   }
   return (
-    <PlainLink href={href} prefetch={prefetch} className={className}>
-      {content}
+    <PlainLink href={href} prefetch={prefetch} className={buttonClass(look)}>
+      <ButtonContent icon={icon} iconEnd={iconEnd}>
+        {children}
+      </ButtonContent>
     </PlainLink>
   )
 }

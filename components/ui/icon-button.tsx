@@ -1,33 +1,14 @@
 import type { ComponentProps } from 'react'
-import { classNames } from './class-names'
-import type { IconName } from './glyphs'
 import { Icon } from './icon'
+import { type IconButtonLook, iconButtonClass } from './icon-button-style'
 import { PlainLink } from './link'
 
-interface Look {
-  icon: IconName
-  /** Its name for everybody: read out, and shown as a tooltip. */
-  label: string
-  /** `line` draws the inked outline of controls that stand beside fields. */
-  look?: 'plain' | 'line'
-  size?: 'sm' | 'md'
-  /** Which way the tooltip hangs; `end` near the right edge. */
-  tip?: 'center' | 'end'
-}
+export { iconButtonClass }
 
-export type IconButtonProps = Look &
+export type IconButtonProps = IconButtonLook &
   Omit<ComponentProps<'button'>, 'children' | 'className' | 'aria-label' | 'disabled'>
 
-export type IconLinkProps = Look & { href: string; scroll?: boolean; replace?: boolean }
-
-export function iconButtonClass({ look, size, tip }: Pick<Look, 'look' | 'size' | 'tip'>): string {
-  return classNames(
-    'tip inline-grid flex-none place-items-center rounded-control text-muted hover:bg-fill hover:text-fg',
-    size === 'sm' ? 'size-6' : look === 'line' ? 'size-9' : 'size-8',
-    look === 'line' && 'border border-line-strong bg-surface',
-    tip === 'end' && 'tip-end',
-  )
-}
+export type IconLinkProps = IconButtonLook & { href: string; scroll?: boolean; replace?: boolean }
 
 export function IconButton({ icon, label, look, size, tip, ...props }: IconButtonProps) {
   return (

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Field, type FieldFrame, useControl } from './field'
 import { Icon } from './icon'
-import { iconButtonClass } from './icon-button'
+import { iconButtonClass } from './icon-button-style'
 
 export interface PasswordFieldProps extends FieldFrame {
   name: string

@@ -38,7 +38,7 @@ function dismiss(id: number): void {
   change(entries.filter((entry) => entry.id !== id))
 }
 
-/** The place of the toasts; once, in the layout. F6 leads to the newest. Server pages say things with a `Banner`
+/** The place of the toasts; once, beside the shell of members, whom alone it speaks to. F6 leads to the newest. Server pages say things with a `Banner`
  *  instead. */
 export function Toaster({ label, closeLabel }: { label: string; closeLabel: string }) {
   const shown = useSyncExternalStore(

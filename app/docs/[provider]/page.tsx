@@ -4,8 +4,8 @@ import { Marked } from '@/components/provisioning/marked'
 import { Brand } from '@/components/shell/brand'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { SkipLink, skipTarget } from '@/components/shell/skip-link'
+import { AnchorButton } from '@/components/ui/anchor'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { LinkButton } from '@/components/ui/button'
 import { CopyField } from '@/components/ui/copy-field'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/base/env'
@@ -60,9 +60,9 @@ export default async function GuidePage(props: GuideProps) {
           title={guide.title}
           purpose={guide.purpose}
           actions={
-            <LinkButton href={`/docs/${other}`} icon="book">
+            <AnchorButton href={`/docs/${other}`} icon="book">
               {t.connection.guides[other]}
-            </LinkButton>
+            </AnchorButton>
           }
         />
         <div className="grid grid-cols-[208px_minmax(0,1fr)] items-start gap-x-8 gap-y-4 max-lg:grid-cols-1">
