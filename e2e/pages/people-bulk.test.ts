@@ -78,6 +78,23 @@ test('a bulk resend can be taken back while its mails are held', async ({ page }
   expect(await mailsTo(email)).toHaveLength(1)
 })
 
+test('more people than fit on a page are invited again by a job that tells how far it is', async ({ page }) => {
+  const family = `Crowd${Date.now().toString(36)}`
+  const token = demo().organizations.globex.scimToken
+  for (let n = 0; n < 52; n += 1) await provision(freshAddress(), { givenName: `P${n}`, familyName: family }, token)
+  await signIn(page, demo().organizations.globex.admin)
+  await page.goto(`${users}?q=${family}`)
+  await rows(page).first().getByRole('checkbox').check()
+  await page.getByRole('checkbox', { name: /52/ }).check()
+  await page.getByRole('button', { name: 'Resend invitation' }).last().click()
+  await expect(page.getByText('52 open invitations are sent again')).toBeVisible()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page).toHaveURL(/users\/jobs\//)
+  await expect(page.getByText('52 of 52')).toBeVisible({ timeout: 20_000 })
+  await page.reload()
+  await expect(page.getByRole('row', { name: /New link sent\s+52/ })).toBeVisible()
+})
+
 test('a member who may only look can export, and is refused another task by its address', async ({ page }) => {
   await signIn(page, demo().organizations.acme.member)
   await page.goto(users)

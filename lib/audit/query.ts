@@ -1,5 +1,6 @@
 /** What a view of the audit log shows, and how addresses carry it. All of it lives in the address, so that a link
  *  reproduces the view; what an address says and this does not understand is ignored. */
+import { isDay } from '@/lib/base/day'
 import { isUuid } from '@/lib/base/id'
 import { auditEvents } from './events'
 
@@ -99,11 +100,6 @@ export function withChange(query: AuditQuery, change: Partial<AuditQuery>): Audi
 /** Whether anything is filtered or searched. */
 export function isNarrowed({ q, events, actors, actor, key, target, request, span, from, to }: AuditQuery): boolean {
   return Boolean(q || events.length || actors.length || actor || key || target || request || span || from || to)
-}
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
-  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 function parseCursor(side: Cursor['side'], text: string): Cursor | undefined {

@@ -183,6 +183,23 @@ describe('a resend', () => {
     expect((await jobs.find(org, actor, id)).counts).toEqual({ resent: 1, skipped: 1 })
   })
 
+  test('of thousands goes on where a worker was killed, sends each one mail, and counts who waits for none', async () => {
+    const imported = await uploaded(Array.from({ length: 1_200 }, (_, n) => [`again${n}@resend.test`, '', '']))
+    await imports.start(org, actor, imported)
+    await runAll(await claimJob())
+    const before = await mails()
+    const people = (await invited()).map(({ id }) => id)
+    const id = await jobs.startResend(org, actor, [...people, actor.id])
+    const first = await step(await claimJob())
+    expect(first && (await jobs.find(org, actor, id)).done).toBe(200)
+    await comeDue()
+    await runAll(await claimJob())
+    expect(first && (await step(first))).toBeUndefined()
+    const done = await jobs.find(org, actor, id)
+    expect(done).toMatchObject({ state: 'done', done: 1_201, counts: { resent: 1_200, skipped: 1 } })
+    expect((await mails()) - before).toBe(1_200)
+  })
+
   test('of nobody ends at once', async () => {
     const id = await jobs.startResend(org, actor, 'expired')
     await runAll(await claimJob())

@@ -1,6 +1,5 @@
 /** One batch of a job, inside one transaction: what is done and that it is done are stored together, so that whoever
  *  goes on after a crash does nothing twice and leaves nothing out. */
-import { isUuid } from '@/lib/base/id'
 import { findMemberById, type Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { undoMs } from '@/lib/mail/outbox'
@@ -10,7 +9,7 @@ import { issue } from './invites'
 import { type Job, type JobRow, jobColumns, rowsOf } from './jobs'
 import { exportBatch } from './people-export'
 import { importBatch } from './people-import-run'
-import { lock } from './user-row'
+import { lockMany } from './user-row'
 import { type Write, writeIn } from './write'
 
 export const batchRows = 200
@@ -90,9 +89,11 @@ export function fail(tx: Tx, jobId: string, problem: string): 'end' {
 /** A new link for each who still waits for one. */
 async function resendBatch(w: Write, job: Job, rows: readonly JobRow[]): Promise<RowOutcome[]> {
   const held = { batchId: job.id, heldMs: undoMs }
+  const ids = rows.flatMap(({ userId }) => userId ?? [])
+  const people = new Map((await lockMany(w.tx, ids)).map((user) => [user.id, user]))
   const outcomes: RowOutcome[] = []
   for (const { n, userId } of rows) {
-    const user = userId && isUuid(userId) ? await lock(w.tx, userId) : undefined
+    const user = people.get(userId ?? '')
     if (user?.status !== 'pending' || user.email === null || !w.org.mailsInvitations) {
       outcomes.push({ n, outcome: 'skipped' })
       continue

@@ -10,6 +10,7 @@ import { nudgeWorker } from '@/lib/mail/nudge'
 import { undoMs as heldMs } from '@/lib/mail/outbox'
 import { type Actor, can, requirePermission } from './can'
 import { requireInviter } from './invitees'
+import { mostResent } from './people-selection'
 import { write } from './write'
 
 export type JobKind = 'resend' | 'import' | 'export'
@@ -98,9 +99,10 @@ const makeResend = statement<{ total: number }>(
   'job_resend',
   `with people as materialized (
      select u.id, row_number() over (order by u.id) as n from users u
-     join invitations i on i.org_id = u.org_id and i.user_id = u.id
-     where u.org_id = $1 and u.status = 'pending' and u.deleted_at is null and u.kind = 'human' and u.email is not null
-       and case when $3::uuid[] is null then i.expires_at <= $4 else u.id = any($3::uuid[]) end
+     where u.org_id = $1 and u.deleted_at is null and u.kind = 'human'
+       and case when $3::uuid[] is not null then u.id = any($3::uuid[])
+         else u.status = 'pending' and u.email is not null and exists (
+           select from invitations i where i.org_id = u.org_id and i.user_id = u.id and i.expires_at <= $4) end
    ), job as (
      insert into jobs (org_id, id, kind, state, total, created_by, created_at, updated_at)
      select $1, $2, 'resend', 'running', (select count(*) from people), $5, $4, $4
@@ -112,11 +114,12 @@ const makeResend = statement<{ total: number }>(
    select count(*)::int as total from people`,
 )
 
-/** Starts sending a new mail with a new link to these people, or to everybody whose link has expired. */
+/** Starts sending a new mail with a new link to these people (at most `mostResent`; who waits for none is skipped and
+ *  counted), or to everybody whose link has expired. */
 export async function startResend(org: Org, actor: Actor, to: readonly string[] | 'expired'): Promise<string> {
   requireInviter(org, actor)
   if (!org.mailsInvitations) throw new DomainError('invitation_mail_off')
-  const ids = to === 'expired' ? null : to.filter(isUuid).slice(0, 20_000)
+  const ids = to === 'expired' ? null : to.filter(isUuid).slice(0, mostResent)
   const jobId = await write(org, actor, async ({ tx, effects }) => {
     await tx.ready()
     const id = newId(tx.now.getTime())

@@ -16,6 +16,9 @@ export type Selection =
 /** So many are changed in one go. */
 export const mostAtOnce = 5000
 
+/** So many are invited again by one job. */
+export const mostResent = 20_000
+
 function chosen(selection: Selection, orgId: OrgId, now: Date): Sql {
   if ('ids' in selection) {
     const ids = [...new Set(selection.ids.filter(isUuid))]
@@ -26,11 +29,11 @@ function chosen(selection: Selection, orgId: OrgId, now: Date): Sql {
   return sql`${living(orgId)} and ${isShown(query, orgId, now)} and ${rest} and u.created_at <= ${at.toISOString()}::timestamptz`
 }
 
-/** Their ids, in order: at most one more than may be changed in one go. */
-export async function idsOf(orgId: OrgId, selection: Selection): Promise<string[]> {
+/** Their ids, in order: at most one more than may be had in one go. */
+export async function idsOf(orgId: OrgId, selection: Selection, most = mostAtOnce): Promise<string[]> {
   return readOrg(orgId, async ({ db, now }) => {
     const rows = await db.$queryRaw<{ id: string }[]>`
-      select u.id from users u where ${chosen(selection, orgId, now)} order by u.id limit ${mostAtOnce + 1}`
+      select u.id from users u where ${chosen(selection, orgId, now)} order by u.id limit ${most + 1}`
     return rows.map(({ id }) => id)
   })
 }

@@ -50,46 +50,6 @@ const newest = statement<{ id: string }>(
   'activity_newest',
   'select id from activity where org_id = $1 order by at desc, id desc limit 1',
 )
-const lastDay = statement<{ hour: number; requests: number; failures: number }>(
-  'activity_last_day',
-  `select floor(extract(epoch from $3::timestamptz - at) / 3600)::int as hour, count(*)::int as requests,
-     count(*) filter (where status >= 400)::int as failures
-   from (
-     select at, status from activity where org_id = $1 and at > $2 and at <= $3 and not dry_run
-     order by at desc limit ${mostCounted}
-   ) r
-   group by hour`,
-)
-const slowest = statement<{ ms: number | null }>(
-  'activity_slowest',
-  `select percentile_cont(0.95) within group (order by duration_ms) as ms
-   from (
-     select duration_ms from activity where org_id = $1 and at > $2 and not dry_run order by at desc limit 1000
-   ) r`,
-)
-
-export interface DayCurve {
-  /** The last 24 hours, the oldest first; of the latest `mostCounted` requests. */
-  readonly hours: readonly DayCounts[]
-  /** Milliseconds that 95 of 100 requests took at most, of the latest thousand; null without any. */
-  readonly slowestMs: number | null
-}
-
-export async function dayCurve({ id }: Org, now: Date): Promise<DayCurve> {
-  const tx = openReading(id)
-  tx.alone()
-  try {
-    const since = new Date(now.getTime() - dayMs)
-    const [rows, [slow]] = await Promise.all([tx.query(lastDay, [id, since, now]), tx.query(slowest, [id, since])])
-    const hours = Array.from({ length: 24 }, (_, n) => {
-      const found = rows.find(({ hour }) => hour === 23 - n)
-      return { requests: found?.requests ?? 0, failures: found?.failures ?? 0 }
-    })
-    return { hours, slowestMs: slow?.ms ?? null }
-  } finally {
-    await tx.commit()
-  }
-}
 
 /** The id of the newest request of any kind; null where none has come. */
 export async function latestRequest({ id }: Org): Promise<string | null> {

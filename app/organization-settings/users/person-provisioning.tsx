@@ -3,7 +3,7 @@ import { ListRow } from '@/components/ui/card'
 import { PlainLink, TextLink } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { timeText } from '@/lib/i18n/format'
-import { readPage } from '@/lib/provisioning/activity-page'
+import { readHistory } from '@/lib/provisioning/activity-page'
 import { ResultIcon } from '../provisioning/activity/activity-list'
 import { entryHref, listHref } from '../provisioning/activity/query'
 import { tell } from '../provisioning/activity/sentence'
@@ -19,7 +19,7 @@ export async function PersonProvisioning({ context, person, level }: PersonView)
   if (refusal('audit_logs_read')) return null
   const { history } = t.activity
   const query = { targetId: person.id, rehearsals: false }
-  const { rows, names, now } = await readPage(member.org, query)
+  const { rows, names, now } = await readHistory(member.org, person.id, mostShown + 1)
   if (rows.length === 0 && !person.managed) return null
   return (
     <Section

@@ -253,6 +253,7 @@ export const users = {
     refusal: (name: string, why: string) => `${name}: ${why}`,
     resends: (open: number, others: number) =>
       `${people(open, '# open invitation is sent again; its older link stops working.', '# open invitations are sent again; their older links stop working.')}${others > 0 ? ` ${people(others, '# person has', '# people have')} no open invitation and will be left out.` : ''}`,
+    resendsAsJob: 'So many are sent one batch after another, while you do something else; a page shows how far it is.',
     enables: (disabled: number, others: number) =>
       `${people(disabled, '# person', '# people')} may sign in again; whoever never verified their address gets a new invitation. Revoked keys stay revoked.${others > 0 ? ` ${people(others, '# is', '# are')} enabled already.` : ''}`,
     disables: (active: number, others: number) =>

@@ -260,6 +260,8 @@ export const users: typeof english = {
     refusal: (name, why) => `${name} : ${why}`,
     resends: (open, others) =>
       `${people(open, '# invitation ouverte est renvoyée ; son ancien lien cesse de fonctionner.', '# invitations ouvertes sont renvoyées ; leurs anciens liens cessent de fonctionner.')}${others > 0 ? ` ${people(others, '# personne n’a', '# personnes n’ont')} pas d’invitation ouverte et reste de côté.` : ''}`,
+    resendsAsJob:
+      'Autant d’invitations partent par lots, pendant que vous faites autre chose\u202f; une page en montre l’avancée.',
     enables: (disabled, others) =>
       `${people(disabled, '# personne peut', '# personnes peuvent')} de nouveau se connecter ; sans adresse vérifiée, une nouvelle invitation part. Les clés révoquées le restent.${others > 0 ? ` ${people(others, '# est déjà active.', '# sont déjà actives.')}` : ''}`,
     disables: (active, others) =>

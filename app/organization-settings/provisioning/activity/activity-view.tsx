@@ -5,12 +5,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { ActivityList, type ActivityListProps } from './activity-list'
 import { ActivityToolbar } from './activity-toolbar'
-import { DaySummary } from './day-summary'
-import { activityPath } from './query'
+import { CurveSummary } from './curve-summary'
+import { activityPath, isNarrowed } from './query'
 
 /** The list, and beside it one request. On narrow screens one of the two. */
 export function ActivityView(props: ActivityListProps & { children?: ReactNode }) {
-  const { context, page, children } = props
+  const { context, query, page, children } = props
   const { activity } = context.t
   const narrow = children ? 'max-lg:hidden' : undefined
   return (
@@ -19,7 +19,7 @@ export function ActivityView(props: ActivityListProps & { children?: ReactNode }
         <PageHeader
           title={activity.title}
           purpose={activity.purpose}
-          actions={<DaySummary context={context} now={page.now} />}
+          actions={<CurveSummary context={context} query={query} curve={page.curve} />}
         />
         <ActivityToolbar {...props} />
       </div>
@@ -53,7 +53,7 @@ function Pick({ t, keys }: { t: { title: string; text: string }; keys: string })
 
 function Nothing({ context, query }: ActivityListProps) {
   const { empty, none } = context.t.activity
-  if (query.q || query.result || query.targetId || query.after) {
+  if (isNarrowed(query) || query.after) {
     return (
       <EmptyState icon="search" title={none.title} actions={<LinkButton href={activityPath}>{none.action}</LinkButton>}>
         {none.text}

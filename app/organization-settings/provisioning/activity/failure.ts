@@ -1,6 +1,6 @@
 /** Why a request was refused, as one of the causes that the pages can explain in both languages. */
 import type { Messages } from '@/lib/i18n/messages'
-import type { ActivityRow } from '@/lib/provisioning/activity'
+import type { ActivityRow } from '@/lib/provisioning/activity-list'
 
 export type Failure = keyof Messages['activity']['failures']
 

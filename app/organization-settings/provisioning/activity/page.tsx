@@ -13,6 +13,6 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   const context = await settingsContext('audit_logs_read')
   const query = parseQuery(await searchParams)
   const { org } = context.member
-  const [page, latest] = await Promise.all([readPage(org, query), latestRequest(org)])
+  const [page, latest] = await Promise.all([readPage(org, query, context.reader.zone), latestRequest(org)])
   return <ActivityView context={context} query={query} page={page} latest={latest} />
 }

@@ -1,7 +1,8 @@
 /** A request as a sentence: who asked what of whom, and how it went. */
 import { clientName } from '@/components/keys/client-name'
 import type { Messages } from '@/lib/i18n/messages'
-import type { ActivityRow } from '@/lib/provisioning/activity'
+import { isRead } from '@/lib/provisioning/activity-action'
+import type { ActivityRow } from '@/lib/provisioning/activity-list'
 import type { ActivityNames } from '@/lib/provisioning/activity-page'
 import { failureOf } from './failure'
 
@@ -32,10 +33,6 @@ export function tell(row: ActivityRow, names: ActivityNames, t: Messages): Told 
 export function clientOf({ client }: ActivityRow, t: Messages): string {
   if (client && /entra|azure|microsoft|\baad/i.test(client)) return 'Entra ID'
   return clientName(client) ?? t.activity.yourProvider
-}
-
-export function isRead({ method, path }: ActivityRow): boolean {
-  return method === 'GET' || method === 'HEAD' || pathOf(path).endsWith('/.search')
 }
 
 function pathOf(path: string): string {

@@ -9,7 +9,8 @@ import { attempt, field } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
 import { undo } from '@/lib/org/invite-undo'
 import { startExport } from '@/lib/org/jobs'
-import { carryOut, type Task } from '@/lib/org/people-bulk'
+import { carryOut, type Outcome, type Task } from '@/lib/org/people-bulk'
+import { resend } from '@/lib/org/people-resend'
 import { idsOf, mostAtOnce, type Selection } from '@/lib/org/people-selection'
 import { type BulkTask, bulkTasks, readSelection } from '../bulk-tasks'
 import { jobHref } from '../jobs/links'
@@ -27,7 +28,7 @@ export async function changeMany(_state: BulkState, form: FormData): Promise<Bul
   if (known.task === 'export') return exportThem(member, t, selection)
   const task = taskOf(known.task, form, disable.phrase)
   if (task.do === 'roles' && task.grant.length + task.revoke.length === 0) return { error: bulk.nothingChosen }
-  const outcome = await attempt(t, () => carryOut(member.org, member.actor, selection, task))
+  const outcome = await attempt(t, () => changed(member, selection, task))
   if (!outcome.ok) return { error: outcome.message }
   const { done, unchanged, refused, refusals, batchId } = outcome.value
   const { action: label, pending } = t.invitations.undo
@@ -41,6 +42,13 @@ export async function changeMany(_state: BulkState, form: FormData): Promise<Bul
       ...(batchId && done > 0 && { undo: { batchId, label, pending } }),
     },
   }
+}
+
+/** What came of it; many new invitations are a job, which has a page of its own. */
+async function changed({ org, actor }: Member, selection: Selection, task: Task): Promise<Outcome> {
+  if (task.do !== 'resend') return carryOut(org, actor, selection, task)
+  const outcome = await resend(org, actor, selection)
+  return 'jobId' in outcome ? redirect(jobHref(outcome.jobId)) : outcome
 }
 
 async function takeBack({ org, actor }: Member, t: Messages, batchId: string): Promise<BulkState> {

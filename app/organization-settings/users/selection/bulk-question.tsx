@@ -2,6 +2,7 @@ import { Banner } from '@/components/ui/banner'
 import { Checkbox } from '@/components/ui/choice'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
+import { mostWaitedFor } from '@/lib/org/people-resend'
 import type { Preview } from '@/lib/org/people-selection'
 import type { Choices, RoleChoice } from '@/lib/org/user-directory-choices'
 import type { BulkTask } from '../bulk-tasks'
@@ -29,6 +30,7 @@ export function BulkQuestion({ task, counts, choices, context }: QuestionProps) 
   return (
     <>
       <p>{text}</p>
+      {task === 'resend' && counts.people > mostWaitedFor && <p className="text-muted">{bulk.resendsAsJob}</p>}
       {task === 'disable' && (
         <p>
           <strong>{disable.ends(counts.sessions, counts.keys) || disable.endsNothing}</strong>

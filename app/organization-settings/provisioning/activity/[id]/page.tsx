@@ -22,7 +22,11 @@ export default async function ActivityEntryPage({ params, searchParams }: EntryP
   const { org } = context.member
   const { id } = await params
   const query = parseQuery(await searchParams)
-  const [entry, page, latest] = await Promise.all([readEntry(org, id), readPage(org, query), latestRequest(org)])
+  const [entry, page, latest] = await Promise.all([
+    readEntry(org, id),
+    readPage(org, query, context.reader.zone),
+    latestRequest(org),
+  ])
   if (!entry) notFound()
   return (
     <ActivityView context={context} query={query} page={page} latest={latest} openId={id}>

@@ -5,7 +5,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { BulkForm } from '@/components/users/bulk-form'
-import { mostAtOnce, preview } from '@/lib/org/people-selection'
+import { mostAtOnce, mostResent, preview } from '@/lib/org/people-selection'
 import { choices } from '@/lib/org/user-directory-choices'
 import type { Parameters } from '@/lib/org/user-directory-query'
 import { bulkTasks, readSelection } from '../../bulk-tasks'
@@ -37,7 +37,8 @@ export default async function SelectionPage(props: Props) {
   const { selection, list, fields } = readSelection(await props.searchParams)
   const [counts, choice] = await Promise.all([preview(member.org.id, selection), choices(member.org.id)])
   const back = <LinkButton href={`${peoplePath}${list}`}>{bulk.back}</LinkButton>
-  const refused = refusal(needs) ?? (counts.people > mostAtOnce ? t.errors.refused.selection_too_large : undefined)
+  const most = task === 'resend' ? mostResent : mostAtOnce
+  const refused = refusal(needs) ?? (counts.people > most ? t.errors.refused.selection_too_large : undefined)
   return (
     <>
       <PageHeader

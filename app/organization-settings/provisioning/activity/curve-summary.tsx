@@ -1,20 +1,32 @@
 import { number } from '@/lib/i18n/format'
-import { dayCounts, dayCurve, mostCounted } from '@/lib/provisioning/health'
+import type { ActivityCurve } from '@/lib/provisioning/activity-curve'
+import type { ActivityPageQuery } from '@/lib/provisioning/activity-page'
+import { mostCounted } from '@/lib/provisioning/health'
 import type { SettingsContext } from '../../settings-context'
+import { isNarrowed } from './query'
 
 const height = 36
 
-/** The last 24 hours: how many requests, how many refused, how slow, and when. */
-export async function DaySummary({ context, now }: { context: SettingsContext; now: Date }) {
-  const { member, t, reader } = context
-  const [counts, { hours, slowestMs }] = await Promise.all([dayCounts(member.org), dayCurve(member.org, now)])
-  if (counts.requests === 0) return null
+interface CurveSummaryProps {
+  context: SettingsContext
+  query: ActivityPageQuery
+  curve: ActivityCurve
+}
+
+/** What the list comes to: how many requests, how many refused, how slow, and when. Of the last 24 hours where the list
+ *  names no time. */
+export function CurveSummary({ context, query, curve }: CurveSummaryProps) {
+  const { t, reader } = context
   const { day, facts } = t.activity
+  if (curve.requests === 0 && !isNarrowed(query)) return null
   const counted = (count: number) =>
     count > mostCounted ? t.connection.health.over(number(mostCounted, reader.locale)) : number(count, reader.locale)
+  const { span, from, to } = query
+  const requests = span ? day.requestsOf[span] : from || to ? day.requests : day.requestsOf['24h']
+  const { slowestMs } = curve
   const entries = [
-    { label: day.requests, value: counted(counts.requests) },
-    { label: day.failed, value: counted(counts.failures), bad: counts.failures > 0 },
+    { label: requests, value: counted(curve.requests) },
+    { label: day.failed, value: counted(curve.failures), bad: curve.failures > 0 },
     ...(slowestMs === null
       ? []
       : [{ label: day.slowest, value: facts.milliseconds(number(Math.max(1, Math.round(slowestMs)), reader.locale)) }]),
@@ -29,22 +41,22 @@ export async function DaySummary({ context, now }: { context: SettingsContext; n
           </div>
         ))}
       </dl>
-      {counts.requests <= mostCounted && <Curve hours={hours} label={day.curve} />}
+      {curve.requests <= mostCounted && <Curve bars={curve.bars} label={day.curve} />}
     </div>
   )
 }
 
-/** A bar an hour, its refused part on top. */
-function Curve({ hours, label }: { hours: readonly { requests: number; failures: number }[]; label: string }) {
-  const most = Math.max(...hours.map(({ requests }) => requests), 1)
+/** A bar for each part of the time, what was refused of it on top. */
+function Curve({ bars, label }: { bars: ActivityCurve['bars']; label: string }) {
+  const most = Math.max(...bars.map(({ requests }) => requests), 1)
   const tall = (count: number) => (count === 0 ? 0 : Math.max(2, Math.round((count / most) * height)))
   return (
-    <svg role="img" aria-label={label} width={24 * 9} height={height} className="flex-none max-md:hidden">
-      {hours.map(({ requests, failures }, n) => {
+    <svg role="img" aria-label={label} width={bars.length * 9} height={height} className="flex-none max-md:hidden">
+      {bars.map(({ requests, failures }, n) => {
         const all = tall(requests)
         const bad = tall(failures)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the hours are where they are
+          // biome-ignore lint/suspicious/noArrayIndexKey: the bars are where they are
           <g key={n}>
             <rect
               x={n * 9}
