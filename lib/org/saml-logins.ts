@@ -6,13 +6,17 @@ import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Claims } from '@/lib/saml/assertion'
+import { harmlessFrom } from '@/lib/saml/legible'
+import { claimedPerson } from '@/lib/saml/person'
 import { Checklist, type SamlRefusal } from '@/lib/saml/refusals'
-import { judgeResponse, type OpenResponse, openResponse } from '@/lib/saml/response'
+import { carriedText, judgeResponse, type OpenResponse, openResponse } from '@/lib/saml/response'
 import type { Actor } from './can'
+import { masked } from './masked'
 import { plans } from './plans'
 import { decide } from './saml-admission'
-import { type Attempt, masked, note } from './saml-attempts'
+import { type Attempt, note } from './saml-attempts'
 import { grant, grantedBy, mappingsIn } from './saml-grants'
+import type { ArrivedMessage } from './saml-messages'
 import { type Provider, providersIn } from './saml-provider-row'
 import { type BegunRequest, lockRequest, spend } from './saml-requests'
 import { addressesOf, type ServiceKey, serviceKeys } from './saml-service'
@@ -61,6 +65,7 @@ const useAssertion = statement<{ assertion_id: string }>(
 
 class Sitting {
   private readonly checks = new Checklist()
+  private came: { readonly text: string | undefined; readonly root: Element | null } = { text: undefined, root: null }
 
   constructor(
     private readonly tx: Tx,
@@ -72,6 +77,7 @@ class Sitting {
   async receive(arrival: Arrival): Promise<LoginOutcome> {
     await this.tx.ready()
     const open = openResponse(arrival.samlResponse)
+    this.came = open.ok ? open : { text: carriedText(arrival.samlResponse), root: null }
     if (!open.ok) {
       this.checks.include(open.checks)
       return this.refuse(null, undefined, null)
@@ -223,8 +229,19 @@ class Sitting {
     attempt: Pick<Attempt, 'purpose' | 'code' | 'claims' | 'userId' | 'outcome'> & { provider: Provider | null },
   ): Promise<string | null> {
     const { provider, ...rest } = attempt
-    const row = { ...rest, checks: this.checks.list(), providerId: provider?.id ?? null }
-    return note(this.tx, row, this.client)
+    const { claims } = attempt
+    const saidAddress = provider && claims ? claimedPerson(claims, provider.attributes).email : null
+    const facts = { checks: this.checks.list(), providerId: provider?.id ?? null, saidAddress }
+    return note(this.tx, { ...rest, ...facts, message: this.message(claims) }, this.client)
+  }
+
+  /** What came, and from when it opens nothing any more: used here, at once. */
+  private message(claims: Claims | null): ArrivedMessage | null {
+    const { text, root } = this.came
+    if (text === undefined) return null
+    const isUsed = this.checks.list().some(({ name, verdict }) => name === 'once' && verdict !== 'skipped')
+    const shownFrom = isUsed ? this.tx.now : harmlessFrom(root, claims?.usableUntil ?? null, this.tx.now)
+    return { text, shownFrom, proven: claims !== null }
   }
 
   private async write<R>(actor: Actor, fn: (w: Write) => Promise<R>): Promise<R> {
