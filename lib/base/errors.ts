@@ -85,6 +85,8 @@ export type DomainCode =
   | 'mapping_not_found'
   | 'mapping_unconfirmed'
   | 'identity_not_found'
+  | 'saml_message_gone'
+  | 'saml_message_held'
   | 'overloaded'
 
 export class DomainError extends Error {

@@ -111,6 +111,8 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   domain_invalid: unexpected,
   setup_unavailable: unexpected,
   plan_excludes_saml: unexpected,
+  saml_message_gone: unexpected,
+  saml_message_held: unexpected,
   provider_not_found: unexpected,
   provider_exists: unexpected,
   provider_name_missing: unexpected,

@@ -22,6 +22,7 @@ import * as roles from './roles'
 import * as samlEnding from './saml-ending'
 import * as samlIdentities from './saml-identities'
 import * as samlMappings from './saml-mappings'
+import * as samlMessages from './saml-messages'
 import * as samlNewcomers from './saml-newcomers'
 import * as samlProviders from './saml-providers'
 import * as samlSettings from './saml-settings'
@@ -137,6 +138,10 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'samlMappings.remove': [
     ['org_authn_config_write', 'user_access_manage'],
     (org, actor) => samlMappings.remove(org, actor, nothing()),
+  ],
+  'samlMessages.reveal': [
+    ['org_authn_config_write', 'user_access_read'],
+    (org, actor) => samlMessages.reveal(org, actor, nothing()),
   ],
   'samlNewcomers.disable': [
     ['user_access_manage'],

@@ -14,13 +14,17 @@ import { withOrg } from '@/lib/db/with-org'
 import type { Claims, SamlAttribute } from '@/lib/saml/assertion'
 import type { Check, SamlRefusal } from '@/lib/saml/refusals'
 import { type Actor, requirePermission } from './can'
-import { maskedAddress } from './masked-address'
+import { masked } from './masked'
+import { attemptIds, searchHash } from './saml-attempt-search'
+import { type ArrivedMessage, keepMessage } from './saml-messages'
 import type { Client } from './sessions'
 
 /** How long sign-ins are kept. */
 export const loginsKeptDays = 30
 /** Of attempts that nobody vouched for, how many an hour are written down. */
 const unprovenPerHour = 200
+/** Of those, how many with their message. */
+const messagesPerHour = 20
 const refLength = 32
 /** What of an attribute is shown. */
 const shownValues = 50
@@ -45,6 +49,10 @@ export interface Attempt {
   readonly claims: Claims | null
   readonly userId: string | null
   readonly outcome: AttemptOutcome
+  /** What came, where it is a text at all. */
+  readonly message: ArrivedMessage | null
+  /** The address that was said, by the provider's attributes. */
+  readonly saidAddress: string | null
 }
 
 const recentUnproven = statement<{ recent: number }>(
@@ -55,19 +63,18 @@ const recentUnproven = statement<{ recent: number }>(
 const insert = statement(
   'saml_login_insert',
   `insert into saml_logins (org_id, id, ref, at, provider_id, purpose, code, proven, checks, name_id, attributes,
-     sealed_claims, user_id, outcome, address, user_agent, request_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+     sealed_claims, user_id, outcome, address, user_agent, request_id, name_hash, address_hash)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
 )
 
 /** Queues the row of an attempt; answers the reference that leads to it, or null where it is one too many. */
 export async function note(tx: Tx, attempt: Attempt, client: Client): Promise<string | null> {
   const proven = attempt.claims !== null
-  if (!proven) {
-    const [row] = await tx.query(recentUnproven, [tx.orgId, tx.now, unprovenPerHour])
-    if ((row?.recent ?? 0) >= unprovenPerHour) return null
-  }
+  const [row] = proven ? [] : await tx.query(recentUnproven, [tx.orgId, tx.now, unprovenPerHour])
+  const recent = row?.recent ?? 0
+  if (recent >= unprovenPerHour) return null
   const [id, ref] = [newId(tx.now.getTime()), randomBase62(refLength)]
-  const { claims, purpose, code, checks, providerId, userId, outcome } = attempt
+  const { claims, purpose, code, checks, providerId, userId, outcome, message, saidAddress } = attempt
   tx.queue(insert, [
     tx.orgId,
     id,
@@ -86,7 +93,10 @@ export async function note(tx: Tx, attempt: Attempt, client: Client): Promise<st
     client.address ?? null,
     client.userAgent?.slice(0, 400) ?? null,
     client.requestId ?? null,
+    claims && searchHash(tx.orgId, claims.nameId),
+    saidAddress === null ? null : searchHash(tx.orgId, saidAddress),
   ])
+  if (message && recent < messagesPerHour) keepMessage(tx, id, message)
   return ref
 }
 
@@ -95,14 +105,6 @@ const purposeOfSeal = 'saml claims'
 function sealedClaims(tx: Tx, id: string, { nameId, attributes }: Claims): Buffer {
   const label = `${tx.orgId}:${id}`
   return seal(env().secret, { purpose: purposeOfSeal, label }, JSON.stringify({ nameId, attributes }))
-}
-
-/** A value that an administrator recognizes and nobody learns: of an address the first letter and the domain, of
- *  anything else the first letters. */
-export function masked(value: string): string {
-  if (/^[^@\s]+@[^@\s]+$/.test(value)) return maskedAddress(value)
-  const letters = [...value]
-  return letters.length <= 3 ? `${letters[0] ?? ''}…` : `${letters.slice(0, 3).join('')}…`
 }
 
 function maskedAttributes(attributes: readonly SamlAttribute[]) {
@@ -140,30 +142,28 @@ export interface AttemptRow {
 
 export const pageSize = 50
 
-/** The latest sign-ins, newest first, `pageSize` at a time; `before` is the last id of the page before. Needs
- *  `org_authn_config_read`. */
-export async function list(
-  org: Org,
-  actor: Actor,
-  {
-    before,
-    userId,
-    providerId,
-    refusedOnly = false,
-  }: { before?: string; userId?: string; providerId?: string; refusedOnly?: boolean } = {},
-): Promise<AttemptRow[]> {
+/** What the inspector shows: everybody's, those let in, those refused, or tests. */
+export const attemptViews = ['all', 'admitted', 'refused', 'tests'] as const
+export type AttemptView = (typeof attemptViews)[number]
+
+export interface AttemptFilter {
+  readonly view?: AttemptView
+  readonly userId?: string
+  readonly providerId?: string
+  /** The beginning of a person's name or address, or a NameID or address in full. */
+  readonly q?: string
+  /** The last id of the page before. */
+  readonly before?: string
+}
+
+/** The latest sign-ins, newest first, `pageSize` at a time. Needs `org_authn_config_read`. */
+export async function list(org: Org, actor: Actor, filter: AttemptFilter = {}): Promise<AttemptRow[]> {
   requirePermission(actor, 'org_authn_config_read')
   return readOrg(org.id, async (reading) => {
+    const found = await reading.db.$queryRaw<{ id: string }[]>(attemptIds(org.id, filter, pageSize))
     const rows = await reading.db.samlLogin.findMany({
-      where: {
-        orgId: org.id,
-        ...(userId && { userId }),
-        ...(providerId && { providerId }),
-        ...(before && { id: { lt: before } }),
-        ...(refusedOnly && { code: { not: 'admitted' } }),
-      },
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: pageSize,
+      where: { orgId: org.id, id: { in: found.map(({ id }) => id) } },
+      orderBy: { id: 'desc' },
     })
     return named(reading, org, rows)
   })

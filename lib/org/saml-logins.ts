@@ -2,25 +2,27 @@
  *  whatever comes of it. The assertion is used once, the request by its own browser, and every outcome is written down
  *  with the verdict of each check. */
 import { DomainError } from '@/lib/base/errors'
-import { fold, foldMarks } from '@/lib/base/fold'
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Claims } from '@/lib/saml/assertion'
+import { harmlessFrom } from '@/lib/saml/legible'
+import { claimedPerson } from '@/lib/saml/person'
 import { Checklist, type SamlRefusal } from '@/lib/saml/refusals'
-import { judgeResponse, type OpenResponse, openResponse } from '@/lib/saml/response'
+import { carriedText, judgeResponse, type OpenResponse, openResponse } from '@/lib/saml/response'
 import type { Actor } from './can'
+import { masked } from './masked'
 import { plans } from './plans'
-import { personProfile, searchText } from './profile'
-import { type Decision, decide } from './saml-admission'
-import { type Attempt, type AttemptOutcome, masked, note } from './saml-attempts'
+import { decide } from './saml-admission'
+import { type Attempt, note } from './saml-attempts'
 import { grant, grantedBy, mappingsIn } from './saml-grants'
+import type { ArrivedMessage } from './saml-messages'
 import { type Provider, providersIn } from './saml-provider-row'
 import { type BegunRequest, lockRequest, spend } from './saml-requests'
 import { addressesOf, type ServiceKey, serviceKeys } from './saml-service'
+import { type Admission, createNewcomer, outcomeOf, settle, signIn } from './saml-settling'
 import * as sessions from './sessions'
-import { insert } from './user-insert'
-import { type LockedUser, lock } from './user-row'
+import type { LockedUser } from './user-row'
 import { type Write, writeIn } from './write'
 
 export interface Arrival {
@@ -63,6 +65,7 @@ const useAssertion = statement<{ assertion_id: string }>(
 
 class Sitting {
   private readonly checks = new Checklist()
+  private came: { readonly text: string | undefined; readonly root: Element | null } = { text: undefined, root: null }
 
   constructor(
     private readonly tx: Tx,
@@ -74,6 +77,7 @@ class Sitting {
   async receive(arrival: Arrival): Promise<LoginOutcome> {
     await this.tx.ready()
     const open = openResponse(arrival.samlResponse)
+    this.came = open.ok ? open : { text: carriedText(arrival.samlResponse), root: null }
     if (!open.ok) {
       this.checks.include(open.checks)
       return this.refuse(null, undefined, null)
@@ -154,7 +158,7 @@ class Sitting {
     provider: Provider,
     request: BegunRequest,
     claims: Claims,
-    decision: Exclude<Decision, { kind: 'refused' }>,
+    decision: Admission,
   ): Promise<LoginOutcome> {
     const { roles, teams } = grantedBy(await mappingsIn(this.tx, provider.id), claims.attributes)
     const outcome = {
@@ -171,9 +175,12 @@ class Sitting {
     provider: Provider,
     request: BegunRequest | undefined,
     claims: Claims,
-    decision: Exclude<Decision, { kind: 'refused' }>,
+    decision: Admission,
   ): Promise<LoginOutcome> {
-    const user = decision.kind === 'known' ? decision.user : await this.create(provider, decision)
+    const user =
+      decision.kind === 'known'
+        ? decision.user
+        : await createNewcomer(this.tx, this.org, provider, decision, this.client)
     const { outcome, session } = await this.write(actorOf(user, this.client), async (w) => {
       settle(w, provider, claims, decision, user)
       const granted = grantedBy(await mappingsIn(this.tx, provider.id), claims.attributes)
@@ -185,23 +192,6 @@ class Sitting {
     })
     await this.note({ purpose: 'login', code: 'admitted', provider, claims, userId: user.id, outcome })
     return { kind: 'admitted', session, returnTo: request?.return_to ?? null, began: request !== undefined }
-  }
-
-  /** Just in time: active at once, since the provider vouches for the address, and without a mail. */
-  private async create(
-    provider: Provider,
-    { email, role, person }: Extract<Decision, { kind: 'newcomer' }>,
-  ): Promise<LockedUser> {
-    const actor: Actor = { kind: 'system', id: null, name: provider.name, ...this.client, permissions: new Set() }
-    const id = await this.write(actor, async (w) => {
-      const known = personProfile(person.displayName ?? '', email, null)
-      const profile = { ...known, givenName: person.givenName, familyName: person.familyName }
-      const made = { profile, kind: 'human', status: 'active', source: 'saml', roles: [role] } as const
-      return insert(w, { ...made, roleSource: 'default' }).id
-    })
-    const user = await lock(this.tx, id)
-    if (!user) throw new Error('whoever was just created must be found')
-    return user
   }
 
   private async refuse(
@@ -239,8 +229,19 @@ class Sitting {
     attempt: Pick<Attempt, 'purpose' | 'code' | 'claims' | 'userId' | 'outcome'> & { provider: Provider | null },
   ): Promise<string | null> {
     const { provider, ...rest } = attempt
-    const row = { ...rest, checks: this.checks.list(), providerId: provider?.id ?? null }
-    return note(this.tx, row, this.client)
+    const { claims } = attempt
+    const saidAddress = provider && claims ? claimedPerson(claims, provider.attributes).email : null
+    const facts = { checks: this.checks.list(), providerId: provider?.id ?? null, saidAddress }
+    return note(this.tx, { ...rest, ...facts, message: this.message(claims) }, this.client)
+  }
+
+  /** What came, and from when it opens nothing any more: used here, at once. */
+  private message(claims: Claims | null): ArrivedMessage | null {
+    const { text, root } = this.came
+    if (text === undefined) return null
+    const isUsed = this.checks.list().some(({ name, verdict }) => name === 'once' && verdict !== 'skipped')
+    const shownFrom = isUsed ? this.tx.now : harmlessFrom(root, claims?.usableUntil ?? null, this.tx.now)
+    return { text, shownFrom, proven: claims !== null }
   }
 
   private async write<R>(actor: Actor, fn: (w: Write) => Promise<R>): Promise<R> {
@@ -254,99 +255,4 @@ function isBrowserRight({ name, verdict }: { name: string; verdict: string }): b
 
 function actorOf(user: LockedUser, client: sessions.Client): Actor {
   return { kind: 'user', id: user.id, name: user.display_name, ...client, permissions: new Set() }
-}
-
-function outcomeOf(decision: Exclude<Decision, { kind: 'refused' }>): AttemptOutcome {
-  if (decision.kind === 'newcomer') return { created: true }
-  const { link, verifies } = decision
-  return { ...(link && { linked: link }), ...(verifies && { verified: true }) }
-}
-
-const storeIdentity = statement(
-  'saml_identity_store',
-  `insert into saml_identities (org_id, provider_id, name_id, user_id, linked_by, created_at, last_used_at)
-   values ($1, $2, $3, $4, $5, $6, $6)
-   on conflict (org_id, provider_id, name_id) do update set last_used_at = excluded.last_used_at,
-     linked_by = case when saml_identities.user_id = excluded.user_id then saml_identities.linked_by
-       else excluded.linked_by end,
-     user_id = excluded.user_id`,
-)
-const verifyPending = statement(
-  'saml_verify_pending',
-  `with links as (
-     update invitation_links set ended_at = $3, ended_as = 'accepted'
-     where org_id = $1 and user_id = $2 and ended_at is null
-   ), cancelled as (
-     update outbox set state = 'cancelled'
-     where org_id = $1 and user_id = $2 and state = 'queued' and kind = 'invitation' returning id
-   ), undue as (
-     delete from due_work d using cancelled c where d.id = c.id
-   )
-   update users set status = 'active', verified_at = $3, verified_email_lc = email_lc, version = version + 1,
-     updated_at = $3
-   where org_id = $1 and id = $2 and status = 'pending'`,
-)
-
-/** Links the person where they come for the first time, and takes the provider's word for their address where the
- *  organization does. */
-function settle(w: Write, provider: Provider, { nameId }: Claims, decision: Decision, user: LockedUser): void {
-  const { tx, effects } = w
-  const by = decision.kind === 'newcomer' ? 'jit' : decision.kind === 'known' ? decision.link : null
-  tx.queue(storeIdentity, [tx.orgId, provider.id, nameId, user.id, by ?? 'address', tx.now])
-  if (by) {
-    effects.audit({
-      event: 'saml_identity.link',
-      targetId: user.id,
-      target: user.display_name,
-      after: { provider: provider.name, by },
-    })
-  }
-  if (decision.kind === 'known' && decision.verifies) {
-    tx.queue(verifyPending, [tx.orgId, user.id, tx.now])
-    effects.audit({
-      event: 'user.verify',
-      targetId: user.id,
-      target: user.display_name,
-      before: { status: 'pending' },
-      after: { status: 'active', provider: provider.name },
-    })
-  }
-  if (decision.kind === 'known') follow(w, decision, user)
-}
-
-const storeName = statement(
-  'saml_follow_name',
-  `update users set display_name = $3, given_name = $4, family_name = $5, sort_name = $6, search_lc = $7,
-     display_name_lc = $8, attributes = attributes || jsonb_build_object('displayName', $3::text), version = version + 1,
-     updated_at = $9
-   where org_id = $1 and id = $2 and connection_id is null and source = 'saml'`,
-)
-
-/** The name of somebody who came by SAML follows what the provider says. Whom SCIM manages, or people here made, keep
- *  theirs; an address never follows, since nobody proved the new one. */
-function follow(w: Write, { person }: Extract<Decision, { kind: 'known' }>, user: LockedUser): void {
-  const name = person.displayName?.trim()
-  if (user.source !== 'saml' || user.connection_id !== null || !name || name === user.display_name) return
-  const search = searchText([name, user.user_name, user.email, user.external_id])
-  const values = [name, person.givenName, person.familyName, foldMarks(name), search, fold(name), w.tx.now]
-  w.tx.queue(storeName, [w.tx.orgId, user.id, ...values])
-  w.effects.audit({
-    event: 'user.update',
-    targetId: user.id,
-    target: name,
-    before: { displayName: user.display_name },
-    after: { displayName: name },
-  })
-}
-
-const touch = statement('saml_sign_in_touch', 'update users set last_sign_in_at = $3 where org_id = $1 and id = $2')
-
-function signIn({ tx, effects }: Write, provider: Provider, user: LockedUser): void {
-  tx.queue(touch, [tx.orgId, user.id, tx.now])
-  effects.audit({
-    event: 'user.sign_in',
-    targetId: user.id,
-    target: user.display_name,
-    after: { method: 'saml', provider: provider.name },
-  })
 }

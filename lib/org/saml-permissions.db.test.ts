@@ -7,6 +7,7 @@ import { type Actor, managedRoles } from './can'
 import * as attempts from './saml-attempts'
 import * as identities from './saml-identities'
 import * as mappings from './saml-mappings'
+import * as messages from './saml-messages'
 import * as newcomers from './saml-newcomers'
 import * as providers from './saml-providers'
 import * as requests from './saml-requests'
@@ -39,6 +40,7 @@ const reads: Readonly<Record<string, Verb>> = {
   'mappings.list': (of, as, id) => mappings.list(of, as, id),
   'attempts.list': (of, as) => attempts.list(of, as),
   'attempts.get': (of, as) => attempts.get(of, as, 'x'),
+  'messages.show': (of, as) => messages.show(of, as, 'x'),
   'newcomers.list': (of, as) => newcomers.list(of, as),
   'identities.list': (of, as, _, person) => identities.list(of, as, person),
 }
@@ -53,6 +55,7 @@ const writes: Readonly<Record<string, Verb>> = {
   'requests.beginTest': (of, as, id) => requests.beginTest(of, as, id),
   'upkeep.refetch': (of, as, id) => upkeep.refetch(of, as, id, 'https://127.0.0.1/'),
   'upkeep.createFromUrl': (of, as) => upkeep.createFromUrl(of, as, { name: 'x', url: 'https://127.0.0.1/' }),
+  'messages.reveal': (of, as) => messages.reveal(of, as, 'x'),
   'mappings.create': (of, as, id) => mappings.create(of, as, id, mapping),
   'mappings.preview': (of, as, id) => mappings.preview(of, as, id, {}),
   'mappings.remove': (of, as) => mappings.remove(of, as, nowhere),

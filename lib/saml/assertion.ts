@@ -7,7 +7,7 @@ import { attribute, child, childElements, children, isNamed, textOf } from './xm
 /** How far the provider's clock may be off. */
 export const maxSkewMs = 60_000
 /** How old an assertion may be when it arrives: browsers carry it within seconds. */
-const maxAgeMs = 10 * 60_000
+export const maxAgeMs = 10 * 60_000
 const maxAttributes = 200
 const maxValues = 2_000
 const maxNameIdLength = 1_024

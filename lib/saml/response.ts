@@ -69,6 +69,16 @@ export function openResponse(samlResponse: string): OpenResponse | Unreadable {
   }
 }
 
+/** What the form field carries, as text, for whoever looks into a refused sign-in; undefined where it is none. */
+export function carriedText(samlResponse: string): string | undefined {
+  try {
+    return readText(decodeBase64(samlResponse))
+  } catch (error) {
+    if (error instanceof XmlRefused || error instanceof NotBase64) return undefined
+    throw error
+  }
+}
+
 class NotBase64 extends Error {}
 
 function decodeBase64(text: string): Uint8Array {

@@ -5,6 +5,7 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { ConfirmState } from '@/components/keys/state'
 import type { JitFormState } from '@/components/saml/jit-form'
+import type { MessageState } from '@/components/saml/message-view'
 import type { MetadataFormState } from '@/components/saml/metadata-form'
 import type { ProviderFormState } from '@/components/saml/provider-form'
 import type { DomainError } from '@/lib/base/errors'
@@ -13,6 +14,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import { can } from '@/lib/org/can'
 import * as ending from '@/lib/org/saml-ending'
 import * as samlMappings from '@/lib/org/saml-mappings'
+import * as samlMessages from '@/lib/org/saml-messages'
 import * as newcomers from '@/lib/org/saml-newcomers'
 import * as samlProviders from '@/lib/org/saml-providers'
 import { putJit } from '@/lib/org/saml-settings'
@@ -150,6 +152,13 @@ export async function refreshMetadata(_state: ConfirmState, form: FormData): Pro
   if (!outcome.ok) return { error: outcome.message }
   refresh()
   return {}
+}
+
+/** Field: `attempt`, the reference of a sign-in. Shows its message in full. */
+export async function revealMessage(_state: MessageState, form: FormData): Promise<MessageState> {
+  const { member, t } = await settingsContext()
+  const outcome = await attempt(t, () => samlMessages.reveal(member.org, member.actor, field(form, 'attempt')))
+  return outcome.ok ? { xml: outcome.value.legible } : { error: outcome.message }
 }
 
 /** Fields: `id`; `untested`, where the member takes that upon themselves. */

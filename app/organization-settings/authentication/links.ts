@@ -28,6 +28,11 @@ export function attemptHref(ref: string): string {
   return `${attemptsPath}/${ref}`
 }
 
+/** The message of a sign-in as a file, with its values masked or `full`. */
+export function messageHref(ref: string, full = false): string {
+  return `${attemptHref(ref)}/message${full ? '?values=all' : ''}`
+}
+
 /** Begins a real sign-in that changes nothing and comes back to `returnTo`. A link, never a form: the way leads to
  *  another host, which the policy of pages refuses to forms. */
 export function testHref(slug: string, providerId: string, returnTo: string): string {

@@ -106,6 +106,9 @@ export const errors = {
     mapping_not_found: 'This mapping is no longer here. Reload the page.',
     mapping_unconfirmed: 'This mapping lets people manage access. Type the name of the role or team to confirm.',
     identity_not_found: 'This person is not linked to this identity provider any more. Reload the page.',
+    saml_message_gone: 'This message is no longer kept: messages of sign-ins are kept for a week.',
+    saml_message_held:
+      'Nobody signed in with this message, so it could still be used. It is shown once it is too old for that, within minutes.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

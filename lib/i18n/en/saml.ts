@@ -355,8 +355,16 @@ export const saml = {
     purpose: 'The last 30 days: what the provider said, each check and its verdict. Values are masked.',
     views: 'Sign-ins',
     pages: 'Pages of sign-ins',
-    all: 'All',
-    refused: 'Refused',
+    viewNames: { all: 'All', admitted: 'Let in', refused: 'Refused', tests: 'Tests' },
+    search: 'Search sign-ins by person',
+    searchPlaceholder: 'Name, address or NameID',
+    searchClear: 'Clear the search',
+    notFound: 'No sign-in found',
+    notFoundText:
+      'The beginning of a name or address finds people who have an account. Anybody else is found by their NameID or address in full, as the provider sent it.',
+    noneTests: 'No tests yet',
+    noneTestsText:
+      'A test from the page of a provider is a real sign-in that changes nobody. Its result is shown here.',
     of: (name: string) => `Only ${name}`,
     anybody: 'Show everybody',
     onlyThis: 'Only this person',
@@ -407,5 +415,20 @@ export const saml = {
     browser: 'Browser',
     at: 'When',
     reference: 'Reference',
+  },
+  /** The message as it came, on the page of a sign-in. */
+  message: {
+    title: 'Message of the provider',
+    masked: 'Indented for reading. What it says of the person is masked.',
+    full: 'Indented for reading, with all values. That you looked is in the audit log.',
+    gone: 'Not kept. Messages are kept for a week; very large ones, and most that nobody vouched for, are not kept at all.',
+    held: (time: string) =>
+      `Nobody signed in with this message, so whoever copies it could still use it. It is shown from ${time} on, when it is too old for that.`,
+    unreadable: 'This is no XML that is read here, so its values cannot be masked. Show it in full to see what came.',
+    reveal: 'Show values',
+    revealing: 'Opening…',
+    download: 'Download XML',
+    downloadFull: 'Download as it came',
+    label: 'Message, as XML',
   },
 }

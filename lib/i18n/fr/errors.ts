@@ -117,6 +117,9 @@ export const errors: typeof english = {
     mapping_unconfirmed:
       'Cette association permet de gérer les accès. Tapez le nom du rôle ou de l’équipe pour confirmer.',
     identity_not_found: 'Cette personne n’est plus reliée à ce fournisseur d’identité. Rechargez la page.',
+    saml_message_gone: 'Ce message n’est plus gardé : les messages de connexion le sont une semaine.',
+    saml_message_held:
+      'Personne ne s’est connecté avec ce message : il pourrait encore servir. Il se montre dès qu’il est trop vieux pour cela, dans quelques minutes.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

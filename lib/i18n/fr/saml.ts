@@ -387,8 +387,16 @@ export const saml: typeof english = {
       'Les 30 derniers jours : ce qu’a dit le fournisseur, chaque vérification et son verdict. Valeurs masquées.',
     views: 'Connexions',
     pages: 'Pages de connexions',
-    all: 'Toutes',
-    refused: 'Refusées',
+    viewNames: { all: 'Toutes', admitted: 'Admises', refused: 'Refusées', tests: 'Tests' },
+    search: 'Chercher les connexions d’une personne',
+    searchPlaceholder: 'Nom, adresse ou NameID',
+    searchClear: 'Effacer la recherche',
+    notFound: 'Aucune connexion trouvée',
+    notFoundText:
+      'Le début d’un nom ou d’une adresse trouve qui a un compte. Les autres se trouvent par leur NameID ou leur adresse en entier, comme le fournisseur l’a envoyé.',
+    noneTests: 'Aucun test encore',
+    noneTestsText:
+      'Un test depuis la page d’un fournisseur est une vraie connexion qui ne change personne. Son résultat se voit ici.',
     of: (name) => `Seulement ${name}`,
     anybody: 'Montrer tout le monde',
     onlyThis: 'Seulement cette personne',
@@ -440,5 +448,20 @@ export const saml: typeof english = {
     browser: 'Navigateur',
     at: 'Quand',
     reference: 'Référence',
+  },
+  message: {
+    title: 'Message du fournisseur',
+    masked: 'Mis en lignes pour être lu. Ce qu’il dit de la personne est masqué.',
+    full: 'Mis en lignes pour être lu, avec toutes les valeurs. Votre lecture est dans le journal d’audit.',
+    gone: 'Pas gardé. Les messages le sont une semaine ; les très gros, et la plupart de ceux dont personne ne répondait, ne le sont pas.',
+    held: (time) =>
+      `Personne ne s’est connecté avec ce message : qui le copierait pourrait encore s’en servir. Il se montre à partir de ${time}, une fois trop vieux pour cela.`,
+    unreadable:
+      'Ce n’est pas du XML lisible ici : ses valeurs ne peuvent être masquées. Affichez-le en entier pour voir ce qui est venu.',
+    reveal: 'Afficher les valeurs',
+    revealing: 'Ouverture…',
+    download: 'Télécharger le XML',
+    downloadFull: 'Télécharger tel quel',
+    label: 'Message, en XML',
   },
 }

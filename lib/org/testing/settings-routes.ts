@@ -84,6 +84,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     readMetadata: ['samlProviders.create', 'samlProviders.replaceMetadata', 'samlUpkeep.fetchMetadata'],
     saveProvider: ['samlProviders.update'],
     refreshMetadata: ['samlUpkeep.refetch'],
+    revealMessage: ['samlMessages.reveal'],
     activateProvider: ['samlProviders.activate'],
     endProvider: ['samlEnding.turnOff', 'samlEnding.remove'],
     addMapping: ['samlMappings.create'],

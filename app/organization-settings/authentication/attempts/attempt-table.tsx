@@ -40,7 +40,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
               </PlainLink>
               <span className="block truncate text-sm text-muted">
                 {row.userId && query.person !== row.userId ? (
-                  <TextLink href={attemptsHref({ ...query, before: undefined, person: row.userId })}>
+                  <TextLink href={attemptsHref({ ...query, before: undefined, q: '', person: row.userId })}>
                     {onlyThis}
                   </TextLink>
                 ) : (

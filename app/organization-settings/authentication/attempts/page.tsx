@@ -6,13 +6,14 @@ import { PlainLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
-import { isUuid } from '@/lib/base/id'
+import { SearchForm } from '@/components/users/search-form'
+import type { Messages } from '@/lib/i18n/messages'
 import * as attempts from '@/lib/org/saml-attempts'
 import { overview } from '@/lib/org/saml-overview'
 import { settingsContext } from '../../settings-context'
-import { authenticationPath } from '../links'
+import { attemptsPath, authenticationPath } from '../links'
 import { AttemptTable } from './attempt-table'
-import { type AttemptQuery, attemptsHref } from './query'
+import { type AttemptQuery, attemptParameters, attemptsHref, readAttemptQuery } from './query'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.saml.attempts.title }
@@ -26,10 +27,10 @@ interface AttemptsProps {
 export default async function AttemptsPage({ searchParams }: AttemptsProps) {
   const context = await settingsContext('org_authn_config_read')
   const { member, t } = context
-  const query = readQuery(await searchParams)
-  const { person, provider, refused, before } = query
+  const query = readAttemptQuery(await searchParams)
+  const { view, q, person, provider, before } = query
   const [rows, { now, providers }] = await Promise.all([
-    attempts.list(member.org, member.actor, { userId: person, providerId: provider, refusedOnly: refused, before }),
+    attempts.list(member.org, member.actor, { view, q, userId: person, providerId: provider, before }),
     overview(member.org, member.actor),
   ])
   const text = t.saml.attempts
@@ -49,31 +50,24 @@ export default async function AttemptsPage({ searchParams }: AttemptsProps) {
         purpose={text.purpose}
       />
       <div className="mb-3 flex flex-col gap-3">
-        <Tabs
-          label={text.views}
-          tabs={[
-            { href: attemptsHref({ person, provider }), label: text.all, current: !refused },
-            { href: attemptsHref({ person, provider, refused: true }), label: text.refused, current: refused },
-          ]}
-        />
-        {(name || through) && (
-          <p className="flex flex-wrap gap-2">
-            {name && <Only name={name} href={attemptsHref({ provider, refused })} t={text} />}
-            {through && <Only name={through} href={attemptsHref({ person, refused })} t={text} />}
-          </p>
-        )}
+        <Views query={query} t={text} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Search query={query} t={text} />
+          {name && <Only name={name} href={attemptsHref({ ...fromTheTop(query), person: undefined })} t={text} />}
+          {through && (
+            <Only name={through} href={attemptsHref({ ...fromTheTop(query), provider: undefined })} t={text} />
+          )}
+        </div>
       </div>
       {rows.length === 0 ? (
-        <EmptyState icon="login" title={refused ? text.noneRefused : text.none}>
-          {refused ? text.noneRefusedText : text.noneText}
-        </EmptyState>
+        <Nothing query={query} t={text} />
       ) : (
         <>
           <AttemptTable rows={rows} now={now} query={query} context={context} />
           <Pager
             label={text.pages}
             range={text.range(rows.length)}
-            previous={{ label: text.newest, href: before && attemptsHref({ ...query, before: undefined }) }}
+            previous={{ label: text.newest, href: before && attemptsHref(fromTheTop(query)) }}
             next={{
               label: text.older,
               href: rows.length < attempts.pageSize ? undefined : attemptsHref({ ...query, before: rows.at(-1)?.id }),
@@ -85,15 +79,56 @@ export default async function AttemptsPage({ searchParams }: AttemptsProps) {
   )
 }
 
-function readQuery(given: Record<string, string | string[] | undefined>): AttemptQuery {
-  const id = (name: string) => {
-    const value = given[name]
-    return typeof value === 'string' && isUuid(value) ? value : undefined
-  }
-  return { person: id('person'), provider: id('provider'), before: id('before'), refused: given.verdict === 'refused' }
+type Text = Messages['saml']['attempts']
+
+function fromTheTop(query: AttemptQuery): AttemptQuery {
+  return { ...query, before: undefined }
 }
 
-function Only({ name, href, t }: { name: string; href: string; t: { of: (name: string) => string; anybody: string } }) {
+function Views({ query, t }: { query: AttemptQuery; t: Text }) {
+  const tabs = attempts.attemptViews.map((view) => ({
+    href: attemptsHref({ ...fromTheTop(query), view }),
+    label: t.viewNames[view],
+    current: query.view === view,
+  }))
+  return <Tabs label={t.views} tabs={tabs} />
+}
+
+function Search({ query, t }: { query: AttemptQuery; t: Text }) {
+  return (
+    <SearchForm
+      action={attemptsPath}
+      kept={attemptParameters({ ...fromTheTop(query), q: '' })}
+      value={query.q}
+      label={t.search}
+      placeholder={t.searchPlaceholder}
+      clear={{ href: attemptsHref({ ...fromTheTop(query), q: '' }), label: t.searchClear }}
+    />
+  )
+}
+
+function Nothing({ query: { view, q }, t }: { query: AttemptQuery; t: Text }) {
+  if (q) {
+    return (
+      <EmptyState icon="search" title={t.notFound}>
+        {t.notFoundText}
+      </EmptyState>
+    )
+  }
+  const [title, why] =
+    view === 'refused'
+      ? [t.noneRefused, t.noneRefusedText]
+      : view === 'tests'
+        ? [t.noneTests, t.noneTestsText]
+        : [t.none, t.noneText]
+  return (
+    <EmptyState icon={view === 'tests' ? 'flask' : 'login'} title={title}>
+      {why}
+    </EmptyState>
+  )
+}
+
+function Only({ name, href, t }: { name: string; href: string; t: Text }) {
   return (
     <PlainLink
       href={href}

@@ -1,20 +1,46 @@
+import { isUuid } from '@/lib/base/id'
+import { type AttemptView, attemptViews } from '@/lib/org/saml-attempts'
 import { attemptsPath } from '../links'
 
 /** Which sign-ins the inspector shows. */
 export interface AttemptQuery {
+  readonly view: AttemptView
+  /** As it was typed. */
+  readonly q: string
   readonly person?: string
   readonly provider?: string
-  readonly refused?: boolean
   /** The last one of the page before. */
   readonly before?: string
 }
 
-export function attemptsHref({ person, provider, refused, before }: AttemptQuery): string {
-  const query = new URLSearchParams({
+/** What an address asks for; what it says wrongly is left out. */
+export function readAttemptQuery(given: Readonly<Record<string, string | string[] | undefined>>): AttemptQuery {
+  const text = (name: string) => {
+    const value = given[name]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const id = (name: string) => (isUuid(text(name)) ? text(name) : undefined)
+  return {
+    view: attemptViews.find((view) => view === text('verdict')) ?? 'all',
+    q: text('q').slice(0, 200),
+    person: id('person'),
+    provider: id('provider'),
+    before: id('before'),
+  }
+}
+
+/** What an address says of a query. */
+export function attemptParameters({ view, q, person, provider, before }: AttemptQuery): Record<string, string> {
+  return {
+    ...(view !== 'all' && { verdict: view }),
+    ...(q && { q }),
     ...(person && { person }),
     ...(provider && { provider }),
-    ...(refused && { verdict: 'refused' }),
     ...(before && { before }),
-  })
-  return query.size > 0 ? `${attemptsPath}?${query}` : attemptsPath
+  }
+}
+
+export function attemptsHref(query: AttemptQuery): string {
+  const parameters = new URLSearchParams(attemptParameters(query))
+  return parameters.size > 0 ? `${attemptsPath}?${parameters}` : attemptsPath
 }

@@ -9,6 +9,7 @@ import { deviceOf } from '@/components/users/device'
 import { stamp } from '@/lib/i18n/format'
 import * as attempts from '@/lib/org/saml-attempts'
 import { type SettingsContext, settingsContext } from '../../../settings-context'
+import { AttemptMessage } from '../../attempt-message'
 import { attemptTitle } from '../../attempt-texts'
 import { AttemptVerdict } from '../../attempt-verdict'
 import { attemptsPath, authenticationPath, providerHref } from '../../links'
@@ -39,7 +40,10 @@ export default async function AttemptPage({ params }: { params: Promise<{ ref: s
         purpose={stamp(attempt.at, reader)}
       />
       <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-4 max-lg:grid-cols-1">
-        <AttemptVerdict titled attempt={attempt} context={context} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <AttemptVerdict titled attempt={attempt} context={context} />
+          <AttemptMessage reference={attempt.ref} context={context} />
+        </div>
         <Facts attempt={attempt} context={context} />
       </div>
     </>

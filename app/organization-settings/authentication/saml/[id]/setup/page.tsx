@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import * as attempts from '@/lib/org/saml-attempts'
 import * as samlProviders from '@/lib/org/saml-providers'
 import { settingsContext } from '../../../../settings-context'
+import { AttemptMessage } from '../../../attempt-message'
 import { AttemptVerdict } from '../../../attempt-verdict'
 import { authenticationPath, type LastStep, providerHref, setupHref, testHref } from '../../../links'
 import { providerFormProps } from '../../../provider-form-props'
@@ -80,6 +81,7 @@ async function TestStep({ context, provider, attempt }: ProviderView & { attempt
       <p className="text-pretty text-muted">{test.text}</p>
       {attempt !== undefined && !row && <p role="status">{test.gone}</p>}
       {row && <AttemptVerdict attempt={row} context={context} />}
+      {row && <AttemptMessage reference={row.ref} context={context} />}
       <div className="flex flex-wrap gap-2">
         {right && (
           <LinkButton href={setupHref(provider.id, 'activate')} variant="primary">

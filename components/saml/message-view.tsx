@@ -1,0 +1,76 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { FormAction } from '../keys/state'
+import { Banner } from '../ui/banner'
+import { Button, LinkButton } from '../ui/button'
+import { SubmitButton } from '../ui/submit-button'
+
+/** `xml` once the values were asked for. */
+export interface MessageState {
+  readonly xml?: string
+  readonly error?: string
+}
+
+export interface MessageViewProps {
+  action: FormAction<MessageState>
+  fields: Readonly<Record<string, string>>
+  /** With its values masked; null where that cannot be done. */
+  masked: string | null
+  downloads: { readonly masked: string; readonly full: string }
+  /** Why the values are kept from the reader. */
+  refused?: string
+  text: Readonly<
+    Record<'masked' | 'full' | 'unreadable' | 'reveal' | 'revealing' | 'download' | 'downloadFull' | 'label', string>
+  >
+}
+
+/** A message as it came: masked, and in full once somebody who may asks for it. */
+export function MessageView({ action, fields, masked, downloads, refused, text }: MessageViewProps) {
+  const [{ xml, error }, submit] = useActionState(action, {})
+  const shown = xml ?? masked
+  return (
+    <div className="flex flex-col gap-3">
+      <p role={xml === undefined ? undefined : 'status'} className="text-sm text-pretty text-muted">
+        {xml !== undefined ? text.full : masked === null ? text.unreadable : text.masked}
+      </p>
+      {error && (
+        <Banner tone="danger" role="alert">
+          {error}
+        </Banner>
+      )}
+      {shown !== null && (
+        <section
+          aria-label={text.label}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
+          tabIndex={0}
+          className="max-h-120 overflow-auto rounded-control border border-line bg-sunken"
+        >
+          <pre className="p-3 text-xs leading-5 wrap-anywhere whitespace-pre-wrap">{shown}</pre>
+        </section>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {xml === undefined && refused && (
+          <Button size="sm" icon="eye" disabledReason={refused}>
+            {text.reveal}
+          </Button>
+        )}
+        {xml === undefined && !refused && (
+          <form action={submit}>
+            {Object.entries(fields).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <SubmitButton size="sm" icon="eye" pendingLabel={text.revealing}>
+              {text.reveal}
+            </SubmitButton>
+          </form>
+        )}
+        {(xml !== undefined || masked !== null) && (
+          <LinkButton href={xml === undefined ? downloads.masked : downloads.full} external size="sm" icon="download">
+            {xml === undefined ? text.download : text.downloadFull}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  )
+}
