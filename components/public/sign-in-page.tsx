@@ -18,6 +18,8 @@ export interface SignInPageProps {
   host?: string
   /** Signing in with the organization's provider. */
   sso?: { href: string; lastUsed?: boolean }
+  /** Why the session before it ended. */
+  ended?: string
   /** Something said on the way here. */
   notice?: 'signedOut' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
@@ -36,6 +38,7 @@ export function SignInPage({
   organization,
   host,
   sso,
+  ended,
   notice,
   resetHref,
   otherHref,
@@ -51,6 +54,11 @@ export function SignInPage({
         >
           {host}
         </SheetHead>
+        {ended && (
+          <Banner tone="neutral" icon="clock" role="status">
+            {ended}
+          </Banner>
+        )}
         {notice && (
           <Banner tone="success" role="status">
             {t.login[notice]}

@@ -85,6 +85,9 @@ export const errors = {
     role_grants_management:
       'This role can manage access, and the identity provider decides who is in this team. Allow its connection to grant such roles first.',
     audit_days_invalid: 'Events can be kept from 30 to 3,650 days.',
+    session_limits_invalid:
+      'A session lasts from 10 minutes to 30 days, and ends without activity after 5 minutes at least.',
+    session_limits_unconfirmed: 'This ends sessions that are open now. Confirm that it may.',
     mail_address_invalid: 'One of these is not a mail address. Write them like name@example.com.',
     time_zone_invalid: 'This is not a time zone. Choose one of the list, such as Europe/Paris.',
     plan_excludes_saml: 'Single sign-on is not in your organization’s plan.',

@@ -89,6 +89,9 @@ export const errors: typeof english = {
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
     audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours.',
+    session_limits_invalid:
+      'Une session dure de 10 minutes à 30 jours, et prend fin sans activité après 5 minutes au moins.',
+    session_limits_unconfirmed: 'Des sessions ouvertes prendraient fin. Confirmez-le.',
     mail_address_invalid:
       'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
     time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',
