@@ -49,7 +49,8 @@ export const errors = {
     address_missing: 'Enter an address.',
     password_too_short: 'This password is too short: it needs at least 8 characters.',
     password_too_long: 'This password is too long: at most 256 characters.',
-    password_common: 'This password is known from leaks, so it can be guessed. Choose another.',
+    password_common:
+      'This password is known from leaks, or all but its last digits and signs are, so it can be guessed. Length protects better than signs: choose three or four words that do not belong together.',
     name_missing: 'Enter a name.',
     role_not_found: 'This role no longer exists. Reload the page and choose another.',
     role_not_held: 'You can only grant roles that you hold yourself.',

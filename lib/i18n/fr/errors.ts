@@ -51,7 +51,8 @@ export const errors: typeof english = {
     address_missing: 'Saisissez une adresse.',
     password_too_short: 'Ce mot de passe est trop court : il faut au moins 8 caractères.',
     password_too_long: 'Ce mot de passe est trop long : 256 caractères au plus.',
-    password_common: 'Ce mot de passe figure dans des fuites connues et peut être deviné. Choisissez-en un autre.',
+    password_common:
+      'Ce mot de passe figure dans des fuites connues, au moins sans ses derniers chiffres et signes : il peut être deviné. La longueur protège mieux que les signes : choisissez trois ou quatre mots sans rapport entre eux.',
     name_missing: 'Saisissez un nom.',
     role_not_found: 'Ce rôle n’existe plus. Rechargez la page et choisissez-en un autre.',
     role_not_held: 'Vous ne pouvez accorder que les rôles que vous avez vous-même.',
