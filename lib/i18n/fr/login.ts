@@ -38,7 +38,7 @@ export const login: typeof english = {
     idle: (limit) =>
       `Vous avez été déconnecté après ${limit} sans activité. Connectez-vous pour reprendre là où vous étiez.`,
     longest: (limit) =>
-      `Vous avez été déconnecté : votre organisation fait ouvrir une nouvelle session au bout de ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
+      `Vous avez été déconnecté : votre organisation fait ouvrir une nouvelle session au bout de ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
   },
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
 }
