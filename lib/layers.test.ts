@@ -29,6 +29,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'lib/http/scim-front.ts -> app/api/v2/scim/routes.ts': 'the front calls the very handlers that Next mounts',
   'lib/http/scim-serve.ts -> lib/mail/nudge.ts': 'the worker is told after the commit, which the wrapper owns',
   'lib/auth/client.ts -> lib/http/client-address.ts': 'sign-in reads the address where the front has written it',
+  'lib/auth/member.ts -> lib/http/page-path.ts': 'who has to sign in comes back to the page that the front has noted',
   'app/inbox/page.tsx -> lib/local/inbox.ts': "the demo's inbox shows what the local sink has caught",
   'app/inbox/mail-list.tsx -> lib/local/inbox.ts': "the demo's inbox shows what the local sink has caught",
   'app/inbox/mail-reader.tsx -> lib/local/inbox.ts': "the demo's inbox shows what the local sink has caught",

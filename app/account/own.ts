@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { signInPath } from '@/lib/auth/member'
 import { readOwn } from '@/lib/org/own-account'
 import { settingsContext } from '../organization-settings/settings-context'
 
@@ -6,7 +7,7 @@ import { settingsContext } from '../organization-settings/settings-context'
 export async function ownContext() {
   const context = await settingsContext()
   const account = await readOwn(context.member.org.id, context.member.id)
-  if (!account) redirect('/login')
+  if (!account) redirect(await signInPath())
   const managedBy = account.managedBy === null ? null : context.t.common.provider(account.managedBy)
   return { ...context, account: { ...account, managedBy } }
 }

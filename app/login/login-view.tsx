@@ -1,9 +1,10 @@
 import { redirect } from 'next/navigation'
 import { SignInPage } from '@/components/public/sign-in-page'
-import { findMember } from '@/lib/auth/member'
+import { findEnding, findMember } from '@/lib/auth/member'
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
+import { duration } from '@/lib/i18n/format'
 import { hasAnySso, hasSso } from '@/lib/org/saml-routing'
 import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
@@ -26,6 +27,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         organization={organization && { name: organization.name }}
         {...(organization && { host: new URL(env().origin).host, otherHref: '/login' })}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
+        ended={member ? undefined : await endedText(context)}
         notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
@@ -33,6 +35,12 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
       />
     </PublicFrame>
   )
+}
+
+/** Why the reader has to sign in again, if a limit ended their session. */
+async function endedText({ t, locale }: PageContext): Promise<string | undefined> {
+  const ending = await findEnding()
+  return ending && t.login.ended[ending.reason](duration(ending.minutes, locale))
 }
 
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */

@@ -17,6 +17,8 @@ export interface SignInPageProps {
   host?: string
   /** Signing in with the organization's provider. */
   sso?: { href: string; lastUsed?: boolean }
+  /** Why the session before it ended. */
+  ended?: string
   /** Something said on the way here. */
   notice?: 'signedOut' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
@@ -35,6 +37,7 @@ export function SignInPage({
   organization,
   host,
   sso,
+  ended,
   notice,
   resetHref,
   otherHref,
@@ -50,6 +53,11 @@ export function SignInPage({
         >
           {host}
         </SheetHead>
+        {ended && (
+          <Banner tone="neutral" icon="clock" role="status">
+            {ended}
+          </Banner>
+        )}
         {notice && (
           <Banner tone="success" role="status">
             {t.login[notice]}

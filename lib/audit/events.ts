@@ -4,6 +4,7 @@ export const auditEvents = [
   'organization.update',
   'organization.security_contacts',
   'organization.defaults',
+  'organization.session_limits',
   'organization.test_mail',
   'user.create',
   'user.update',

@@ -7,7 +7,8 @@ import { log } from '@/lib/base/log'
 import * as sessions from '@/lib/org/sessions'
 import { cookieName, cookieOptions } from './session-cookie'
 
-export function authOptions(): NextAuthOptions {
+/** `maxAge` is how many seconds the session has left: next-auth writes its cookie anew with each answer. */
+export function authOptions(maxAge: number): NextAuthOptions {
   // next-auth takes its own address from here, never from the Host header.
   process.env.NEXTAUTH_URL = env().origin
   return {
@@ -19,7 +20,7 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [],
     pages: { signIn: '/login', signOut: '/logout', error: '/login' },
-    session: { strategy: 'jwt', maxAge: sessions.maxAgeSeconds },
+    session: { strategy: 'jwt', maxAge },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     jwt: {
       encode: async ({ token }) => (typeof token?.sessionToken === 'string' ? token.sessionToken : ''),

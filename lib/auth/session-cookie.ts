@@ -13,13 +13,16 @@ export function cookieName(): string {
   return secure() ? '__Host-gatehouse-session' : 'gatehouse-session'
 }
 
-export function cookieOptions() {
-  return { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge: maxAgeSeconds } as const
+export function cookieOptions(maxAge: number = maxAgeSeconds) {
+  return { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge } as const
 }
 
-export async function setSessionCookie({ token }: NewSession): Promise<void> {
+/** How long the cookie stays behind its session, so that the sign-in page can say why that ended. */
+const afterwardsSeconds = 24 * 3600
+
+export async function setSessionCookie({ token, seconds }: NewSession): Promise<void> {
   const jar = await cookies()
-  jar.set(cookieName(), token, cookieOptions())
+  jar.set(cookieName(), token, cookieOptions(seconds + afterwardsSeconds))
 }
 
 export async function clearSessionCookie(): Promise<void> {

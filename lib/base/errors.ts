@@ -61,6 +61,8 @@ export type DomainCode =
   | 'team_not_adoptable'
   | 'role_grants_management'
   | 'audit_days_invalid'
+  | 'session_limits_invalid'
+  | 'session_limits_unconfirmed'
   | 'mail_address_invalid'
   | 'time_zone_invalid'
   | 'team_link_invalid'

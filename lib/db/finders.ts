@@ -5,6 +5,7 @@
  *  can tell. */
 import { sameHash } from '@/lib/base/secret'
 import type { Locale, PlanName } from './enums'
+import { sessionEnd } from './session-end'
 import { ssoOnly } from './sign-in-methods'
 import { type OrgId, sharedStatement, statement, type Tx } from './tx'
 
@@ -24,6 +25,8 @@ export interface Org {
   readonly mailsInvitations: boolean
   /** Whether it takes `user_access_manage` to invite. */
   readonly managersInvite: boolean
+  /** How long a session lasts that begins now. */
+  readonly sessionMaxMinutes: number
 }
 
 export interface OrgRow {
@@ -36,13 +39,14 @@ export interface OrgRow {
   org_invite_ttl_hours: number
   org_mails_invitations: boolean
   org_managers_invite: boolean
+  org_session_max_minutes: number
 }
 
 /** The columns of `OrgRow`, for statements with the organization as `o`. */
 const orgColumns = `o.id as org_id, o.slug as org_slug, o.name as org_name, o.plan::text as org_plan,
   o.locale as org_locale, o.time_zone as org_time_zone, o.invite_ttl_hours as org_invite_ttl_hours,
   (o.invite_mail = 'always' or (o.invite_mail = 'unless_sso' and not ${ssoOnly})) as org_mails_invitations,
-  o.invite_managers_only as org_managers_invite`
+  o.invite_managers_only as org_managers_invite, o.session_max_minutes as org_session_max_minutes`
 
 function toOrg(row: OrgRow): Org {
   return {
@@ -55,6 +59,7 @@ function toOrg(row: OrgRow): Org {
     inviteTtlHours: row.org_invite_ttl_hours,
     mailsInvitations: row.org_mails_invitations,
     managersInvite: row.org_managers_invite,
+    sessionMaxMinutes: row.org_session_max_minutes,
   } as Org
 }
 
@@ -163,8 +168,11 @@ export async function findKey(tx: Tx, publicId: string, hash: Uint8Array): Promi
 export interface SessionRow extends OrgRow {
   session_id: string
   session_method: string
-  expires_at: Date
+  created_at: Date
   last_seen_at: Date
+  /** By the organization's present limits. */
+  ends_at: Date
+  idle_minutes: number
   user_id: string
   display_name: string
   email: string | null
@@ -177,8 +185,8 @@ export interface SessionRow extends OrgRow {
 
 const sessionByHash = statement<SessionRow>(
   'session_by_hash',
-  `select ${orgColumns}, s.id as session_id, s.method as session_method, s.expires_at, s.last_seen_at,
-     u.id as user_id, u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
+  `select ${orgColumns}, s.id as session_id, s.method as session_method, s.created_at, s.last_seen_at,
+     ${sessionEnd} as ends_at, o.session_idle_minutes as idle_minutes, u.id as user_id, u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
      u.time_zone as user_time_zone, ${permissionsOf} as permissions
    from sessions s
    join organizations o on o.id = s.org_id

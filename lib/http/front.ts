@@ -7,6 +7,7 @@ import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setLinkStatus } from './link-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
+import { pathHeader } from './page-path'
 import { securePage } from './page-security'
 import { requestIdHeader } from './request-id'
 import { serveScim } from './scim-front'
@@ -35,6 +36,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     if (serveScim(request, response)) return
     const requestId = newId()
     request.headers[requestIdHeader] = requestId
+    request.headers[pathHeader] = request.url
     response.setHeader('X-Request-Id', requestId)
     securePage(request, response, { origin: env().origin, dev })
     servePage(handle, request, response)

@@ -61,6 +61,8 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   team_managed: unexpected,
   team_not_managed: unexpected,
   role_grants_management: unexpected,
+  session_limits_invalid: unexpected,
+  session_limits_unconfirmed: unexpected,
   audit_days_invalid: unexpected,
   mail_address_invalid: unexpected,
   time_zone_invalid: unexpected,

@@ -56,6 +56,17 @@ export function relativeTime(at: Date, now: Date, locale: Locale, style: 'short'
   return style === 'short' ? text.replace(/\bhr\b/, 'h') : text
 }
 
+/** "30 minutes", "8 hours", "1 day": in the largest unit that tells it exactly. */
+export function duration(minutes: number, locale: Locale): string {
+  const [unit, length] = lengths.find(([, each]) => minutes % each === 0) ?? ['minute', 1]
+  return new Intl.NumberFormat(tags[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / length)
+}
+
+const lengths = [
+  ['day', 1_440],
+  ['hour', 60],
+] as const
+
 /** "22 Nov 2026" */
 export function date(at: Date, { locale, zone }: Reader): string {
   return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric' })

@@ -10,6 +10,7 @@ import { tellOfPassword, tellOfSessions } from './account-notices'
 import type { Actor } from './can'
 import * as passwords from './passwords'
 import { searchText } from './profile'
+import { openSessions } from './session-limits'
 import { lockOrRefuse } from './user-row'
 import { type Write, write } from './write'
 
@@ -69,9 +70,9 @@ export async function readOwn(orgId: OrgId, id: string): Promise<OwnAccount | un
   })
 }
 
-function ownSessions({ db, now }: Reading, orgId: OrgId, userId: string): Promise<OwnSession[]> {
-  return db.session.findMany({
-    where: { orgId, userId, expiresAt: { gt: now } },
+async function ownSessions(reading: Reading, orgId: OrgId, userId: string): Promise<OwnSession[]> {
+  return reading.db.session.findMany({
+    where: { orgId, userId, ...(await openSessions(reading, orgId)) },
     select: {
       id: true,
       method: true,

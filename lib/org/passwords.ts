@@ -1,8 +1,9 @@
-/** Passwords, per person and organization: argon2id, length over composition. */
+/** Passwords, per person and organization: argon2id, length over composition, none that is known from leaks. */
 import { hash, verify } from '@node-rs/argon2'
 import { DomainError } from '@/lib/base/errors'
 import { fold } from '@/lib/base/fold'
 import { statement, type Tx } from '@/lib/db/tx'
+import { isLeaked } from './leaked-passwords'
 
 export const minLength = 8
 /** Longer ones are refused rather than cut: hashing must not be a way to keep the server busy. */
@@ -10,14 +11,6 @@ export const maxLength = 256
 
 // OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-/** The most used passwords of at least eight characters: refused whoever asks. */
-const common = new Set(
-  `password passw0rd password1 password123 12345678 123456789 1234567890 87654321 11111111 00000000 qwertyui
-   qwerty123 qwertyuiop 1q2w3e4r 1qaz2wsx iloveyou sunshine princess football baseball welcome1 welcome123 letmein1
-   admin123 administrator trustno1 abcd1234 abc12345 motdepasse azertyuiop azerty123 bonjour1 changeme superman
-   michael1 starwars computer internet whatever dragon12 monkey12 p@ssw0rd p@ssword secret123`.split(/\s+/),
-)
 
 declare const preparedBrand: unique symbol
 /** A password that passed the rules, as its hash. */
@@ -28,7 +21,7 @@ export type Prepared = string & { readonly [preparedBrand]: true }
 export async function prepare(password: string): Promise<Prepared> {
   if ([...password].length < minLength) throw new DomainError('password_too_short', { least: String(minLength) })
   if (password.length > maxLength) throw new DomainError('password_too_long', { most: String(maxLength) })
-  if (common.has(password.toLowerCase()) || /^(.)\1*$/u.test(password)) throw new DomainError('password_common')
+  if (await isLeaked(password)) throw new DomainError('password_common')
   return (await hash(password.normalize('NFC'), cost)) as Prepared
 }
 

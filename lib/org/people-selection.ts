@@ -2,7 +2,8 @@
  *  something is done to it: who came later, or fits it no longer, is left alone. */
 import { isUuid } from '@/lib/base/id'
 import { type Reading, readOrg } from '@/lib/db/read-org'
-import { type Sql, sql } from '@/lib/db/sql'
+import { sessionEnd } from '@/lib/db/session-end'
+import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import { scimScopes } from './application-keys'
 import { scimLiveMs } from './key-directory'
@@ -78,8 +79,8 @@ function count({ now }: Reading, orgId: OrgId, selection: Selection): Sql {
       count(*) filter (where status = 'pending')::int as pending,
       count(*) filter (where status = 'disabled')::int as disabled,
       count(connection_id)::int as managed,
-      (select count(*)::int from sessions s join chosen c on s.user_id = c.id
-       where s.org_id = ${orgId} and s.expires_at > ${at}) as sessions,
+      (select count(*)::int from sessions s join organizations o on o.id = s.org_id join chosen c on s.user_id = c.id
+       where s.org_id = ${orgId} and ${raw(sessionEnd)} > ${at}) as sessions,
       (select count(*)::int from ${keys}) as keys,
       (select count(*)::int from ${keys} and k.scopes @> ${[...scimScopes]}::text[] and k.last_used_at > ${lately}) as "scimKeys",
       array(select display_name from chosen order by sort_name, id limit ${named}::int) as names

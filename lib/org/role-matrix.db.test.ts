@@ -29,6 +29,7 @@ import * as samlSettings from './saml-settings'
 import * as samlUpkeep from './saml-upkeep'
 import { moveScim } from './scim-move'
 import * as serviceAccounts from './service-accounts'
+import * as sessionLimits from './session-limits'
 import { describe as describeTeam } from './team-details'
 import { grantRole, revokeRole } from './team-roles'
 import * as teams from './teams'
@@ -162,6 +163,10 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'samlUpkeep.fetchMetadata': [['org_authn_config_write'], (_org, actor) => samlUpkeep.fetchMetadata(actor, '')],
   'samlUpkeep.refetch': [['org_authn_config_write'], (org, actor) => samlUpkeep.refetch(org, actor, nothing(), '')],
   'samlSettings.putJit': [['org_authn_config_write'], (org, actor) => samlSettings.putJit(org, actor, {})],
+  'sessionLimits.put': [
+    ['org_authn_config_write'],
+    (org, actor) => sessionLimits.put(org, actor, { longest: 43_200, idle: 43_200 }),
+  ],
   'serviceAccounts.create': [
     ['service_account_write'],
     (org, actor) => serviceAccounts.create(org, actor, { name: 'Bot', email: null, roles: [] }),

@@ -1,14 +1,18 @@
 /** Browser sessions: a random token in the cookie, its hash in a row. Deleting the row ends the session at its next
- *  request; the person's state is read with it every time, so a disabled person has none. */
+ *  request; the person's state and the organization's limits are read with it every time, so a disabled person has none,
+ *  and a shorter limit counts at once. */
 import { randomBase62 } from '@/lib/base/base62'
 import { newId } from '@/lib/base/id'
+import { log } from '@/lib/base/log'
 import { secretLength, sha256Hex } from '@/lib/base/secret'
 import { claim, type Found, findSession, orgIdLength, type SessionRow } from '@/lib/db/finders'
+import { seenEveryMs } from '@/lib/db/session-end'
 import { type OrgId, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Actor } from './can'
 import { type Write, writeIn } from './write'
 
+/** The longest that any organization allows. */
 export const maxAgeSeconds = 30 * 24 * 3600
 
 /** Where a request came from, for the audit log and the list of sessions. */
@@ -21,7 +25,8 @@ export interface Client {
 export interface NewSession {
   /** `<organization>_<43 base62 digits>`: goes into the cookie and nowhere else. */
   readonly token: string
-  readonly expiresAt: Date
+  /** How long it lasts at most. */
+  readonly seconds: number
 }
 
 const insert = statement(
@@ -34,29 +39,93 @@ const insert = statement(
 /** Queues a session for a person whose row is locked or was just found active in the same transaction. */
 export function begin({ org, tx }: Write, userId: string, method: string, client: Client): NewSession {
   const secret = randomBase62(secretLength)
-  const expiresAt = new Date(tx.now.getTime() + maxAgeSeconds * 1000)
+  const seconds = org.sessionMaxMinutes * 60
+  const expiresAt = new Date(tx.now.getTime() + seconds * 1000)
   const agent = client.userAgent?.slice(0, 400) ?? null
   const id = newId(tx.now.getTime())
   const from = client.address ?? null
   tx.queue(insert, [tx.orgId, sha256Hex(secret), id, userId, method, from, agent, tx.now, expiresAt])
-  return { token: `${org.id}_${secret}`, expiresAt }
+  return { token: `${org.id}_${secret}`, seconds }
 }
 
-function parseToken(token: string): { orgId: OrgId; hash: string } | undefined {
+function parseToken(token: string): Parsed | undefined {
   const orgId = claim(token.slice(0, orgIdLength))
   const secret = token.slice(orgIdLength + 1)
   if (!orgId || token[orgIdLength] !== '_' || secret.length !== secretLength) return undefined
   return { orgId, hash: sha256Hex(secret) }
 }
 
-/** The session of a token with its person, if it is alive: known, not past its end, the person active. */
-export async function find(token: string): Promise<Found<SessionRow> | undefined> {
+/** The session of a token with its person, if it is alive: known, not past its end, the person active. Notes that they
+ *  were seen, unless the request is one that a page makes by itself (`unattended`). */
+export async function find(token: string, { unattended = false } = {}): Promise<Found<SessionRow> | undefined> {
   const parsed = parseToken(token)
   if (!parsed) return undefined
-  return withOrg(parsed.orgId, async (tx) => {
-    const session = await findSession(tx, parsed.hash)
-    return session && session.expires_at > tx.now && session.user_status === 'active' ? session : undefined
-  })
+  const { session, now } = await lookUp(parsed)
+  if (!session || session.ends_at <= now || session.user_status !== 'active') return undefined
+  if (!unattended && now.getTime() - session.last_seen_at.getTime() >= seenEveryMs) void noteSeen(parsed, now)
+  return session
+}
+
+interface Parsed {
+  readonly orgId: OrgId
+  readonly hash: string
+}
+
+function lookUp({ orgId, hash }: Parsed) {
+  return withOrg(orgId, async (tx) => ({ session: await findSession(tx, hash), now: tx.now }))
+}
+
+// Whoever finds the row locked leaves it: another request of the same minute writes it.
+const seen = statement(
+  'session_seen',
+  `update sessions s set last_seen_at = $3 from (select org_id, hash from sessions
+     where org_id = $1 and hash = $2 and last_seen_at <= $3::timestamptz - $4::float8 * interval '1 millisecond'
+       and expires_at > $3 for update skip locked) free
+   where s.org_id = free.org_id and s.hash = free.hash`,
+)
+const noting = new Set<string>()
+
+/** Behind the request's back and once for all that come at the same time. That it fails is nobody's matter: the next
+ *  request tries again. */
+async function noteSeen({ orgId, hash }: Parsed, at: Date): Promise<void> {
+  if (noting.has(hash)) return
+  noting.add(hash)
+  try {
+    await withOrg(orgId, async (tx) => tx.queue(seen, [orgId, hash, at, seenEveryMs]))
+  } catch (error) {
+    log.debug({ err: error, org: orgId }, 'a person was seen, which was not noted')
+  } finally {
+    noting.delete(hash)
+  }
+}
+
+/** How long the session of a token lasts at most from now on; 0 where it is over. */
+export async function secondsLeft(token: string): Promise<number> {
+  const parsed = parseToken(token)
+  if (!parsed) return 0
+  const { session, now } = await lookUp(parsed)
+  if (!session || session.ends_at <= now) return 0
+  return Math.floor((session.created_at.getTime() + session.org.sessionMaxMinutes * 60_000 - now.getTime()) / 1000)
+}
+
+/** Why a session ended by itself. */
+export interface Ending {
+  readonly reason: 'idle' | 'longest'
+  /** The limit. */
+  readonly minutes: number
+}
+
+/** Why the session of a token ended, if a limit ended it and the person may come back. */
+export async function findEnding(token: string): Promise<Ending | undefined> {
+  const parsed = parseToken(token)
+  if (!parsed) return undefined
+  const { session, now } = await lookUp(parsed)
+  if (!session || session.ends_at > now || session.user_status !== 'active') return undefined
+  const idleEnd = session.last_seen_at.getTime() + session.idle_minutes * 60_000
+  const longestEnd = session.created_at.getTime() + session.org.sessionMaxMinutes * 60_000
+  return idleEnd < longestEnd && idleEnd <= now.getTime()
+    ? { reason: 'idle', minutes: session.idle_minutes }
+    : { reason: 'longest', minutes: session.org.sessionMaxMinutes }
 }
 
 const remove = statement('session_delete', 'delete from sessions where org_id = $1 and hash = $2')

@@ -6,6 +6,7 @@ import { type Reading, readOrg } from '@/lib/db/read-org'
 import type { OrgId } from '@/lib/db/tx'
 import { carriesScim } from './application-keys'
 import { scimLiveMs } from './key-directory'
+import { openSessions } from './session-limits'
 import type { PersonState } from './user-directory-query'
 import type { UserSource } from './user-row'
 
@@ -129,9 +130,10 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; perso
   if (!isUuid(id)) return undefined
   return readOrg(orgId, async (reading) => {
     const { db, now } = reading
+    const open = await openSessions(reading, orgId)
     const found = await db.user.findFirst({
       where: { orgId, id, kind: 'human', deletedAt: null },
-      select: columns(now),
+      select: columns(now, open),
     })
     if (!found) return undefined
     // One after the other: a connection answers one question at a time, and relations would be asked for at once.
@@ -140,7 +142,7 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; perso
       invitation: await db.invitation.findFirst({ where: { orgId, userId: id } }),
       roles: await rolesOf(reading, orgId, id),
       teams: await teamsOf(reading, orgId, id),
-      sessions: await sessionsOf(reading, orgId, id),
+      sessions: await sessionsOf(reading, { orgId, userId: id, ...open }),
       keys: await keysOf(reading, orgId, id),
     }
     const events = await eventsOf(reading, orgId, id)
@@ -169,10 +171,9 @@ async function waitingMail({ db }: Reading, orgId: OrgId, userId: string): Promi
 const sessionColumns = { id: true, userAgent: true, address: true, createdAt: true, lastSeenAt: true } as const
 const keyColumns = { id: true, name: true, lastFour: true, scopes: true, lastUsedAt: true, expiresAt: true } as const
 
-const alive = (now: Date) => ({ expiresAt: { gt: now } })
-const live = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, alive(now)] })
+const live = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] })
 
-function columns(now: Date) {
+function columns(now: Date, open: Prisma.SessionWhereInput) {
   return {
     displayName: true,
     status: true,
@@ -196,7 +197,7 @@ function columns(now: Date) {
     heldWishAt: true,
     adoptableAt: true,
     secondStepAt: true,
-    _count: { select: { sessions: { where: alive(now) }, keys: { where: live(now) }, teams: true } },
+    _count: { select: { sessions: { where: open }, keys: { where: live(now) }, teams: true } },
   } satisfies Prisma.UserSelect
 }
 
@@ -222,8 +223,7 @@ function teamsOf({ db }: Reading, orgId: OrgId, id: string) {
     where m.org_id = ${orgId} and m.user_id = ${id}::uuid order by t.name_lc limit ${mostShown}::int`
 }
 
-function sessionsOf({ db, now }: Reading, orgId: OrgId, userId: string) {
-  const where = { orgId, userId, ...alive(now) }
+function sessionsOf({ db }: Reading, where: Prisma.SessionWhereInput) {
   return db.session.findMany({ where, orderBy: { lastSeenAt: 'desc' }, take: mostShown, select: sessionColumns })
 }
 

@@ -4,6 +4,7 @@ import type { ProviderKind } from './provider-kind'
 export const authenticationPath = '/organization-settings/authentication'
 export const newProviderPath = `${authenticationPath}/saml/new`
 export const attemptsPath = `${authenticationPath}/attempts`
+export const sessionLimitsPath = `${authenticationPath}/sessions`
 export const newcomersPath = `${authenticationPath}/newcomers`
 
 export type ProviderPage = 'edit' | 'metadata' | 'off' | 'remove' | 'mappings'

@@ -1,14 +1,11 @@
 import { Badge } from '@/components/ui/badge'
 import { Card, CardBody, CardHeader, ListRow } from '@/components/ui/card'
-import { FactList } from '@/components/ui/fact-list'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
-import type { Messages } from '@/lib/i18n/messages'
 import { minLength } from '@/lib/org/passwords'
 import { plans } from '@/lib/org/plans'
 import type { AttemptRow } from '@/lib/org/saml-attempts'
 import type { SamlOverview } from '@/lib/org/saml-overview'
-import { maxAgeSeconds } from '@/lib/org/sessions'
 import type { SettingsContext } from '../settings-context'
 import { AttemptRows } from './attempt-rows'
 import { attemptsPath } from './links'
@@ -117,22 +114,6 @@ export function NoProvider({ context: { t } }: { context: SettingsContext }) {
         open
       />
       <p className="-mt-1 px-4 pb-4 text-pretty text-muted">{overview.noneText}</p>
-    </Card>
-  )
-}
-
-export function SessionsCard({ t }: { t: Messages['authentication']['sessions'] }) {
-  return (
-    <Card labelledBy="sessions">
-      <CardHeader id="sessions" title={t.title} />
-      <CardBody>
-        <FactList
-          facts={[
-            { label: t.longest, value: t.days(maxAgeSeconds / 86_400) },
-            { label: t.ends, value: t.endsText },
-          ]}
-        />
-      </CardBody>
     </Card>
   )
 }

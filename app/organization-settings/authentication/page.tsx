@@ -7,11 +7,13 @@ import * as attempts from '@/lib/org/saml-attempts'
 import * as newcomers from '@/lib/org/saml-newcomers'
 import { overview } from '@/lib/org/saml-overview'
 import { read } from '@/lib/org/saml-settings'
+import { read as readSessions } from '@/lib/org/session-limits'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { JitCard } from './jit-card'
 import { newProviderPath } from './links'
-import { MethodsCard, NoProvider, RecentCard, ServiceCard, SessionsCard } from './overview-cards'
+import { MethodsCard, NoProvider, RecentCard, ServiceCard } from './overview-cards'
 import { ProviderCard } from './provider-card'
+import { SessionsCard } from './sessions-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.authentication.title }
@@ -21,7 +23,12 @@ export default async function AuthenticationPage() {
   const context = await settingsContext('org_authn_config_read')
   const { member, t } = context
   const { org, actor } = member
-  const [jit, saml, recent] = await Promise.all([read(org.id), overview(org, actor), attempts.list(org, actor)])
+  const [jit, saml, recent, open] = await Promise.all([
+    read(org.id),
+    overview(org, actor),
+    attempts.list(org, actor),
+    readSessions(org, actor),
+  ])
   const unknown = can(actor, 'user_access_read') ? (await newcomers.list(org, actor)).total : 0
   return (
     <>
@@ -42,7 +49,7 @@ export default async function AuthenticationPage() {
           {saml.providers.map((provider) => (
             <ProviderCard key={provider.id} provider={provider} now={saml.now} context={context} />
           ))}
-          <SessionsCard t={t.authentication.sessions} />
+          <SessionsCard open={open} context={context} />
         </div>
       </div>
     </>

@@ -5,18 +5,28 @@ import path from 'node:path'
 import pg from 'pg'
 
 export async function expireLinks(userId: string): Promise<void> {
+  const past = `interval '3 days'`
+  await query(
+    `update invitation_links set issued_at = issued_at - ${past}, expires_at = expires_at - ${past} where user_id = $1`,
+    [userId],
+  )
+  await query(`update invitations set expires_at = expires_at - ${past} where user_id = $1`, [userId])
+}
+
+/** As if the person's sessions had last been used this many minutes ago. */
+export async function leaveSessions(userId: string, minutes: number): Promise<void> {
+  await query(`update sessions set last_seen_at = last_seen_at - $2 * interval '1 minute' where user_id = $1`, [
+    userId,
+    minutes,
+  ])
+}
+
+/** Runs a statement as the owner of the database. */
+export async function query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()
-  try {
-    const past = `interval '3 days'`
-    await client.query(
-      `update invitation_links set issued_at = issued_at - ${past}, expires_at = expires_at - ${past} where user_id = $1`,
-      [userId],
-    )
-    await client.query(`update invitations set expires_at = expires_at - ${past} where user_id = $1`, [userId])
-  } finally {
-    await client.end()
-  }
+  const { rows } = await client.query(sql, values).finally(() => client.end())
+  return rows
 }
 
 /** The demo's own server: its password is in the data directory, its port in the server's own file. */

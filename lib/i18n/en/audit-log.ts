@@ -146,6 +146,7 @@ export const auditLog = {
     'organization.update': () => 'changed the organization’s profile',
     'organization.security_contacts': () => 'changed who is told of security matters',
     'organization.defaults': () => 'changed the roles that newcomers get',
+    'organization.session_limits': () => 'changed how long people stay signed in',
     'organization.test_mail': (what: string) => `sent a test mail to ${what}`,
     'user.create': (what: string) => `created ${what}`,
     'user.update': (what: string) => `changed ${what}`,

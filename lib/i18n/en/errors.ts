@@ -49,7 +49,8 @@ export const errors = {
     address_missing: 'Enter an address.',
     password_too_short: 'This password is too short: it needs at least 8 characters.',
     password_too_long: 'This password is too long: at most 256 characters.',
-    password_common: 'This password is known from leaks, so it can be guessed. Choose another.',
+    password_common:
+      'This password is known from leaks, or all but its last digits and signs are, so it can be guessed. Length protects better than signs: choose three or four words that do not belong together.',
     name_missing: 'Enter a name.',
     role_not_found: 'This role no longer exists. Reload the page and choose another.',
     role_not_held: 'You can only grant roles that you hold yourself.',
@@ -85,6 +86,9 @@ export const errors = {
     role_grants_management:
       'This role can manage access, and the identity provider decides who is in this team. Allow its connection to grant such roles first.',
     audit_days_invalid: 'Events can be kept from 30 to 3,650 days.',
+    session_limits_invalid:
+      'A session lasts from 10 minutes to 30 days, and ends without activity after 5 minutes at least.',
+    session_limits_unconfirmed: 'This ends sessions that are open now. Confirm that it may.',
     mail_address_invalid: 'One of these is not a mail address. Write them like name@example.com.',
     time_zone_invalid: 'This is not a time zone. Choose one of the list, such as Europe/Paris.',
     plan_excludes_saml: 'Single sign-on is not in your organization’s plan.',

@@ -30,5 +30,10 @@ export const login = {
   reset: 'Your password is changed. Sign in with the new one.',
   other: 'Another organization',
   signedOut: 'You are signed out.',
+  ended: {
+    idle: (limit: string) => `You were signed out after ${limit} without activity. Sign in to go on where you were.`,
+    longest: (limit: string) =>
+      `You were signed out: your organization has everybody sign in again after ${limit}. Sign in to go on where you were.`,
+  },
   accepted: 'Your account is ready. Sign in with the password you just chose.',
 }

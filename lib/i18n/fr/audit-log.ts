@@ -154,6 +154,7 @@ export const auditLog: Messages['auditLog'] = {
     'organization.update': () => 'a modifié le profil de l’organisation',
     'organization.security_contacts': () => 'a modifié qui est prévenu des questions de sécurité',
     'organization.defaults': () => 'a modifié les rôles des nouveaux venus',
+    'organization.session_limits': () => 'a modifié la durée des sessions',
     'organization.test_mail': (what) => `a envoyé un message d’essai à ${what}`,
     'user.create': (what) => `a créé ${what}`,
     'user.update': (what) => `a modifié ${what}`,

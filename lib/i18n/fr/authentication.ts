@@ -46,8 +46,35 @@ export const authentication: typeof english = {
   sessions: {
     title: 'Sessions',
     longest: 'Durée maximale',
-    days: (days) => plural(days, { one: '# jour', other: '# jours' }, 'fr'),
+    idle: 'Sans activité',
+    noIdle: 'Sans limite',
     ends: 'Fin immédiate',
     endsText: 'quand la personne est désactivée ou retirée',
+    now: 'En cours',
+    open: (sessions, people) =>
+      `${plural(sessions, { one: '# session', other: '# sessions' }, 'fr')} de ${plural(people, { one: '# personne', other: '# personnes' }, 'fr')}`,
+    none: 'Aucune',
+    edit: 'Modifier',
+    form: {
+      title: 'Durée des sessions',
+      text: 'Vaut dès la prochaine requête de chacun, connexion unique comprise.',
+      longest: 'Au plus',
+      longestHint: 'Ensuite, chacun se reconnecte. Une durée plus longue vaut à partir de la prochaine connexion.',
+      idle: 'Sans activité',
+      idleHint: 'Met fin aux sessions des postes délaissés.',
+      noIdle: 'Tant que dure la session',
+      other: 'Une autre durée…',
+      otherOf: (limit) => `${limit} : combien`,
+      unitOf: (limit) => `${limit} : unité`,
+      units: { minutes: 'minutes', hours: 'heures', days: 'jours' },
+      longestInvalid: 'Choisissez de 10 minutes à 30 jours, en nombre entier.',
+      idleInvalid: 'Choisissez au moins 5 minutes, et pas plus que la durée d’une session, en nombre entier.',
+      ending: (sessions, people) =>
+        `${plural(sessions, { one: '# session ouverte', other: '# sessions ouvertes' }, 'fr')} de ${plural(people, { one: '# personne', other: '# personnes' }, 'fr')} ${plural(sessions, { one: 'prend', other: 'prennent' }, 'fr')} fin aussitôt`,
+      endingText:
+        'Ces personnes se reconnectent et retrouvent la page où elles étaient ; ce qui n’était pas enregistré est perdu.',
+      endingOwn: 'La vôtre en fait partie.',
+      confirm: 'Enregistrer et y mettre fin',
+    },
   },
 }

@@ -51,7 +51,8 @@ export const errors: typeof english = {
     address_missing: 'Saisissez une adresse.',
     password_too_short: 'Ce mot de passe est trop court : il faut au moins 8 caractères.',
     password_too_long: 'Ce mot de passe est trop long : 256 caractères au plus.',
-    password_common: 'Ce mot de passe figure dans des fuites connues et peut être deviné. Choisissez-en un autre.',
+    password_common:
+      'Ce mot de passe figure dans des fuites connues, au moins sans ses derniers chiffres et signes : il peut être deviné. La longueur protège mieux que les signes : choisissez trois ou quatre mots sans rapport entre eux.',
     name_missing: 'Saisissez un nom.',
     role_not_found: 'Ce rôle n’existe plus. Rechargez la page et choisissez-en un autre.',
     role_not_held: 'Vous ne pouvez accorder que les rôles que vous avez vous-même.',
@@ -89,6 +90,9 @@ export const errors: typeof english = {
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
     audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours.',
+    session_limits_invalid:
+      'Une session dure de 10 minutes à 30 jours, et prend fin sans activité après 5 minutes au moins.',
+    session_limits_unconfirmed: 'Des sessions ouvertes prendraient fin. Confirmez-le.',
     mail_address_invalid:
       'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
     time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',

@@ -34,5 +34,11 @@ export const login: typeof english = {
   reset: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
   other: 'Une autre organisation',
   signedOut: 'Vous êtes déconnecté.',
+  ended: {
+    idle: (limit) =>
+      `Vous avez été déconnecté après ${limit} sans activité. Connectez-vous pour reprendre là où vous étiez.`,
+    longest: (limit) =>
+      `Vous avez été déconnecté : votre organisation fait ouvrir une nouvelle session au bout de ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
+  },
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
 }

@@ -28,6 +28,7 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'authentication/saml/[id]/remove': ['org_authn_config_write'],
   'authentication/saml/[id]/setup': ['org_authn_config_write'],
   'authentication/saml/new': ['org_authn_config_write'],
+  'authentication/sessions': ['org_authn_config_write'],
   organization: ['org_management'],
   'provisioning/activity': ['audit_logs_read'],
   'provisioning/activity/[id]': ['audit_logs_read'],
@@ -91,6 +92,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     removeMapping: ['samlMappings.remove'],
     decideNewcomers: ['samlNewcomers.link', 'samlNewcomers.disable', 'samlNewcomers.keep'],
   },
+  'authentication/sessions': { saveSessionLimits: ['sessionLimits.put'] },
   organization: {
     saveProfile: ['organizationSettings.putProfile'],
     saveContacts: ['organizationSettings.putNotices'],
