@@ -22,6 +22,8 @@ export interface SignInPageProps {
   notice?: 'signedOut' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
   resetHref: string
+  /** Where address and password are asked for, on a page that leaves them out. */
+  formHref?: string
   /** Where one signs in to another organization. */
   otherHref?: string
   /** Why another way did not work. */
@@ -38,6 +40,7 @@ export function SignInPage({
   sso,
   notice,
   resetHref,
+  formHref,
   otherHref,
   problem,
 }: SignInPageProps) {
@@ -61,12 +64,18 @@ export function SignInPage({
             {problem}
           </Banner>
         )}
-        {sso && <SsoWay t={t} name={organization?.name} {...sso} />}
-        <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
+        {sso && <SsoWay t={t} name={organization?.name} alone={formHref !== undefined} {...sso} />}
+        {formHref === undefined && (
+          <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
+        )}
       </Sheet>
       <Below>
         <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">
-          <TextLink href={resetHref}>{t.login.forgotten}</TextLink>
+          {formHref === undefined ? (
+            <TextLink href={resetHref}>{t.login.forgotten}</TextLink>
+          ) : (
+            <TextLink href={formHref}>{t.login.otherWay}</TextLink>
+          )}
           {otherHref && <TextLink href={otherHref}>{t.login.other}</TextLink>}
         </span>
       </Below>
@@ -74,14 +83,23 @@ export function SignInPage({
   )
 }
 
-function SsoWay({ t, name, href, lastUsed }: { t: Messages; name?: string; href: string; lastUsed?: boolean }) {
+interface SsoWayProps {
+  t: Messages
+  name?: string
+  /** Whether nothing comes below it. */
+  alone: boolean
+  href: string
+  lastUsed?: boolean
+}
+
+function SsoWay({ t, name, alone, href, lastUsed }: SsoWayProps) {
   return (
     <>
       <div>
         <LinkButton
           href={href}
           external={name !== undefined}
-          variant={lastUsed ? 'primary' : 'secondary'}
+          variant={lastUsed || alone ? 'primary' : 'secondary'}
           size="lg"
           block
           icon="shield-check"
@@ -95,7 +113,7 @@ function SsoWay({ t, name, href, lastUsed }: { t: Messages; name?: string; href:
           </p>
         )}
       </div>
-      <Or>{t.login.or}</Or>
+      {!alone && <Or>{t.login.or}</Or>}
     </>
   )
 }

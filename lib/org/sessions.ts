@@ -49,13 +49,15 @@ function parseToken(token: string): { orgId: OrgId; hash: string } | undefined {
   return { orgId, hash: sha256Hex(secret) }
 }
 
-/** The session of a token with its person, if it is alive: known, not past its end, the person active. */
+/** The session of a token with its person, if it is alive: known, not past its end, the person active and still allowed
+ *  to sign in the way it came by. */
 export async function find(token: string): Promise<Found<SessionRow> | undefined> {
   const parsed = parseToken(token)
   if (!parsed) return undefined
   return withOrg(parsed.orgId, async (tx) => {
     const session = await findSession(tx, parsed.hash)
-    return session && session.expires_at > tx.now && session.user_status === 'active' ? session : undefined
+    const lives = session && session.expires_at > tx.now && session.user_status === 'active' && session.method_allowed
+    return lives ? session : undefined
   })
 }
 

@@ -106,6 +106,22 @@ export const errors = {
     mapping_not_found: 'This mapping is no longer here. Reload the page.',
     mapping_unconfirmed: 'This mapping lets people manage access. Type the name of the role or team to confirm.',
     identity_not_found: 'This person is not linked to this identity provider any more. Reload the page.',
+    methods_missing: 'At least one way to sign in has to stay on. Choose one.',
+    methods_unconfirmed:
+      'Somebody would have no way to sign in any more. Say that this is meant, or leave them a way that works.',
+    method_off: 'Your organization has you sign in another way. Use one of the other ways on this page.',
+    sso_not_ready:
+      'Single sign-on cannot be the only way: no identity provider is active, or it is not in your plan. Activate one first.',
+    provider_only_way:
+      'This identity provider is the only way in, now or by the change that is planned. Turn another way on first.',
+    break_glass_missing:
+      'Without passwords and passkeys an identity provider that is down locks everybody out. Name a break-glass administrator with a password or passkey first.',
+    break_glass_unfit:
+      'Only an active administrator with a password or passkey of their own can be a break-glass administrator.',
+    not_break_glass: 'This person is no break-glass administrator. Reload the page.',
+    last_break_glass:
+      'This is the last break-glass administrator, and people sign in by single sign-on alone. Name another one first, or turn another way on.',
+    name_unconfirmed: 'This is not the name. Type it exactly as it is shown.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

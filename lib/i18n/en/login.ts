@@ -29,6 +29,7 @@ export const login = {
   forgotten: 'Forgot your password?',
   reset: 'Your password is changed. Sign in with the new one.',
   other: 'Another organization',
+  otherWay: 'Sign in another way',
   signedOut: 'You are signed out.',
   accepted: 'Your account is ready. Sign in with the password you just chose.',
 }
