@@ -182,8 +182,8 @@ test('one session ends and the others go on; then all end', async () => {
   const id = await add(org, 'Everywhere')
   await run(
     org,
-    `insert into sessions (org_id, hash, id, user_id, method, created_at, last_seen_at, expires_at)
-     select $1, 'h' || n, gen_random_uuid(), $2, 'password', now(), now(), now() + interval '1 day'
+    `insert into sessions (org_id, hash, id, user_id, method, created_at, last_seen_at, proved_at, expires_at)
+     select $1, 'h' || n, gen_random_uuid(), $2, 'password', now(), now(), now(), now() + interval '1 day'
      from generate_series(1, 3) n`,
     [id],
   )
