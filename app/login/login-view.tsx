@@ -5,7 +5,8 @@ import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
 import { duration } from '@/lib/i18n/format'
-import { hasAnySso, hasSso } from '@/lib/org/saml-routing'
+import { type Offered, offered } from '@/lib/org/offered-methods'
+import { hasAnySso } from '@/lib/org/saml-routing'
 import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signInAction } from './actions'
@@ -19,6 +20,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
   const path = ownPath(typeof returnTo === 'string' ? returnTo : undefined)
   if (member && (!organization || member.org.id === organization.id)) redirect(path ?? '/organization-settings/users')
   const context = await pageContext({ organization: organization?.locale })
+  const offers = organization && (await offered(organization))
   return (
     <PublicFrame context={context}>
       <SignInPage
@@ -31,7 +33,8 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
-        sso={await ssoWay(organization, path)}
+        sso={await ssoWay(organization, offers, path)}
+        formHref={offers?.password === false && !('other' in said) ? otherWay(path) : undefined}
       />
     </PublicFrame>
   )
@@ -44,10 +47,15 @@ async function endedText({ t, locale }: PageContext): Promise<string | undefined
 }
 
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */
-async function ssoWay(organization: Org | undefined, returnTo: string | undefined) {
+async function ssoWay(organization: Org | undefined, offers: Offered | undefined, returnTo: string | undefined) {
   const query = returnTo ? `?${new URLSearchParams({ returnTo })}` : ''
   if (!organization) return (await hasAnySso()) ? { href: `/login/sso${query}` } : undefined
-  return (await hasSso(organization)) ? { href: `/saml/${organization.slug}/login${query}` } : undefined
+  return offers?.saml ? { href: `/saml/${organization.slug}/login${query}` } : undefined
+}
+
+/** The same page with address and password, for break-glass administrators. */
+function otherWay(returnTo: string | undefined): string {
+  return `?other${returnTo ? `&${new URLSearchParams({ returnTo })}` : ''}`
 }
 
 /** Why single sign-on could not begin. */

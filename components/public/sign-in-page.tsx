@@ -23,6 +23,8 @@ export interface SignInPageProps {
   notice?: 'signedOut' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
   resetHref: string
+  /** Where address and password are asked for, on a page that leaves them out. */
+  formHref?: string
   /** Where one signs in to another organization. */
   otherHref?: string
   /** Why another way did not work. */
@@ -40,6 +42,7 @@ export function SignInPage({
   ended,
   notice,
   resetHref,
+  formHref,
   otherHref,
   problem,
 }: SignInPageProps) {
@@ -68,12 +71,18 @@ export function SignInPage({
             {problem}
           </Banner>
         )}
-        {sso && <SsoWay t={t} name={organization?.name} {...sso} />}
-        <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
+        {sso && <SsoWay t={t} name={organization?.name} alone={formHref !== undefined} {...sso} />}
+        {formHref === undefined && (
+          <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
+        )}
       </Sheet>
       <Below>
         <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">
-          <TextAnchor href={resetHref}>{t.login.forgotten}</TextAnchor>
+          {formHref === undefined ? (
+            <TextAnchor href={resetHref}>{t.login.forgotten}</TextAnchor>
+          ) : (
+            <TextAnchor href={formHref}>{t.login.otherWay}</TextAnchor>
+          )}
           {otherHref && <TextAnchor href={otherHref}>{t.login.other}</TextAnchor>}
         </span>
       </Below>
@@ -81,11 +90,26 @@ export function SignInPage({
   )
 }
 
-function SsoWay({ t, name, href, lastUsed }: { t: Messages; name?: string; href: string; lastUsed?: boolean }) {
+interface SsoWayProps {
+  t: Messages
+  name?: string
+  /** Whether nothing comes below it. */
+  alone: boolean
+  href: string
+  lastUsed?: boolean
+}
+
+function SsoWay({ t, name, alone, href, lastUsed }: SsoWayProps) {
   return (
     <>
       <div>
-        <AnchorButton href={href} variant={lastUsed ? 'primary' : 'secondary'} size="lg" block icon="shield-check">
+        <AnchorButton
+          href={href}
+          variant={lastUsed || alone ? 'primary' : 'secondary'}
+          size="lg"
+          block
+          icon="shield-check"
+        >
           {name ? t.login.sso(name) : t.sso.way.link}
         </AnchorButton>
         {lastUsed && (
@@ -95,7 +119,7 @@ function SsoWay({ t, name, href, lastUsed }: { t: Messages; name?: string; href:
           </p>
         )}
       </div>
-      <Or>{t.login.or}</Or>
+      {!alone && <Or>{t.login.or}</Or>}
     </>
   )
 }

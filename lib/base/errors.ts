@@ -89,6 +89,16 @@ export type DomainCode =
   | 'identity_not_found'
   | 'saml_message_gone'
   | 'saml_message_held'
+  | 'methods_missing'
+  | 'methods_unconfirmed'
+  | 'method_off'
+  | 'sso_not_ready'
+  | 'provider_only_way'
+  | 'break_glass_missing'
+  | 'break_glass_unfit'
+  | 'not_break_glass'
+  | 'last_break_glass'
+  | 'name_unconfirmed'
   | 'overloaded'
 
 export class DomainError extends Error {

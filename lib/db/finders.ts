@@ -6,7 +6,7 @@
 import { sameHash } from '@/lib/base/secret'
 import type { Locale, PlanName } from './enums'
 import { sessionEnd } from './session-end'
-import { ssoOnly } from './sign-in-methods'
+import { type Method, personMethods, sessionAllowed, ssoOnly } from './sign-in-methods'
 import { type OrgId, sharedStatement, statement, type Tx } from './tx'
 
 declare const orgBrand: unique symbol
@@ -168,6 +168,8 @@ export async function findKey(tx: Tx, publicId: string, hash: Uint8Array): Promi
 export interface SessionRow extends OrgRow {
   session_id: string
   session_method: string
+  /** Whether the person may still sign in the way the session came by. */
+  method_allowed: boolean
   created_at: Date
   last_seen_at: Date
   /** By the organization's present limits. */
@@ -185,8 +187,9 @@ export interface SessionRow extends OrgRow {
 
 const sessionByHash = statement<SessionRow>(
   'session_by_hash',
-  `select ${orgColumns}, s.id as session_id, s.method as session_method, s.created_at, s.last_seen_at,
-     ${sessionEnd} as ends_at, o.session_idle_minutes as idle_minutes, u.id as user_id, u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
+  `select ${orgColumns}, s.id as session_id, s.method as session_method, ${sessionAllowed} as method_allowed,
+     s.created_at, s.last_seen_at, ${sessionEnd} as ends_at, o.session_idle_minutes as idle_minutes, u.id as user_id,
+     u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
      u.time_zone as user_time_zone, ${permissionsOf} as permissions
    from sessions s
    join organizations o on o.id = s.org_id
@@ -219,13 +222,15 @@ export interface InvitationRow extends OrgRow {
   user_name: string | null
   inviter_name: string | null
   role_names: string[]
+  /** How the person will sign in. */
+  user_methods: Method[]
   deleted_at: Date | null
 }
 
 const invitationColumns = `${orgColumns}, l.id as link_id, l.address, l.issued_at, l.expires_at, l.ended_at,
   l.ended_as::text as ended_as, u.id as user_id, u.status::text as user_status, u.display_name,
   u.locale as user_locale,
-  u.source::text as user_source, u.connection_id, u.title as user_title, u.external_id, u.user_name, u.deleted_at,
+  u.source::text as user_source, ${personMethods} as user_methods, u.connection_id, u.title as user_title, u.external_id, u.user_name, u.deleted_at,
   (select i.display_name from invitations n join users i on i.org_id = n.org_id and i.id = n.sent_by
     where n.org_id = l.org_id and n.user_id = l.user_id) as inviter_name,
   (select coalesce(array_agg(distinct r.name), '{}') from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id

@@ -8,6 +8,7 @@ import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { env } from '@/lib/base/env'
 import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
+import { readInvitationTicket } from '@/lib/org/invitation-ticket'
 import * as organizations from '@/lib/org/organizations'
 import type { LoginOutcome } from '@/lib/org/saml-logins'
 import * as samlLogins from '@/lib/org/saml-logins'
@@ -53,7 +54,7 @@ export const metadataRoute = samlRoute(async (org) => {
 })
 
 /** GET: begins a sign-in. `returnTo` is a path of ours; `provider` or `email` says which identity provider where there
- *  are several; `test` names one that a signed-in administrator tries out. */
+ *  are several; `invitation` is the ticket of its page; `test` names one that a signed-in administrator tries out. */
 export const loginRoute = samlRoute(async (org, request) => {
   if (!isAllowed(await clientOf())) return tooMany()
   const query = new URL(request.url).searchParams
@@ -67,7 +68,8 @@ async function begin(org: Org, query: URLSearchParams, returnTo: string | undefi
   const test = query.get('test')
   if (test === null) {
     const providerId = query.get('provider') ?? undefined
-    return samlRequests.begin(org, { providerId, email: query.get('email') ?? undefined, returnTo })
+    const linkId = readInvitationTicket(org.id, query.get('invitation') ?? '')
+    return samlRequests.begin(org, { providerId, email: query.get('email') ?? undefined, returnTo, linkId })
   }
   const member = await findMember()
   if (!member || member.org.id !== org.id) throw new DomainError('permission_missing')

@@ -130,6 +130,19 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   mapping_not_found: unexpected,
   mapping_unconfirmed: unexpected,
   identity_not_found: unexpected,
+  methods_missing: unexpected,
+  methods_unconfirmed: unexpected,
+  method_off: unexpected,
+  sso_not_ready: unexpected,
+  provider_only_way: unexpected,
+  break_glass_missing: unexpected,
+  break_glass_unfit: unexpected,
+  not_break_glass: unexpected,
+  last_break_glass: {
+    status: 409,
+    detail: 'This would leave the organization without a break-glass administrator. Make somebody else one first.',
+  },
+  name_unconfirmed: unexpected,
 }
 
 /** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran

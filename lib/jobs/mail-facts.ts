@@ -4,6 +4,7 @@ import { statement, type Tx } from '@/lib/db/tx'
 import { toLocale } from '@/lib/i18n/locale'
 import { accountDisabled } from '@/lib/mail/templates/account-disabled'
 import { addressChanged } from '@/lib/mail/templates/address-changed'
+import { breakGlass } from '@/lib/mail/templates/break-glass'
 import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
 import { keyCreated, keyRevoked } from '@/lib/mail/templates/key-change'
 import { keyExpiring } from '@/lib/mail/templates/key-expiring'
@@ -45,6 +46,9 @@ export interface MailFacts {
   account: string | null
   /** ISO 8601: when a certificate ends. */
   until: string | null
+  /** How somebody came in by break glass, and whether as a drill. */
+  method: string | null
+  drill: boolean | null
   user_id: string | null
   display_name: string | null
   given_name: string | null
@@ -73,6 +77,7 @@ const factsOf = statement<MailFacts>(
      m.payload->>'account' as account, m.payload->>'keyId' as key_id, m.payload->>'endsAt' as ends_at,
      m.payload->>'usedAt' as used_at, (m.payload->>'days')::int as days, (m.payload->>'scim')::boolean as scim,
      (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address, m.payload->>'until' as until,
+     m.payload->>'method' as method, (m.payload->>'drill')::boolean as drill,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      p.id as reset_id, p.expires_at as reset_expires_at, p.ended_at as reset_ended_at,
@@ -106,6 +111,7 @@ export interface Installation {
 /** The mail as it leaves, or why it has no reason to leave any more. */
 export function compose(facts: MailFacts, now: Date, installation: Installation): Outgoing | { obsolete: string } {
   if (facts.kind === 'last_administrator') return composeLastAdministrator(facts, installation)
+  if (facts.kind === 'break_glass') return composeBreakGlass(facts, installation)
   if (facts.kind === 'personal_key') return composePersonalKey(facts, installation)
   if (facts.kind === 'key_expiring') return composeReminder(facts, now, installation)
   if (facts.kind === 'saml_certificate') return composeSamlCertificate(facts, installation)
@@ -269,5 +275,20 @@ function composeSamlCertificate(facts: MailFacts, { origin }: Installation) {
   const locale = localeOf(facts)
   const about = { organization, provider: account ?? '', until: new Date(until), at: created_at }
   const mail = samlCertificate({ ...about, timeZone: time_zone, origin }, locale)
+  return { id: facts.id, locale, to: { name: '', address: to }, ...mail }
+}
+
+function composeBreakGlass(facts: MailFacts, { origin }: Installation) {
+  const { organization, to, person, method, drill, from_address, created_at, time_zone } = facts
+  if (to === null) return { obsolete: 'there is nobody to tell' }
+  const locale = localeOf(facts)
+  const use = {
+    organization,
+    person: person ?? '',
+    method: method === 'passkey' ? ('passkey' as const) : ('password' as const),
+    drill: drill ?? false,
+    from: from_address,
+  }
+  const mail = breakGlass({ ...use, at: created_at, timeZone: time_zone, origin }, locale)
   return { id: facts.id, locale, to: { name: '', address: to }, ...mail }
 }

@@ -72,6 +72,17 @@ export type MailMessage =
       /** ISO 8601. */
       readonly until: string
     }
+  /** To whoever answers for the organization: somebody came in by break glass, in earnest or as a drill. */
+  | {
+      readonly kind: 'break_glass'
+      readonly userId: null
+      readonly to: string
+      readonly person: string
+      readonly method: 'password' | 'passkey'
+      readonly drill: boolean
+      /** Where it came from, if known. */
+      readonly from: string | null
+    }
 
 /** How long a mail waits that somebody in the browser caused, so that they can take it back. */
 export const undoMs = 8_000

@@ -4,6 +4,7 @@ import { findOrg, type Org } from '@/lib/db/finders'
 import { type Method, ownMethods, personMethods } from '@/lib/db/sign-in-methods'
 import { type OrgId, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { raiseAlarm } from './break-glass-alarm'
 import * as sessions from './sessions'
 import { type LockedUser, lock } from './user-row'
 import { writeIn } from './write'
@@ -24,9 +25,15 @@ export type Entrance =
   /** Proven, but this person signs in otherwise. */
   | { readonly kind: 'method_off'; readonly methods: readonly Method[] }
 
-const standing = statement<{ methods: Method[]; break_glass: boolean }>(
+interface Standing {
+  methods: Method[]
+  break_glass: boolean
+  drill: boolean
+}
+const standing = statement<Standing>(
   'entrance_standing',
-  `select ${personMethods} as methods, u.break_glass_at is not null as break_glass
+  `select ${personMethods} as methods, u.break_glass_at is not null as break_glass,
+     u.break_glass_at is not null and coalesce(u.drill_until > now(), false) as drill
    from users u join organizations o on o.id = u.org_id where u.org_id = $1 and u.id = $2`,
 )
 const touch = statement('sign_in_touch', 'update users set last_sign_in_at = $3 where org_id = $1 and id = $2')
@@ -38,19 +45,28 @@ export async function enter(orgId: OrgId, userId: string, proof: Proof, client: 
     if (!org || !user) return { kind: 'refused' }
     if (user.status !== 'active') return { kind: 'disabled' }
     if (user.second_step_at !== null) return { kind: 'second_step' }
-    const refusal = await judge(tx, user, proof)
-    return refusal ?? { kind: 'signed_in', session: await begin(tx, org, user, proof, client) }
+    const judged = await judge(tx, user, proof)
+    if ('kind' in judged) return judged
+    return { kind: 'signed_in', session: await begin(tx, org, user, { ...proof, ...judged }, client) }
   })
 }
 
-async function judge(tx: Tx, user: LockedUser, proof: Proof): Promise<Entrance | undefined> {
-  const [found] = await tx.query(standing, [tx.orgId, user.id])
-  if (!found) return { kind: 'refused' }
-  const allowed = found.break_glass ? [...found.methods, ...ownMethods] : found.methods
-  return allowed.includes(proof.method) ? undefined : { kind: 'method_off', methods: found.methods }
+/** How break glass was made use of; null where it was not needed. */
+interface Admission {
+  readonly glass: 'use' | 'drill' | null
 }
 
-async function begin(tx: Tx, org: Org, user: LockedUser, { method }: Proof, client: sessions.Client) {
+async function judge(tx: Tx, user: LockedUser, proof: Proof): Promise<Entrance | Admission> {
+  const [found] = await tx.query(standing, [tx.orgId, user.id])
+  if (!found) return { kind: 'refused' }
+  const isOff = !found.methods.includes(proof.method)
+  if (isOff && !(found.break_glass && ownMethods.includes(proof.method))) {
+    return { kind: 'method_off', methods: found.methods }
+  }
+  return { glass: found.drill ? 'drill' : isOff ? 'use' : null }
+}
+
+async function begin(tx: Tx, org: Org, user: LockedUser, by: Proof & Admission, client: sessions.Client) {
   const actor = {
     kind: 'user',
     id: user.id,
@@ -58,9 +74,11 @@ async function begin(tx: Tx, org: Org, user: LockedUser, { method }: Proof, clie
     ...client,
     permissions: new Set<string>(),
   } as const
+  const { method, glass } = by
   const { result } = await writeIn(tx, org, actor, async (w) => {
     tx.queue(touch, [tx.orgId, user.id, tx.now])
     w.effects.audit({ event: 'user.sign_in', targetId: user.id, target: user.display_name, after: { method } })
+    if (glass) await raiseAlarm(w, user, { method, drill: glass === 'drill' })
     return sessions.begin(w, user.id, method, client)
   })
   return result

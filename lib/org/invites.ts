@@ -218,8 +218,8 @@ const activate = statement(
 )
 
 /** Accepts an invitation: the person is verified and active, has a password and is signed in. One of several at once
- *  wins. Refuses a link that is not open (`invitation_unavailable`), a missing name (`name_missing`) and a weak
- *  password. A name that the identity provider sent stays what SCIM answers; the person's own wording shows here
+ *  wins. Refuses a link that is not open (`invitation_unavailable`), somebody who may not use a password (`method_off`),
+ *  a missing name (`name_missing`) and a weak password. A name that the identity provider sent stays what SCIM answers; the person's own wording shows here
  *  until the provider changes it. */
 export async function accept(
   token: string,
@@ -232,6 +232,7 @@ export async function accept(
   return withOrg(parsed.orgId, async (tx) => {
     const row = await findInvitation(tx, sha256Hex(parsed.secret), true)
     if (!row || stateOf(row, tx.now) !== 'open') throw new DomainError('invitation_unavailable')
+    if (!row.user_methods.includes('password')) throw new DomainError('method_off')
     if (!name.trim()) throw new DomainError('name_missing')
     passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
     const { result } = await writeIn(tx, row.org, personOf(row, client), async (w) =>

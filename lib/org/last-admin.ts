@@ -1,21 +1,25 @@
 /** An organization never loses its last administrator: somebody human and active who can sign in and holds
- *  `user_access_manage`, by a role of their own or a team's. A service account is none, however much it may do.
+ *  `user_access_manage`, by a role of their own or a team's. A service account is none, however much it may do. Where
+ *  people sign in by single sign-on alone, now or by a change that is planned, it keeps a break-glass administrator too.
  *
  *  Whoever takes an administrator out first takes the organization's advisory lock, then looks again: of several at
  *  once the later ones see what the earlier have done. Only where the person or the team gives management is there
  *  anything to decide, so ordinary deactivations never queue here. */
-import { DomainError } from '@/lib/base/errors'
+import { type DomainCode, DomainError } from '@/lib/base/errors'
+import { ssoOnly, ssoOnlySoon } from '@/lib/db/sign-in-methods'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { MemberPlan } from './team-members'
 import type { TeamRow } from './team-row'
 import { askSecondStep } from './user-access'
 import { type LockedUser, manages } from './user-row'
+import { comesIn, comesInByGlass, comesInByMethods } from './ways-in'
 import type { Write } from './write'
 
 /** Who stops managing: people altogether, the members of a team (all of them where none are named) as far as the team
- *  made them administrators, or the holders of a role as far as the role did. */
+ *  made them administrators, or the holders of a role as far as the role did. Or who goes on without break glass. */
 export type Leaving =
   | { readonly people: readonly string[] }
+  | { readonly glass: string }
   | { readonly team: string; readonly members?: readonly string[] }
   | { readonly role: string }
 
@@ -24,7 +28,14 @@ const serialise = statement(
   `select pg_advisory_xact_lock(hashtextextended('administrators:' || $1::text, 0))`,
 )
 // A statement of its own after the lock, so that it sees what was committed while this one waited.
-const outlook = statement<{ lost: boolean; remains: boolean }>(
+interface Outlook {
+  lost: boolean
+  remains: boolean
+  glass_needed: boolean
+  glass_lost: boolean
+  glass_remains: boolean
+}
+const outlook = statement<Outlook>(
   'administrators_outlook',
   `with managing as (
      select id from roles where org_id = $1 and 'user_access_manage' = any(permissions)
@@ -36,13 +47,15 @@ const outlook = statement<{ lost: boolean; remains: boolean }>(
    ), administrator as (
      select h.user_id = any($2::uuid[])
          or coalesce(h.team_id = $3::uuid and ($4::uuid[] is null or h.user_id = any($4::uuid[])), false)
-         or coalesce(h.role_id = $5::uuid, false) as leaves,
-       u.second_step_at is null as comes_in
-     from held h join users u on u.org_id = $1 and u.id = h.user_id
-     where u.kind = 'human' and u.status = 'active' and u.deleted_at is null
-       and exists (select from credentials c where c.org_id = $1 and c.user_id = u.id)
+         or coalesce(h.role_id = $5::uuid, false) or coalesce(u.id = $6::uuid and not ${comesInByMethods}, false) as leaves,
+       coalesce(u.id = $6::uuid, false) as loses_glass, u.second_step_at is null as comes_in, ${comesInByGlass} as glass
+     from held h join users u on u.org_id = $1 and u.id = h.user_id join organizations o on o.id = $1
+     where u.kind = 'human' and u.status = 'active' and u.deleted_at is null and ${comesIn}
    )
-   select coalesce(bool_or(leaves), false) as lost, coalesce(bool_or(not leaves and comes_in), false) as remains
+   select coalesce(bool_or(leaves), false) as lost, coalesce(bool_or(not leaves and comes_in), false) as remains,
+     coalesce(bool_or((leaves or loses_glass) and glass), false) as glass_lost,
+     coalesce(bool_or(not (leaves or loses_glass) and comes_in and glass), false) as glass_remains,
+     exists (select from organizations o where o.id = $1 and (${ssoOnly} or ${ssoOnlySoon})) as glass_needed
    from administrator`,
 )
 
@@ -51,20 +64,32 @@ export function serialiseAdministrators(tx: Tx): void {
   tx.queue(serialise, [tx.orgId])
 }
 
-/** Whether an administrator remains without those who leave; true as well where none of them is one. Holds the
- *  organization's lock from then on, until the transaction ends. */
-export async function isAdministratorLeft({ tx }: Pick<Write, 'tx'>, leaving: Leaving): Promise<boolean> {
+/** Whether an administrator remains without those who leave, and a break-glass one where one is needed; true as well
+ *  where none of them is one. Holds the organization's lock from then on, until the transaction ends. */
+export async function isAdministratorLeft(w: Pick<Write, 'tx'>, leaving: Leaving): Promise<boolean> {
+  return (await missingWithout(w, leaving)) === undefined
+}
+
+/** Refuses (`last_administrator`, `last_break_glass`) what would leave the organization without one. To be asked before
+ *  the write. */
+export async function requireAdministratorLeft(w: Pick<Write, 'tx'>, leaving: Leaving): Promise<void> {
+  const missing = await missingWithout(w, leaving)
+  if (missing) throw new DomainError(missing)
+}
+
+/** What the organization would miss without those who leave, as the code of the refusal. Holds its lock from then on. */
+export async function missingWithout(
+  { tx }: Pick<Write, 'tx'>,
+  leaving: Leaving,
+): Promise<Extract<DomainCode, 'last_administrator' | 'last_break_glass'> | undefined> {
   const people = 'people' in leaving ? leaving.people : []
   const [team, members] = 'team' in leaving ? [leaving.team, leaving.members ?? null] : [null, null]
   const role = 'role' in leaving ? leaving.role : null
+  const glass = 'glass' in leaving ? leaving.glass : null
   serialiseAdministrators(tx)
-  const [found] = await tx.query(outlook, [tx.orgId, people, team, members, role])
-  return found === undefined || !found.lost || found.remains
-}
-
-/** Refuses (`last_administrator`) what would leave the organization without one. To be asked before the write. */
-export async function requireAdministratorLeft(w: Pick<Write, 'tx'>, leaving: Leaving): Promise<void> {
-  if (!(await isAdministratorLeft(w, leaving))) throw new DomainError('last_administrator')
+  const [found] = await tx.query(outlook, [tx.orgId, people, team, members, role, glass])
+  if (found?.lost && !found.remains) return 'last_administrator'
+  return found?.glass_needed && found.glass_lost && !found.glass_remains ? 'last_break_glass' : undefined
 }
 
 type Leavers = Pick<MemberPlan, 'removed' | 'removed_count'>

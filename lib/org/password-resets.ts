@@ -43,11 +43,14 @@ export function mayAsk({ address }: Client): Promise<boolean> {
   return attempts.take([{ what: `reset:${address ?? 'unknown'}`, most: 20, perMinutes: 60 }])
 }
 
+/** Whether the user `u` of the organization `o` may sign in with a password. */
+const byPassword = `('password' = any(${personMethods}) or u.break_glass_at is not null)`
+
 const recent = statement<{ recent: number; by_password: boolean }>(
   'reset_recent',
   `select (select count(*)::int from password_resets r where r.org_id = o.id and r.user_id = $2
        and r.issued_at > $3::timestamptz - interval '1 hour') as recent,
-     ('password' = any(${personMethods}) or u.break_glass_at is not null) as by_password
+     ${byPassword} as by_password
    from organizations o join users u on u.org_id = o.id and u.id = $2 where o.id = $1`,
 )
 
@@ -106,14 +109,16 @@ interface ResetRow {
   address: string
   user_status: string
   user_locale: string | null
+  by_password: boolean
   expires_at: Date
   ended_at: Date | null
 }
 
 const byHash = statement<ResetRow>(
   'reset_by_hash',
-  `select r.user_id, r.address, r.expires_at, r.ended_at, u.status::text as user_status, u.locale as user_locale
-   from password_resets r
+  `select r.user_id, r.address, r.expires_at, r.ended_at, u.status::text as user_status, u.locale as user_locale,
+     ${byPassword} as by_password
+   from password_resets r join organizations o on o.id = r.org_id
    join users u on u.org_id = r.org_id and u.id = r.user_id and u.deleted_at is null
    where r.org_id = $1 and r.hash = $2`,
 )
@@ -137,8 +142,8 @@ async function open(tx: Tx, secret: string): Promise<OpenedReset | undefined> {
   return row && org && { state: stateOf(row, tx.now), org, row }
 }
 
-function stateOf({ ended_at, user_status, expires_at }: ResetRow, now: Date): OpenedReset['state'] {
-  if (ended_at || user_status !== 'active') return 'ended'
+function stateOf({ ended_at, user_status, by_password, expires_at }: ResetRow, now: Date): OpenedReset['state'] {
+  if (ended_at || user_status !== 'active' || !by_password) return 'ended'
   return expires_at <= now ? 'expired' : 'open'
 }
 

@@ -9,7 +9,7 @@ import { type Actor, requirePermission } from './can'
 import { hold } from './holds'
 import { requireInviter } from './invitees'
 import * as invites from './invites'
-import { isAdministrator, isAdministratorLeft } from './last-admin'
+import { isAdministrator, missingWithout } from './last-admin'
 import { idsOf, mostAtOnce, preview, type Selection } from './people-selection'
 import * as teams from './teams'
 import { findRoles, planRoles, type Role, requireHeld, storeRoles } from './user-roles'
@@ -101,11 +101,11 @@ async function carryOutPart(
   return write(org, actor, async (w) => {
     const roles = task.do === 'roles' ? await wantedRoles(w, task) : { grant: [], revoke: [] }
     const people = await lockMany(w.tx, ids)
-    const protectedIds = await administratorsToKeep(w, people, task, roles)
+    const kept = await administratorsToKeep(w, people, task, roles)
     const refusals: Refused[] = []
     let done = 0
     for (const user of people) {
-      const told = protectedIds.has(user.id) ? 'last_administrator' : apply(w, user, task, { roles, held })
+      const told = kept.get(user.id) ?? apply(w, user, task, { roles, held })
       if (told === 'done') done += 1
       else if (told !== 'unchanged') refusals.push({ id: user.id, name: user.display_name, code: told })
     }
@@ -124,13 +124,18 @@ async function wantedRoles(w: Write, task: { grant: readonly string[]; revoke: r
   return { grant, revoke: await findRoles(w.tx, task.revoke) }
 }
 
-/** The administrators among those who would stop being one, if nobody else remained. */
-async function administratorsToKeep(w: Write, people: readonly LockedUser[], task: Task, roles: WantedRoles) {
+/** The administrators among those who would stop being one, each with why, if nobody else remained. */
+async function administratorsToKeep(
+  w: Write,
+  people: readonly LockedUser[],
+  task: Task,
+  roles: WantedRoles,
+): Promise<Map<string, DomainCode>> {
   const leaves = (user: LockedUser) =>
     task.do === 'disable' || (task.do === 'roles' && !user.manages_by_team && !planRoles(user, roles).managesAfter)
   const leaving = people.filter((user) => isAdministrator(user) && leaves(user)).map(({ id }) => id)
-  const remains = leaving.length === 0 || (await isAdministratorLeft(w, { people: leaving }))
-  return new Set(remains ? [] : leaving)
+  const missing = leaving.length === 0 ? undefined : await missingWithout(w, { people: leaving })
+  return new Map(missing ? leaving.map((id) => [id, missing]) : [])
 }
 
 type Told = 'done' | 'unchanged' | DomainCode

@@ -7,6 +7,7 @@
 import { fold } from '@/lib/base/fold'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Org } from '@/lib/db/finders'
+import { personMethods } from '@/lib/db/sign-in-methods'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
 import { type ClaimedPerson, claimedPerson } from '@/lib/saml/person'
@@ -38,33 +39,53 @@ const linkedTo = statement<{ user_id: string; gone: boolean }>(
    where i.org_id = $1 and i.provider_id = $2 and i.name_id = $3`,
 )
 
-/** What becomes of somebody with these claims. Locks the person it finds. */
-export async function decide(tx: Tx, org: Org, provider: Provider, claims: Claims): Promise<Decision> {
-  const decision = await decideOnce(tx, org, provider, claims)
+const maySignIn = statement<{ allowed: boolean }>(
+  'saml_allowed',
+  `select 'saml' = any(${personMethods}) as allowed from organizations o
+   left join users u on u.org_id = o.id and u.id = $2 where o.id = $1`,
+)
+
+/** What becomes of somebody with these claims, and of a newcomer where they may sign in this way at all. Locks the person
+ *  it finds. `invited` is whose invitation the sign-in was begun from. */
+export async function decide(
+  tx: Tx,
+  org: Org,
+  provider: Provider,
+  claims: Claims,
+  invited?: string,
+): Promise<Decision> {
+  const decision = await decideAgain(tx, org, provider, claims, invited)
+  if (decision.kind === 'refused') return decision
+  const user = decision.kind === 'known' ? decision.user : undefined
+  const [found] = await tx.query(maySignIn, [org.id, user?.id ?? null])
+  return found?.allowed ? decision : { kind: 'refused', code: 'method_off', user }
+}
+
+async function decideAgain(tx: Tx, org: Org, provider: Provider, claims: Claims, invited?: string): Promise<Decision> {
+  const decision = await decideOnce(tx, org, provider, claims, invited)
   if (decision.kind !== 'refused' || decision.user) return decision
   // Their own first sign-in may have been finished beside this one, between two questions.
   const [linked] = await tx.query(linkedTo, [org.id, provider.id, claims.nameId])
-  return linked && !linked.gone ? decideOnce(tx, org, provider, claims) : decision
+  return linked && !linked.gone ? decideOnce(tx, org, provider, claims, invited) : decision
 }
 
-async function decideOnce(tx: Tx, org: Org, provider: Provider, claims: Claims): Promise<Decision> {
+async function decideOnce(tx: Tx, org: Org, provider: Provider, claims: Claims, invited?: string): Promise<Decision> {
   const person = claimedPerson(claims, provider.attributes)
   const [linked] = await tx.query(linkedTo, [org.id, provider.id, claims.nameId])
   if (linked && !linked.gone) {
     const user = await lock(tx, linked.user_id)
-    if (user) return standing(provider, user, null, person, claims)
+    if (user) return standing(provider, { user, link: null, invited: user.id === invited }, person, claims)
   }
-  const found = await findUnlinked(tx, provider, claims, person)
+  const found = await findUnlinked(tx, provider, claims, person, invited)
   if (typeof found === 'string') return { kind: 'refused', code: found }
-  if (found) return standing(provider, found.user, found.link, person, claims)
+  if (found) return standing(provider, { ...found, invited: found.user.id === invited }, person, claims)
   return arrival(tx, provider, claims, person, linked !== undefined)
 }
 
 /** Whether somebody who is known may come in. */
 function standing(
   provider: Provider,
-  user: LockedUser,
-  link: Linking | null,
+  { user, link, invited }: { user: LockedUser; link: Linking | null; invited: boolean },
   person: ClaimedPerson,
   { nameId }: Claims,
 ): Decision {
@@ -72,8 +93,9 @@ function standing(
   if (user.second_step_at !== null) return { kind: 'refused', code: 'second_step', user }
   if (user.status === 'active') return { kind: 'known', user, link, verifies: false, person }
   const said = [person.email, nameId].filter((text) => text !== null).map(fold)
-  const vouched = provider.vouchesForEmail && user.on_verified_domain && said.includes(user.email_lc ?? '')
-  return vouched && isRouted(provider, user.email_lc ?? '')
+  // Whoever began from the invitation has read the mail to this very address: that is the proof.
+  const vouched = invited || (provider.vouchesForEmail && user.on_verified_domain)
+  return vouched && said.includes(user.email_lc ?? '') && isRouted(provider, user.email_lc ?? '')
     ? { kind: 'known', user, link, verifies: true, person }
     : { kind: 'refused', code: 'invite_pending', user }
 }
@@ -108,6 +130,7 @@ async function findUnlinked(
   provider: Provider,
   { nameId }: Claims,
   { email }: ClaimedPerson,
+  invited?: string,
 ): Promise<{ user: LockedUser; link: Linking } | AdmissionRefusal | undefined> {
   const address = email === null ? null : fold(email)
   const rows = await tx.query(candidates, [tx.orgId, provider.id, fold(nameId), nameId, address])
@@ -120,7 +143,7 @@ async function findUnlinked(
     const user = await lock(tx, one.id)
     return user && { user, link: 'scim' }
   }
-  return address === null ? undefined : byAddress(tx, provider, rows, address)
+  return address === null ? undefined : byAddress(tx, provider, rows, address, invited)
 }
 
 async function byAddress(
@@ -128,12 +151,13 @@ async function byAddress(
   provider: Provider,
   rows: readonly { id: string; elsewhere: boolean }[],
   address: string,
+  invited?: string,
 ) {
   const [first, second] = rows
   if (!first) return undefined
   if (!isRouted(provider, address)) return 'address_not_routed'
   const proven = await tx.query(isProven, [tx.orgId, domainOf(address)])
-  if (proven.length === 0) return 'address_unproven'
+  if (proven.length === 0 && first.id !== invited) return 'address_unproven'
   if (second) return 'ambiguous'
   if (first.elsewhere) return 'linked_elsewhere'
   const user = await lock(tx, first.id)

@@ -1,17 +1,20 @@
 /** Turning a provider off, or removing it, with an eye on those who then have no way in: people linked to it who have no
- *  password. Where there are any, the name of the provider has to be typed. */
+ *  other one that they may use. Where there are any, the name of the provider has to be typed. */
 import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
+import { personMethods } from '@/lib/db/sign-in-methods'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Actor, requirePermission } from './can'
 import { lockProvider, type Provider } from './saml-provider-row'
 import * as providers from './saml-providers'
+import { comesInByGlass, hasPasskey, hasPassword } from './ways-in'
 
 export interface Ending {
   /** Active people linked to the provider. */
   readonly people: number
-  /** Of them those who have neither a password nor another provider that is active; nobody while it is not active. */
+  /** Of them those who have no password or passkey that they may use, and no other provider that is active; nobody while
+   *  it is not active. */
   readonly lockedOut: number
   /** The first of those by name, at most five. */
   readonly names: readonly string[]
@@ -20,13 +23,13 @@ export interface Ending {
 const concerned = statement<Ending>(
   'saml_provider_ending',
   `with linked as (
-     select u.id, u.display_name as name, not exists (
-         select from credentials c where c.org_id = $1 and c.user_id = u.id and c.kind = 'password')
+     select u.id, u.display_name as name, not ('password' = any(${personMethods}) and ${hasPassword})
+       and not ('passkey' = any(${personMethods}) and ${hasPasskey}) and not ${comesInByGlass}
        and not exists (
-         select from saml_identities o join saml_identity_providers p on p.org_id = o.org_id and p.id = o.provider_id
-         where o.org_id = $1 and o.user_id = u.id and o.provider_id <> $2 and p.state = 'active')
+         select from saml_identities l join saml_identity_providers p on p.org_id = l.org_id and p.id = l.provider_id
+         where l.org_id = $1 and l.user_id = u.id and l.provider_id <> $2 and p.state = 'active')
        and $3::boolean as locked
-     from users u
+     from users u join organizations o on o.id = u.org_id
      where u.org_id = $1 and u.kind = 'human' and u.status = 'active' and u.deleted_at is null and exists (
        select from saml_identities i where i.org_id = $1 and i.provider_id = $2 and i.user_id = u.id)
    )

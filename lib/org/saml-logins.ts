@@ -143,7 +143,7 @@ class Sitting {
     if (!used) this.checks.fail('once', 'replayed', { found: claims.assertionId })
     else this.checks.pass('once', claims.assertionId)
     if (!used) return this.refuse(provider, request, claims)
-    const decision = await decide(this.tx, this.org, provider, claims)
+    const decision = await decide(this.tx, this.org, provider, claims, request?.invited ?? undefined)
     if (decision.kind === 'refused') {
       this.checks.fail('person', decision.code)
       return this.refuse(provider, request, claims, decision.user)

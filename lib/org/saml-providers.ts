@@ -18,6 +18,7 @@ import { dropGrants } from './saml-grants'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
 import { addressesOf } from './saml-service'
+import { requireWayIn } from './sign-in-rules'
 import { type Write, write } from './write'
 
 export type { Provider } from './saml-provider-row'
@@ -293,13 +294,15 @@ export async function activate(org: Org, actor: Actor, id: string, { untested = 
   })
 }
 
-/** Lets nobody sign in with the provider any more; sessions stay. Needs `org_authn_config_write`. */
+/** Lets nobody sign in with the provider any more; sessions stay. Needs `org_authn_config_write`. Refuses the only way in
+ *  (`provider_only_way`). */
 export async function turnOff(org: Org, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, 'org_authn_config_write')
   await write(org, actor, async (w) => {
     const provider = await lockProvider(w.tx, id)
     if (provider.state === 'off') return
     w.tx.queue(setState, [org.id, id, 'off', w.tx.now])
+    await requireWayIn(w.tx)
     w.effects.audit({ event: 'saml_provider.turn_off', targetId: id, target: provider.name })
     await storeRouting(w.tx)
   })
@@ -312,13 +315,14 @@ const removeById = statement(
 )
 
 /** Forgets a provider with its links, its mappings and what those granted. Needs `org_authn_config_write`. Refuses to
- *  leave the organization without an administrator (`last_administrator`). */
+ *  leave the organization without an administrator (`last_administrator`), and the only way in (`provider_only_way`). */
 export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, 'org_authn_config_write')
   await write(org, actor, async (w) => {
     const provider = await lockProvider(w.tx, id)
     if (!(await dropGrants(w, id))) throw new DomainError('last_administrator')
     w.tx.queue(removeById, [org.id, id])
+    await requireWayIn(w.tx)
     w.effects.audit({
       event: 'saml_provider.remove',
       targetId: id,

@@ -33,6 +33,8 @@ export interface LoginWish {
   readonly email?: string
   /** A path of this site. */
   readonly returnTo?: string
+  /** The invitation that it begins from, by the id of its link. */
+  readonly linkId?: string
 }
 
 /** Begins a sign-in. Refuses `plan_excludes_saml`; `sso_unavailable` where no provider is active;
@@ -64,24 +66,27 @@ export async function beginTest(org: Org, actor: Actor, providerId: string, retu
 
 const insert = statement(
   'saml_request_insert',
-  `insert into saml_requests (org_id, id, provider_id, purpose, browser_hash, return_to, started_by, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz + $9::float8 * interval '1 minute')`,
+  `insert into saml_requests (org_id, id, provider_id, purpose, browser_hash, return_to, started_by, invitation_link_id,
+     expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz + $10::float8 * interval '1 minute')`,
 )
 
 interface Issue {
   readonly purpose: 'login' | 'test'
   readonly startedBy: string | null
   readonly returnTo?: string
+  readonly linkId?: string
 }
 
-async function issue(org: Org, provider: Provider, { purpose, startedBy, returnTo }: Issue): Promise<BegunLogin> {
+async function issue(org: Org, provider: Provider, wish: Issue): Promise<BegunLogin> {
+  const { purpose, startedBy, returnTo, linkId } = wish
   const [key] = await serviceKeys(org)
   const requestId = `_${randomBytes(16).toString('hex')}`
   const browserSecret = randomBase62(secretLength)
   const hash = sha256(browserSecret).toString('hex')
   const issuedAt = await withOrg(org.id, async (tx) => {
     await tx.ready()
-    const values = [purpose, hash, returnTo ?? null, startedBy, tx.now, requestMinutes]
+    const values = [purpose, hash, returnTo ?? null, startedBy, linkId ?? null, tx.now, requestMinutes]
     tx.queue(insert, [org.id, requestId, provider.id, ...values])
     return tx.now
   })
@@ -98,20 +103,24 @@ export interface BegunRequest {
   browser_hash: string
   return_to: string | null
   started_by: string | null
+  /** Whose invitation it was begun from, while that is open. */
+  invited: string | null
   expires_at: Date
   used_at: Date | null
 }
 
 const lockById = statement<BegunRequest>(
   'saml_request_lock',
-  `select id, provider_id, purpose, browser_hash, return_to, started_by, expires_at, used_at from saml_requests
-   where org_id = $1 and id = $2 for update`,
+  `select r.id, r.provider_id, r.purpose, r.browser_hash, r.return_to, r.started_by, r.expires_at, r.used_at,
+     (select l.user_id from invitation_links l where l.org_id = r.org_id and l.id = r.invitation_link_id
+       and l.ended_at is null and l.expires_at > $3) as invited
+   from saml_requests r where r.org_id = $1 and r.id = $2 for update of r`,
 )
 const setUsed = statement('saml_request_use', 'update saml_requests set used_at = $3 where org_id = $1 and id = $2')
 
 /** Locks the request that an answer names, in whatever state. */
 export async function lockRequest(tx: Tx, id: string): Promise<BegunRequest | undefined> {
-  const [request] = /^_[0-9a-f]{32}$/.test(id) ? await tx.query(lockById, [tx.orgId, id]) : []
+  const [request] = /^_[0-9a-f]{32}$/.test(id) ? await tx.query(lockById, [tx.orgId, id, tx.now]) : []
   return request
 }
 

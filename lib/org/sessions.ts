@@ -55,13 +55,15 @@ function parseToken(token: string): Parsed | undefined {
   return { orgId, hash: sha256Hex(secret) }
 }
 
-/** The session of a token with its person, if it is alive: known, not past its end, the person active. Notes that they
- *  were seen, unless the request is one that a page makes by itself (`unattended`). */
+/** The session of a token with its person, if it is alive: known, not past its end, the person active and still allowed
+ *  to sign in the way it came by. Notes that they were seen, unless the request is one that a page makes by itself
+ *  (`unattended`). */
 export async function find(token: string, { unattended = false } = {}): Promise<Found<SessionRow> | undefined> {
   const parsed = parseToken(token)
   if (!parsed) return undefined
   const { session, now } = await lookUp(parsed)
-  if (!session || session.ends_at <= now || session.user_status !== 'active') return undefined
+  if (!session || session.ends_at <= now || session.user_status !== 'active' || !session.method_allowed)
+    return undefined
   if (!unattended && now.getTime() - session.last_seen_at.getTime() >= seenEveryMs) void noteSeen(parsed, now)
   return session
 }
@@ -120,7 +122,7 @@ export async function findEnding(token: string): Promise<Ending | undefined> {
   const parsed = parseToken(token)
   if (!parsed) return undefined
   const { session, now } = await lookUp(parsed)
-  if (!session || session.ends_at > now || session.user_status !== 'active') return undefined
+  if (!session || session.ends_at > now || session.user_status !== 'active' || !session.method_allowed) return undefined
   const idleEnd = session.last_seen_at.getTime() + session.idle_minutes * 60_000
   const longestEnd = session.created_at.getTime() + session.org.sessionMaxMinutes * 60_000
   return idleEnd < longestEnd && idleEnd <= now.getTime()

@@ -86,6 +86,7 @@ export const admissionRefusals = [
   'deactivated',
   'deprovisioned',
   'second_step',
+  'method_off',
 ] as const
 
 export type ResponseRefusal = (typeof responseRefusals)[number]

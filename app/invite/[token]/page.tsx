@@ -6,8 +6,10 @@ import { findMember } from '@/lib/auth/member'
 import { exactTime, relativeTime } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Messages } from '@/lib/i18n/messages'
+import { invitationTicket } from '@/lib/org/invitation-ticket'
 import * as invites from '@/lib/org/invites'
 import { maskedAddress } from '@/lib/org/masked-address'
+import { hasSso } from '@/lib/org/saml-routing'
 import { pageContext } from '../../page-context'
 import { PublicFrame } from '../../public-frame'
 import { acceptInvitation, requestNewLink, switchAccount } from './actions'
@@ -28,10 +30,12 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   const context = await pageContext({ user: user_locale, organization: org.locale })
   const hidden = { token }
   const renewal = { action: requestNewLink, hidden, maskedAddress: maskedAddress(link.row.address) }
+  const isBySso = link.state === 'open' && !link.row.user_methods.includes('password') && (await hasSso(org))
   const state = (): InviteState => {
     if ('sent' in query) return { kind: 'sent', maskedAddress: renewal.maskedAddress, hours: org.inviteTtlHours }
     if (link.state === 'open' && member) return wrongAccount(member.email, renewal.maskedAddress, hidden)
-    return stateOf(link, context, renewal)
+    const shown = stateOf(link, context, renewal)
+    return isBySso && shown.kind === 'valid' ? { kind: 'sso', facts: shown.facts, href: ssoHref(link) } : shown
   }
   return (
     <PublicFrame context={context}>
@@ -42,6 +46,12 @@ export default async function InvitationPage({ params, searchParams }: Props) {
 
 function wrongAccount(signedInAs: string, invited: string, hidden: Record<string, string>): InviteState {
   return { kind: 'wrong-account', signedInAs, invited, hidden, switchAccount, stayHref: '/' }
+}
+
+/** To the organization's provider, with the proof that the link was opened here. */
+function ssoHref({ row }: invites.OpenedLink): string {
+  const invitation = invitationTicket(row.org.id, row.link_id)
+  return `/saml/${row.org.slug}/login?${new URLSearchParams({ invitation, email: row.address })}`
 }
 
 type Renewal = Extract<InviteState, { kind: 'expired' }>['renewal']

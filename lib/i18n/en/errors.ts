@@ -113,6 +113,22 @@ export const errors = {
     saml_message_gone: 'This message is no longer kept: messages of sign-ins are kept for a week.',
     saml_message_held:
       'Nobody signed in with this message, so it could still be used. It is shown once it is too old for that, within minutes.',
+    methods_missing: 'At least one way to sign in has to stay on. Choose one.',
+    methods_unconfirmed:
+      'Somebody would have no way to sign in any more. Say that this is meant, or leave them a way that works.',
+    method_off: 'Your organization has you sign in another way. Use one of the other ways on this page.',
+    sso_not_ready:
+      'Single sign-on cannot be the only way: no identity provider is active, or it is not in your plan. Activate one first.',
+    provider_only_way:
+      'This identity provider is the only way in, now or by the change that is planned. Turn another way on first.',
+    break_glass_missing:
+      'Without passwords and passkeys an identity provider that is down locks everybody out. Name a break-glass administrator with a password or passkey first.',
+    break_glass_unfit:
+      'Only an active administrator with a password or passkey of their own can be a break-glass administrator.',
+    not_break_glass: 'This person is no break-glass administrator. Reload the page.',
+    last_break_glass:
+      'This is the last break-glass administrator, and people sign in by single sign-on alone. Name another one first, or turn another way on.',
+    name_unconfirmed: 'This is not the name. Type it exactly as it is shown.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

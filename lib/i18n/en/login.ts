@@ -29,6 +29,7 @@ export const login = {
   forgotten: 'Forgot your password?',
   reset: 'Your password is changed. Sign in with the new one.',
   other: 'Another organization',
+  otherWay: 'Sign in another way',
   signedOut: 'You are signed out.',
   ended: {
     idle: (limit: string) => `You were signed out after ${limit} without activity. Sign in to go on where you were.`,

@@ -157,6 +157,27 @@ export const mail = {
     unexpected:
       'Put the next certificate beside this one before the provider changes over: fetch its metadata again, or upload it.',
   },
+  breakGlass: {
+    subject: (organization: string, person: string) => `Break glass at ${organization}: ${person} came in`,
+    preview: (organization: string) => `Somebody used an emergency way into ${organization}`,
+    heading: 'Break glass was used',
+    opening: (organization: string) =>
+      `A break-glass administrator of ${organization} signed in on Gatehouse in a way that is off for everybody else. That is meant for the day the identity provider is down.`,
+    drillSubject: (organization: string, person: string) => `Break-glass drill at ${organization}: ${person} came in`,
+    drillPreview: () => 'A drill that was planned, nothing to do',
+    drillHeading: 'A break-glass drill worked',
+    drillOpening: (organization: string) =>
+      `A break-glass administrator of ${organization} signed in on Gatehouse during a drill that an administrator had planned.`,
+    person: 'Administrator',
+    method: 'By',
+    methods: { password: 'Password', passkey: 'Passkey' },
+    at: 'On',
+    from: 'From',
+    open: 'Open the audit log',
+    unexpected:
+      'If nobody among you meant this, disable the account at once, end its sessions, and change what it signed in with.',
+    drillUnexpected: 'If nobody among you planned it, disable the account at once and look at the audit log.',
+  },
   lastAdministrator: {
     subject: (organization: string) => `${organization} nearly lost its last administrator`,
     preview: (person: string) => `${person} was not removed, but cannot sign in`,

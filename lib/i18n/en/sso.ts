@@ -406,5 +406,10 @@ export const sso = {
         'Your identity provider asked to remove you, the last administrator, so signing in was stopped. Ask whoever operates this installation to release your account.',
       admin: 'SCIM wanted the last administrator out. The operator releases the account (gatehouse user release).',
     },
+    method_off: {
+      person: 'Your organization has you sign in another way than single sign-on.',
+      admin:
+        'Single sign-on is not among this person’s ways to sign in. Turn it on for the organization, or on the person’s page for them alone.',
+    },
   },
 }

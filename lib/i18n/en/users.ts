@@ -397,6 +397,12 @@ export const users = {
     lockedOut: (actor: string, person: string) =>
       `${actor} asked to remove ${person}, the last administrator, whose sessions and keys ended`,
     released: (actor: string, person: string) => `${actor} let ${person} sign in again`,
+    methodsChanged: (actor: string, person: string) => `${actor} changed how ${person} may sign in`,
+    glassGiven: (actor: string, person: string) => `${actor} made ${person} a break-glass administrator`,
+    glassTaken: (actor: string, person: string) => `${actor} ended break glass for ${person}`,
+    drillPlanned: (actor: string, person: string) => `${actor} planned a break-glass drill for ${person}`,
+    drilled: (actor: string) => `${actor} came in by break glass, as a drill`,
+    glassUsed: (actor: string) => `${actor} came in by break glass`,
     signedIn: (actor: string) => `${actor} signed in`,
     signedOut: (actor: string) => `${actor} signed out`,
     invited: (actor: string, address: string) => `${actor} sent an invitation to ${address}`,

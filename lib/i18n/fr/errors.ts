@@ -124,6 +124,22 @@ export const errors: typeof english = {
     saml_message_gone: 'Ce message n’est plus gardé : les messages de connexion le sont une semaine.',
     saml_message_held:
       'Personne ne s’est connecté avec ce message : il pourrait encore servir. Il se montre dès qu’il est trop vieux pour cela, dans quelques minutes.',
+    methods_missing: 'Il faut garder au moins une façon de se connecter. Choisissez-en une.',
+    methods_unconfirmed:
+      'Quelqu’un ne pourrait plus se connecter du tout. Confirmez que c’est voulu, ou laissez une façon qui fonctionne.',
+    method_off: 'Votre organisation vous fait ouvrir la session autrement. Choisissez un autre moyen sur cette page.',
+    sso_not_ready:
+      'L’authentification unique ne peut pas être la seule façon : aucun fournisseur d’identité n’est actif, ou votre offre ne la comprend pas. Activez-en un d’abord.',
+    provider_only_way:
+      'Ce fournisseur d’identité est la seule façon d’entrer, dès maintenant ou par le changement prévu. Activez d’abord une autre méthode.',
+    break_glass_missing:
+      'Sans mot de passe ni clé d’accès, une panne du fournisseur d’identité bloquerait tout le monde. Nommez d’abord un administrateur de secours qui a un mot de passe ou une clé d’accès.',
+    break_glass_unfit:
+      'Seul un administrateur actif qui a son mot de passe ou sa clé d’accès peut être administrateur de secours.',
+    not_break_glass: 'Cette personne n’est pas administrateur de secours. Rechargez la page.',
+    last_break_glass:
+      'C’est le dernier administrateur de secours, et l’authentification unique est la seule façon d’entrer. Nommez-en un autre d’abord, ou activez une autre méthode.',
+    name_unconfirmed: 'Ce n’est pas le nom. Tapez-le exactement comme il est affiché.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

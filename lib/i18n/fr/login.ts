@@ -33,6 +33,7 @@ export const login: typeof english = {
   forgotten: 'Mot de passe oublié ?',
   reset: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
   other: 'Une autre organisation',
+  otherWay: 'Se connecter autrement',
   signedOut: 'Vous êtes déconnecté.',
   ended: {
     idle: (limit) =>

@@ -159,6 +159,29 @@ export const mail: typeof english = {
     unexpected:
       'Placez le certificat suivant à côté de celui-ci avant que le fournisseur ne change : relisez ses métadonnées, ou déposez-les.',
   },
+  breakGlass: {
+    subject: (organization: string, person: string) => `Accès de secours à ${organization} : ${person} est entré`,
+    preview: (organization: string) => `Quelqu’un a utilisé une entrée de secours de ${organization}`,
+    heading: 'L’accès de secours a servi',
+    opening: (organization: string) =>
+      `Un administrateur de secours de ${organization} a ouvert une session sur Gatehouse d’une façon qui est désactivée pour tous les autres. C’est prévu pour le jour où le fournisseur d’identité est en panne.`,
+    drillSubject: (organization: string, person: string) =>
+      `Exercice d’accès de secours à ${organization} : ${person} est entré`,
+    drillPreview: () => 'Un exercice prévu, rien à faire',
+    drillHeading: 'Un exercice d’accès de secours a réussi',
+    drillOpening: (organization: string) =>
+      `Un administrateur de secours de ${organization} a ouvert une session sur Gatehouse pendant un exercice prévu par un administrateur.`,
+    person: 'Administrateur',
+    method: 'Par',
+    methods: { password: 'Mot de passe', passkey: 'Clé d’accès' },
+    at: 'Le',
+    from: 'Depuis',
+    open: 'Ouvrir le journal d’audit',
+    unexpected:
+      'Si personne parmi vous ne l’a voulu, désactivez le compte sans attendre, mettez fin à ses sessions et changez ce qui l’a laissé entrer.',
+    drillUnexpected:
+      'Si personne parmi vous ne l’a prévu, désactivez le compte sans attendre et consultez le journal d’audit.',
+  },
   lastAdministrator: {
     subject: (organization: string) => `${organization} a failli perdre son dernier administrateur`,
     preview: (person: string) => `${person} n’a pas été retiré, mais ne peut plus se connecter`,

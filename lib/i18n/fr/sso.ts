@@ -411,5 +411,10 @@ export const sso: typeof english = {
         'Votre fournisseur d’identité a demandé de vous retirer, vous, dernier administrateur : la connexion a été arrêtée. Demandez à l’exploitant de cette installation de libérer votre compte.',
       admin: 'SCIM voulait retirer le dernier administrateur. L’exploitant libère le compte (gatehouse user release).',
     },
+    method_off: {
+      person: 'Votre organisation vous fait vous connecter autrement que par l’authentification unique.',
+      admin:
+        'L’authentification unique ne fait pas partie des façons de se connecter de cette personne. Activez-la pour l’organisation, ou pour elle seule sur sa page.',
+    },
   },
 }

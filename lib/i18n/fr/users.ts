@@ -402,6 +402,12 @@ export const users: typeof english = {
     lockedOut: (actor, person) =>
       `${actor} a demandé de retirer ${person}, dernier administrateur, dont les sessions et les clés ont pris fin`,
     released: (actor, person) => `${actor} a de nouveau permis à ${person} de se connecter`,
+    methodsChanged: (actor, person) => `${actor} a modifié les façons de se connecter de ${person}`,
+    glassGiven: (actor, person) => `${actor} a nommé ${person} administrateur de secours`,
+    glassTaken: (actor, person) => `${actor} a retiré à ${person} l’accès de secours`,
+    drillPlanned: (actor, person) => `${actor} a prévu un exercice d’accès de secours pour ${person}`,
+    drilled: (actor) => `${actor} est entré par l’accès de secours, pour un exercice`,
+    glassUsed: (actor) => `${actor} est entré par l’accès de secours`,
     signedIn: (actor) => `Connexion de ${actor}`,
     signedOut: (actor) => `Déconnexion de ${actor}`,
     invited: (actor, address) => `${actor} a envoyé une invitation à ${address}`,
