@@ -26,7 +26,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         organization={organization && { name: organization.name }}
         {...(organization && { host: new URL(env().origin).host, otherHref: '/login' })}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
-        notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
+        notice={notices.find(([query]) => query in said)?.[1]}
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
         sso={await ssoWay(organization, path)}
@@ -34,6 +34,12 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
     </PublicFrame>
   )
 }
+
+const notices = [
+  ['signed-out', 'signedOut'],
+  ['reset', 'reset'],
+  ['accepted', 'accepted'],
+] as const
 
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */
 async function ssoWay(organization: Org | undefined, returnTo: string | undefined) {

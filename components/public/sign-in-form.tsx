@@ -2,10 +2,14 @@
 
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
+import type { ShownSetup } from '../account/authenticator-setup'
 import { Banner } from '../ui/banner'
 import { SubmitButton } from '../ui/submit-button'
+import { EnrollStep } from './enroll-step'
 import { AddressField, KnownPasswordField } from './fields'
 import { OrganizationChooser } from './organization-chooser'
+import { RecoveryCodesStep } from './recovery-codes-step'
+import { SecondFactorStep } from './second-factor-step'
 
 export type SignInProblem = keyof Messages['login']['form']['problems']
 
@@ -18,17 +22,28 @@ export type SignInState =
       ticket: string
       organizations: readonly { id: string; name: string }[]
     }
+  | { step: 'second_factor'; ticket: string; recovery?: boolean; problem?: 'code_wrong' | 'code_throttled' }
+  | { step: 'enroll'; ticket: string; setup: ShownSetup; problem?: 'code' | 'over' }
+  | { step: 'recovery_codes'; ticket: string; codes: readonly string[] }
 
 export type SignInAction = (state: SignInState, form: FormData) => Promise<SignInState>
 
 export interface SignInFormProps {
-  /** Gets `email` and `password`; after a choice `ticket` and `organization`; always the `hidden` fields. */
+  /** Gets `email` and `password`; after a choice `ticket` and `organization`; after a password that is not enough
+   *  `ticket` and `step` with its fields; always the `hidden` fields. */
   action: SignInAction
   initial?: SignInState
   hidden?: Record<string, string>
   /** Another way stands above and is the likelier one: this form neither takes the focus nor the accent. */
   second?: boolean
-  text: Messages['login']['form'] & { choose: Messages['login']['choose']; show: string; hide: string }
+  text: SignInText
+}
+
+type SignInText = Messages['login']['form'] & {
+  choose: Messages['login']['choose']
+  secondFactor: Pick<Messages['secondFactor'], 'setup' | 'codes' | 'signIn'> & { copy: string; copied: string }
+  show: string
+  hide: string
 }
 
 const fresh: SignInState = { step: 'credentials' }
@@ -40,11 +55,11 @@ export function SignInForm({ action, initial = fresh, hidden = {}, second, text 
   const hiddenFields = Object.entries(hidden).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ))
-  if (state.step === 'choose') {
+  if (state.step !== 'credentials') {
     return (
       <form action={submit} className="flex flex-col gap-4">
         {hiddenFields}
-        <OrganizationChooser ticket={state.ticket} organizations={state.organizations} text={text.choose} />
+        <LaterStep state={state} text={text} />
       </form>
     )
   }
@@ -68,4 +83,19 @@ export function SignInForm({ action, initial = fresh, hidden = {}, second, text 
       </SubmitButton>
     </form>
   )
+}
+
+/** What a right password leads to, where it is not enough. */
+function LaterStep({ state, text }: { state: Exclude<SignInState, { step: 'credentials' }>; text: SignInText }) {
+  const { choose, secondFactor } = text
+  switch (state.step) {
+    case 'choose':
+      return <OrganizationChooser ticket={state.ticket} organizations={state.organizations} text={choose} />
+    case 'second_factor':
+      return <SecondFactorStep {...state} text={secondFactor.signIn} />
+    case 'enroll':
+      return <EnrollStep {...state} text={secondFactor} />
+    case 'recovery_codes':
+      return <RecoveryCodesStep {...state} text={secondFactor} />
+  }
 }

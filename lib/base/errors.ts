@@ -85,6 +85,12 @@ export type DomainCode =
   | 'mapping_not_found'
   | 'mapping_unconfirmed'
   | 'identity_not_found'
+  | 'code_wrong'
+  | 'setup_expired'
+  | 'password_missing'
+  | 'second_factor_missing'
+  | 'second_factor_required'
+  | 'own_second_factor'
   | 'overloaded'
 
 export class DomainError extends Error {

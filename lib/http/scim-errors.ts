@@ -126,6 +126,12 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   mapping_not_found: unexpected,
   mapping_unconfirmed: unexpected,
   identity_not_found: unexpected,
+  code_wrong: unexpected,
+  setup_expired: unexpected,
+  password_missing: unexpected,
+  second_factor_missing: unexpected,
+  second_factor_required: unexpected,
+  own_second_factor: unexpected,
 }
 
 /** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran

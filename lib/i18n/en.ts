@@ -17,6 +17,7 @@ import { provisioning } from './en/provisioning'
 import { reset } from './en/reset'
 import { roles } from './en/roles'
 import { saml } from './en/saml'
+import { secondFactor } from './en/second-factor'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
@@ -38,6 +39,7 @@ export const en = {
   serviceAccounts,
   applicationKeys,
   authentication,
+  secondFactor,
   provisioning,
   users,
   auditLog,

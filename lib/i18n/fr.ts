@@ -18,6 +18,7 @@ import { provisioning } from './fr/provisioning'
 import { reset } from './fr/reset'
 import { roles } from './fr/roles'
 import { saml } from './fr/saml'
+import { secondFactor } from './fr/second-factor'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
@@ -39,6 +40,7 @@ export const fr = {
   serviceAccounts,
   applicationKeys,
   authentication,
+  secondFactor,
   provisioning,
   users,
   auditLog,

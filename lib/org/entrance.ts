@@ -4,7 +4,9 @@ import { findOrg, type Org } from '@/lib/db/finders'
 import { type Method, ownMethods, personMethods } from '@/lib/db/sign-in-methods'
 import { type OrgId, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { begin as beginSetup, type Setup } from './authenticators'
 import * as sessions from './sessions'
+import * as tickets from './sign-in-tickets'
 import { type LockedUser, lock } from './user-row'
 import { writeIn } from './write'
 
@@ -23,34 +25,64 @@ export type Entrance =
   | { readonly kind: 'second_step' }
   /** Proven, but this person signs in otherwise. */
   | { readonly kind: 'method_off'; readonly methods: readonly Method[] }
+  /** The password is right: a code of the authenticator app, or a recovery code, is asked for next. */
+  | { readonly kind: 'second_factor'; readonly ticket: string }
+  /** The password is right, and the organization requires a second factor: one is set up first. */
+  | { readonly kind: 'enroll'; readonly ticket: string; readonly setup: Setup }
 
-const standing = statement<{ methods: Method[]; break_glass: boolean }>(
+interface Standing {
+  readonly methods: Method[]
+  readonly break_glass: boolean
+  readonly has_authenticator: boolean
+  readonly second_factor_required: boolean
+}
+
+const standing = statement<Standing>(
   'entrance_standing',
-  `select ${personMethods} as methods, u.break_glass_at is not null as break_glass
+  `select ${personMethods} as methods, u.break_glass_at is not null as break_glass, o.second_factor_required,
+     exists (select from authenticators a where a.org_id = $1 and a.user_id = u.id and a.confirmed_at is not null)
+       as has_authenticator
    from users u join organizations o on o.id = u.org_id where u.org_id = $1 and u.id = $2`,
 )
 const touch = statement('sign_in_touch', 'update users set last_sign_in_at = $3 where org_id = $1 and id = $2')
 
 /** Lets a person in, or says why not. */
 export async function enter(orgId: OrgId, userId: string, proof: Proof, client: sessions.Client): Promise<Entrance> {
-  return withOrg(orgId, async (tx) => {
-    const [org, user] = await Promise.all([findOrg(tx), lock(tx, userId)])
-    if (!org || !user) return { kind: 'refused' }
-    if (user.status !== 'active') return { kind: 'disabled' }
-    if (user.second_step_at !== null) return { kind: 'second_step' }
-    const refusal = await judge(tx, user, proof)
-    return refusal ?? { kind: 'signed_in', session: await begin(tx, org, user, proof, client) }
-  })
+  return withOrg(orgId, (tx) => enterIn(tx, userId, proof, client))
 }
 
-async function judge(tx: Tx, user: LockedUser, proof: Proof): Promise<Entrance | undefined> {
+/** The same inside a transaction that is open already. */
+export async function enterIn(tx: Tx, userId: string, proof: Proof, client: sessions.Client): Promise<Entrance> {
+  const [org, user] = await Promise.all([findOrg(tx), lock(tx, userId)])
+  if (!org || !user) return { kind: 'refused' }
+  if (user.status !== 'active') return { kind: 'disabled' }
+  if (user.second_step_at !== null) return { kind: 'second_step' }
+  const refusal = await judge(tx, org, user, proof)
+  return refusal ?? { kind: 'signed_in', session: await begin(tx, org, user, proof, client) }
+}
+
+async function judge(tx: Tx, org: Org, user: LockedUser, proof: Proof): Promise<Entrance | undefined> {
   const [found] = await tx.query(standing, [tx.orgId, user.id])
   if (!found) return { kind: 'refused' }
   const allowed = found.break_glass ? [...found.methods, ...ownMethods] : found.methods
-  return allowed.includes(proof.method) ? undefined : { kind: 'method_off', methods: found.methods }
+  if (!allowed.includes(proof.method)) return { kind: 'method_off', methods: found.methods }
+  return proof.method === 'password' && !proof.second ? secondOf(tx, org, user, found) : undefined
 }
 
-async function begin(tx: Tx, org: Org, user: LockedUser, { method }: Proof, client: sessions.Client) {
+/** What a password is not enough for. */
+function secondOf(tx: Tx, org: Org, user: LockedUser, found: Standing): Entrance | undefined {
+  if (found.has_authenticator) return { kind: 'second_factor', ticket: tickets.issue(tx, user.id, 'second_factor') }
+  if (!found.second_factor_required) return undefined
+  const setup = beginSetup(org, { id: user.id, account: accountName(user) }, tx.now)
+  return { kind: 'enroll', ticket: tickets.issue(tx, user.id, 'enroll'), setup }
+}
+
+/** How an authenticator app names the person's account. */
+export function accountName({ email, user_name, display_name }: LockedUser): string {
+  return email ?? user_name ?? display_name
+}
+
+async function begin(tx: Tx, org: Org, user: LockedUser, { method, second }: Proof, client: sessions.Client) {
   const actor = {
     kind: 'user',
     id: user.id,
@@ -60,7 +92,8 @@ async function begin(tx: Tx, org: Org, user: LockedUser, { method }: Proof, clie
   } as const
   const { result } = await writeIn(tx, org, actor, async (w) => {
     tx.queue(touch, [tx.orgId, user.id, tx.now])
-    w.effects.audit({ event: 'user.sign_in', targetId: user.id, target: user.display_name, after: { method } })
+    const after = { method, ...(second && { second }) }
+    w.effects.audit({ event: 'user.sign_in', targetId: user.id, target: user.display_name, after })
     return sessions.begin(w, user.id, method, client)
   })
   return result

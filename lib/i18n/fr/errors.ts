@@ -117,6 +117,14 @@ export const errors: typeof english = {
     mapping_unconfirmed:
       'Cette association permet de gérer les accès. Tapez le nom du rôle ou de l’équipe pour confirmer.',
     identity_not_found: 'Cette personne n’est plus reliée à ce fournisseur d’identité. Rechargez la page.',
+    code_wrong: 'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant, une seule fois.',
+    setup_expired: 'Cette configuration est restée ouverte trop longtemps. Recommencez.',
+    password_missing: 'Vous n’avez pas de mot de passe : un second facteur n’aurait rien à compléter.',
+    second_factor_missing:
+      'Aucune application d’authentification n’est configurée : il n’y a rien à changer. Rechargez la page.',
+    second_factor_required:
+      'Votre organisation exige un second facteur avec le mot de passe. Configurez une autre application : elle prendra la place de celle-ci.',
+    own_second_factor: 'Le vôtre se change dans votre compte, ou par un autre administrateur.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }
