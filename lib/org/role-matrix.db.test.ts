@@ -27,6 +27,8 @@ import * as samlProviders from './saml-providers'
 import * as samlSettings from './saml-settings'
 import * as samlUpkeep from './saml-upkeep'
 import { moveScim } from './scim-move'
+import * as secondFactor from './second-factor'
+import * as secondFactorPolicy from './second-factor-policy'
 import * as serviceAccounts from './service-accounts'
 import { describe as describeTeam } from './team-details'
 import { grantRole, revokeRole } from './team-roles'
@@ -157,6 +159,8 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'samlUpkeep.fetchMetadata': [['org_authn_config_write'], (_org, actor) => samlUpkeep.fetchMetadata(actor, '')],
   'samlUpkeep.refetch': [['org_authn_config_write'], (org, actor) => samlUpkeep.refetch(org, actor, nothing(), '')],
   'samlSettings.putJit': [['org_authn_config_write'], (org, actor) => samlSettings.putJit(org, actor, {})],
+  'secondFactor.reset': [['user_access_manage'], (org, actor, { other }) => secondFactor.reset(org, actor, other)],
+  'secondFactorPolicy.put': [['org_authn_config_write'], (org, actor) => secondFactorPolicy.put(org, actor, false)],
   'serviceAccounts.create': [
     ['service_account_write'],
     (org, actor) => serviceAccounts.create(org, actor, { name: 'Bot', email: null, roles: [] }),

@@ -47,6 +47,20 @@ export async function read(org: Org, userId: string): Promise<SecondFactor> {
   })
 }
 
+/** Begins a set-up, or shows one again that is not over (`isAgain`), for the person who is signed in. */
+export async function beginAgain(
+  org: Org,
+  { id, email, name }: { readonly id: string; readonly email: string; readonly name: string },
+  sealed = '',
+): Promise<{ setup: authenticators.Setup; isAgain: boolean }> {
+  return withOrg(org.id, async (tx) => {
+    await tx.ready()
+    const holder = { id, account: email || name }
+    const again = authenticators.reopen(org, holder, sealed, tx.now)
+    return { setup: again ?? authenticators.begin(org, holder, tx.now), isAgain: again !== undefined }
+  })
+}
+
 /** The parts of a begun set-up that come back with its first code. */
 export interface Confirmation {
   readonly sealed: string

@@ -7,11 +7,13 @@ import * as attempts from '@/lib/org/saml-attempts'
 import * as newcomers from '@/lib/org/saml-newcomers'
 import { overview } from '@/lib/org/saml-overview'
 import { read } from '@/lib/org/saml-settings'
+import * as secondFactorPolicy from '@/lib/org/second-factor-policy'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { JitCard } from './jit-card'
 import { newProviderPath } from './links'
 import { MethodsCard, NoProvider, RecentCard, ServiceCard, SessionsCard } from './overview-cards'
 import { ProviderCard } from './provider-card'
+import { SecondFactorCard } from './second-factor-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.authentication.title }
@@ -22,6 +24,7 @@ export default async function AuthenticationPage() {
   const { member, t } = context
   const { org, actor } = member
   const [jit, saml, recent] = await Promise.all([read(org.id), overview(org, actor), attempts.list(org, actor)])
+  const secondFactor = await secondFactorPolicy.read(org, actor)
   const unknown = can(actor, 'user_access_read') ? (await newcomers.list(org, actor)).total : 0
   return (
     <>
@@ -34,6 +37,7 @@ export default async function AuthenticationPage() {
         <div className="flex min-w-0 flex-col gap-4">
           <JitCard jit={jit} came={{ recent: saml.recentNewcomers, unknown }} context={context} />
           <MethodsCard passwords={jit.passwords} saml={saml} context={context} />
+          <SecondFactorCard policy={secondFactor} context={context} />
           {plans[org.plan].saml && <ServiceCard context={context} />}
           <RecentCard recent={recent.slice(0, 5)} now={saml.now} context={context} />
         </div>

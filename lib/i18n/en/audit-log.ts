@@ -41,6 +41,8 @@ export const auditLog = {
     connection: 'Identity provider',
     team: 'Teams',
     role: 'Roles',
+    second_factor: 'Second factors',
+    recovery_codes: 'Recovery codes',
     saml_jit: 'Just-in-time accounts',
     saml_provider: 'SAML providers',
     saml_login: 'Refused SAML sign-ins',

@@ -67,7 +67,7 @@ export const errors = {
     code_wrong: 'This code does not fit. Enter the one that the app shows now, once.',
     setup_expired: 'This set-up was open for too long. Begin again.',
     password_missing: 'You have no password, so there is nothing that a second factor would stand beside.',
-    second_factor_missing: 'No authenticator app is set up, so there is nothing to change. Reload the page.',
+    second_factor_missing: 'No authenticator app is set up, so there is nothing to change.',
     second_factor_required:
       'Your organization requires a second factor for passwords. Set up another app: it takes the place of this one.',
     own_second_factor: 'Your own is changed under your account, or by another administrator.',

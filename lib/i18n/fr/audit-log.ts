@@ -46,6 +46,8 @@ export const auditLog: Messages['auditLog'] = {
     connection: 'Fournisseur d’identité',
     team: 'Équipes',
     role: 'Rôles',
+    second_factor: 'Seconds facteurs',
+    recovery_codes: 'Codes de secours',
     saml_jit: 'Comptes à la volée',
     saml_provider: 'Fournisseurs SAML',
     saml_login: 'Connexions SAML refusées',

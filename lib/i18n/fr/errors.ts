@@ -68,11 +68,10 @@ export const errors: typeof english = {
     password_wrong: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le : les majuscules comptent.',
     code_wrong: 'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant, une seule fois.',
     setup_expired: 'Cette configuration est restée ouverte trop longtemps. Recommencez.',
-    password_missing: 'Vous n’avez pas de mot de passe : un second facteur n’aurait rien à compléter.',
-    second_factor_missing:
-      'Aucune application d’authentification n’est configurée : il n’y a rien à changer. Rechargez la page.',
+    password_missing: 'Vous n’avez pas de mot de passe : un second facteur n’aurait rien à compléter.',
+    second_factor_missing: 'Aucune application d’authentification n’est configurée : il n’y a rien à changer.',
     second_factor_required:
-      'Votre organisation exige un second facteur avec le mot de passe. Configurez une autre application : elle prendra la place de celle-ci.',
+      'Votre organisation exige un second facteur avec le mot de passe. Configurez une autre application : elle prendra la place de celle-ci.',
     own_second_factor: 'Le vôtre se change dans votre compte, ou par un autre administrateur.',
     profile_managed: 'Votre fournisseur d’identité gère cette donnée : modifiez-la chez lui.',
     organization_slug_taken: 'Une autre organisation porte déjà ce nom court. Choisissez-en un autre.',

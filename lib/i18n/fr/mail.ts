@@ -131,7 +131,7 @@ export const mail: typeof english = {
       opening: (organization) =>
         `Une application d’authentification a été configurée pour votre compte ${organization} sur Gatehouse. La connexion par mot de passe demande désormais son code.`,
       unexpected:
-        'Ce n’était pas vous ? Quelqu’un connaît donc votre mot de passe. Prévenez aussitôt un administrateur de votre organisation : il peut réinitialiser le second facteur et mettre fin à toutes les sessions.',
+        'Ce n’était pas vous ? Quelqu’un connaît donc votre mot de passe. Prévenez aussitôt un administrateur de votre organisation : il peut réinitialiser le second facteur et mettre fin à toutes les sessions.',
     },
     removed: {
       subject: (organization) => `Votre second facteur dans ${organization} a été retiré`,
@@ -140,7 +140,7 @@ export const mail: typeof english = {
       opening: (organization) =>
         `L’application d’authentification et les codes de secours de votre compte ${organization} sur Gatehouse ont été retirés. La connexion par mot de passe ne demande plus de code.`,
       unexpected:
-        'Ce n’était pas prévu ? Changez votre mot de passe, configurez à nouveau l’application et interrogez un administrateur de votre organisation.',
+        'Ce n’était pas prévu ? Changez votre mot de passe, configurez à nouveau l’application et interrogez un administrateur de votre organisation.',
     },
     codeUsed: {
       subject: (organization) => `Un code de secours a servi à se connecter à ${organization}`,
@@ -149,7 +149,7 @@ export const mail: typeof english = {
       opening: (organization) =>
         `Quelqu’un s’est connecté à votre compte ${organization} sur Gatehouse avec votre mot de passe et un code de secours. Ce code ne fonctionne plus.`,
       unexpected:
-        'Ce n’était pas vous ? Quelqu’un a donc votre mot de passe et vos codes. Changez aussitôt le mot de passe, créez de nouveaux codes et prévenez un administrateur de votre organisation.',
+        'Ce n’était pas vous ? Quelqu’un a donc votre mot de passe et vos codes. Changez aussitôt le mot de passe, créez de nouveaux codes et prévenez un administrateur de votre organisation.',
     },
   },
   sessionsEnded: {

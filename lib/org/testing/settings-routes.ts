@@ -90,6 +90,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     removeMapping: ['samlMappings.remove'],
     decideNewcomers: ['samlNewcomers.link', 'samlNewcomers.disable', 'samlNewcomers.keep'],
   },
+  'authentication/second-factor': { switchSecondFactor: ['secondFactorPolicy.put'] },
   organization: {
     saveProfile: ['organizationSettings.putProfile'],
     saveContacts: ['organizationSettings.putNotices'],
@@ -124,6 +125,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
       'users.reactivate',
       'holds.release',
       'samlIdentities.unlink',
+      'secondFactor.reset',
     ],
   },
   'users/import': { uploadPeople: ['people.import'], changeJob: [] },
