@@ -6,35 +6,27 @@ import { requestClient } from '@/lib/auth/client'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
-import { type SignIn, signIn, signInTo } from '@/lib/org/sign-in'
+import { signIn, signInTo } from '@/lib/org/sign-in'
+import { isSecondStep, takeSecondStep } from './second-steps'
+import { type Outcome, stateOf } from './sign-in-state'
 
-/** Fields: `email` and `password`, or `ticket` and `organization`; `returnTo` and `slug` where known. */
+/** Fields: `email` and `password`; or `ticket` and `organization`; or `ticket`, `step` and what that step asks for;
+ *  `returnTo` and `slug` where known. */
 export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
-  const client = await requestClient()
-  const ticket = field(form, 'ticket')
-  if (ticket) return proceed(await signInTo(ticket, field(form, 'organization'), client), form, 'expired')
   const email = field(form, 'email')
-  const password = field(form, 'password')
-  if (!email.trim() || !password) return { step: 'credentials', email, problem: 'missing' }
-  return proceed(await signIn({ email, password, slug: field(form, 'slug') || undefined }, client), form, 'refused')
+  const isFirst = !field(form, 'ticket')
+  if (isFirst && (!email.trim() || !field(form, 'password'))) return { step: 'credentials', email, problem: 'missing' }
+  const outcome = await take(form)
+  if (outcome.kind !== 'signed_in') return stateOf(outcome, form)
+  await setSessionCookie(outcome.session)
+  return redirect(ownPath(field(form, 'returnTo')) ?? '/organization-settings/users')
 }
 
-async function proceed(outcome: SignIn, form: FormData, problem: 'refused' | 'expired'): Promise<SignInState> {
-  switch (outcome.kind) {
-    case 'signed_in':
-      await setSessionCookie(outcome.session)
-      return redirect(ownPath(field(form, 'returnTo')) ?? '/organization-settings/users')
-    case 'choose':
-      return { step: 'choose', ticket: outcome.ticket, organizations: outcome.organizations }
-    case 'disabled':
-      return { step: 'credentials', email: field(form, 'email'), problem: 'disabled' }
-    case 'second_step':
-      return { step: 'credentials', email: field(form, 'email'), problem: 'secondStep' }
-    case 'method_off':
-      return { step: 'credentials', email: field(form, 'email'), problem: 'methodOff' }
-    case 'throttled':
-      return { step: 'credentials', email: field(form, 'email'), problem: 'tooMany' }
-    case 'refused':
-      return { step: 'credentials', email: field(form, 'email'), problem }
-  }
+async function take(form: FormData): Promise<Outcome> {
+  const client = await requestClient()
+  const ticket = field(form, 'ticket')
+  if (isSecondStep(form)) return takeSecondStep(form, client)
+  if (ticket) return signInTo(ticket, field(form, 'organization'), client)
+  const slug = field(form, 'slug') || undefined
+  return signIn({ email: field(form, 'email'), password: field(form, 'password'), slug }, client)
 }

@@ -30,7 +30,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         {...(organization && { host: new URL(env().origin).host, otherHref: '/login' })}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
         ended={member ? undefined : await endedText(context)}
-        notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
+        notice={notices.find(([query]) => query in said)?.[1]}
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
         sso={await ssoWay(organization, offers, path)}
@@ -45,6 +45,12 @@ async function endedText({ t, locale }: PageContext): Promise<string | undefined
   const ending = await findEnding()
   return ending && t.login.ended[ending.reason](duration(ending.minutes, locale))
 }
+
+const notices = [
+  ['signed-out', 'signedOut'],
+  ['reset', 'reset'],
+  ['accepted', 'accepted'],
+] as const
 
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */
 async function ssoWay(organization: Org | undefined, offers: Offered | undefined, returnTo: string | undefined) {

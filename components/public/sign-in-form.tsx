@@ -2,6 +2,7 @@
 
 import { lazy, useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
+import type { ShownSetup } from '../account/authenticator-setup'
 import { Banner } from '../ui/banner'
 import { SubmitButton } from '../ui/submit-button'
 import { AddressField, KnownPasswordField } from './fields'
@@ -17,23 +18,32 @@ export type SignInState =
       ticket: string
       organizations: readonly { id: string; name: string }[]
     }
+  | { step: 'second_factor'; ticket: string; recovery?: boolean; problem?: 'code_wrong' | 'code_throttled' }
+  | { step: 'enroll'; ticket: string; setup: ShownSetup; problem?: 'code' | 'over' }
+  | { step: 'recovery_codes'; ticket: string; codes: readonly string[] }
 
 export type SignInAction = (state: SignInState, form: FormData) => Promise<SignInState>
 
 export interface SignInFormProps {
-  /** Gets `email` and `password`; after a choice `ticket` and `organization`; always the `hidden` fields. */
+  /** Gets `email` and `password`; after a choice `ticket` and `organization`; after a password that is not enough
+   *  `ticket` and `step` with its fields; always the `hidden` fields. */
   action: SignInAction
   initial?: SignInState
   hidden?: Record<string, string>
   /** Another way stands above and is the likelier one: this form neither takes the focus nor the accent. */
   second?: boolean
-  text: Messages['login']['form'] & { choose: Messages['login']['choose']; show: string; hide: string }
+  text: SignInText
 }
 
-// Few people are in two organizations.
-const OrganizationChooser = lazy(() =>
-  import('./organization-chooser').then((module) => ({ default: module.OrganizationChooser })),
-)
+export type SignInText = Messages['login']['form'] & {
+  choose: Messages['login']['choose']
+  secondFactor: Pick<Messages['secondFactor'], 'setup' | 'codes' | 'signIn'> & { copy: string; copied: string }
+  show: string
+  hide: string
+}
+
+// Most people never come so far before they are in.
+const LaterStep = lazy(() => import('./later-step').then((module) => ({ default: module.LaterStep })))
 
 const fresh: SignInState = { step: 'credentials' }
 
@@ -44,11 +54,11 @@ export function SignInForm({ action, initial = fresh, hidden = {}, second, text 
   const hiddenFields = Object.entries(hidden).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ))
-  if (state.step === 'choose') {
+  if (state.step !== 'credentials') {
     return (
       <form action={submit} className="flex flex-col gap-4">
         {hiddenFields}
-        <OrganizationChooser ticket={state.ticket} organizations={state.organizations} text={text.choose} />
+        <LaterStep state={state} text={text} />
       </form>
     )
   }

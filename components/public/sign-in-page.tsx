@@ -46,7 +46,10 @@ export function SignInPage({
   otherHref,
   problem,
 }: SignInPageProps) {
-  const text = { ...t.login.form, choose: t.login.choose, show: t.common.showPassword, hide: t.common.hidePassword }
+  const { showPassword: show, hidePassword: hide, copy, copied } = t.common
+  const { setup, codes, signIn } = t.secondFactor
+  const secondFactor = { setup, codes, signIn, copy, copied }
+  const text = { ...t.login.form, choose: t.login.choose, secondFactor, show, hide }
   return (
     <>
       <Sheet>
@@ -56,22 +59,24 @@ export function SignInPage({
         >
           {host}
         </SheetHead>
-        {ended && (
-          <Banner tone="neutral" icon="clock" role="status">
-            {ended}
-          </Banner>
-        )}
-        {notice && (
-          <Banner tone="success" role="status">
-            {t.login[notice]}
-          </Banner>
-        )}
-        {problem && (
-          <Banner tone="warning" role="alert">
-            {problem}
-          </Banner>
-        )}
-        {sso && <SsoWay t={t} name={organization?.name} alone={formHref !== undefined} {...sso} />}
+        <div className="other-ways flex flex-col gap-5 empty:hidden max-sm:gap-4">
+          {ended && (
+            <Banner tone="neutral" icon="clock" role="status">
+              {ended}
+            </Banner>
+          )}
+          {notice && (
+            <Banner tone="success" role="status">
+              {t.login[notice]}
+            </Banner>
+          )}
+          {problem && (
+            <Banner tone="warning" role="alert">
+              {problem}
+            </Banner>
+          )}
+          {sso && <SsoWay t={t} name={organization?.name} alone={formHref !== undefined} {...sso} />}
+        </div>
         {formHref === undefined && (
           <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
         )}

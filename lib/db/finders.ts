@@ -172,6 +172,7 @@ export interface SessionRow extends OrgRow {
   method_allowed: boolean
   created_at: Date
   last_seen_at: Date
+  proved_at: Date
   /** By the organization's present limits. */
   ends_at: Date
   idle_minutes: number
@@ -188,8 +189,8 @@ export interface SessionRow extends OrgRow {
 const sessionByHash = statement<SessionRow>(
   'session_by_hash',
   `select ${orgColumns}, s.id as session_id, s.method as session_method, ${sessionAllowed} as method_allowed,
-     s.created_at, s.last_seen_at, ${sessionEnd} as ends_at, o.session_idle_minutes as idle_minutes, u.id as user_id,
-     u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
+     s.created_at, s.last_seen_at, s.proved_at, ${sessionEnd} as ends_at, o.session_idle_minutes as idle_minutes,
+     u.id as user_id, u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
      u.time_zone as user_time_zone, ${permissionsOf} as permissions
    from sessions s
    join organizations o on o.id = s.org_id

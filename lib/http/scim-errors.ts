@@ -107,6 +107,12 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   key_not_personal: unexpected,
   key_not_scim: unexpected,
   password_wrong: unexpected,
+  code_wrong: unexpected,
+  setup_expired: unexpected,
+  password_missing: unexpected,
+  second_factor_missing: unexpected,
+  second_factor_required: unexpected,
+  own_second_factor: unexpected,
   profile_managed: unexpected,
   organization_slug_taken: unexpected,
   organization_not_found: unexpected,
@@ -143,6 +149,14 @@ const refusals: Record<DomainCode, ScimRefusal> = {
     detail: 'This would leave the organization without a break-glass administrator. Make somebody else one first.',
   },
   name_unconfirmed: unexpected,
+  attempts_too_many: unexpected,
+  passkey_refused: unexpected,
+  passkey_expired: unexpected,
+  passkey_exists: unexpected,
+  passkeys_too_many: unexpected,
+  passkey_not_found: unexpected,
+  passkey_off: unexpected,
+  sign_in_way_last: unexpected,
 }
 
 /** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran

@@ -4,6 +4,7 @@ import { applicationKeys } from './en/application-keys'
 import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { confirm } from './en/confirm'
 import { connection } from './en/connection'
 import { errors } from './en/errors'
 import { guides } from './en/guides'
@@ -17,6 +18,7 @@ import { provisioning } from './en/provisioning'
 import { reset } from './en/reset'
 import { roles } from './en/roles'
 import { saml } from './en/saml'
+import { secondFactor } from './en/second-factor'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
@@ -38,11 +40,13 @@ export const en = {
   serviceAccounts,
   applicationKeys,
   authentication,
+  secondFactor,
   provisioning,
   users,
   auditLog,
   organization,
   account,
+  confirm,
   activity,
   connection,
   teams,

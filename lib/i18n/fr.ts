@@ -5,6 +5,7 @@ import { applicationKeys } from './fr/application-keys'
 import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
+import { confirm } from './fr/confirm'
 import { connection } from './fr/connection'
 import { errors } from './fr/errors'
 import { guides } from './fr/guides'
@@ -18,6 +19,7 @@ import { provisioning } from './fr/provisioning'
 import { reset } from './fr/reset'
 import { roles } from './fr/roles'
 import { saml } from './fr/saml'
+import { secondFactor } from './fr/second-factor'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
@@ -39,11 +41,13 @@ export const fr = {
   serviceAccounts,
   applicationKeys,
   authentication,
+  secondFactor,
   provisioning,
   users,
   auditLog,
   organization,
   account,
+  confirm,
   activity,
   connection,
   teams,

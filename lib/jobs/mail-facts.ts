@@ -13,6 +13,7 @@ import { passwordChanged, sessionsEnded } from '@/lib/mail/templates/own-access'
 import { passwordReset } from '@/lib/mail/templates/password-reset'
 import { personalKey } from '@/lib/mail/templates/personal-key'
 import { samlCertificate } from '@/lib/mail/templates/saml-certificate'
+import { recoveryCodeUsed, secondFactorAdded, secondFactorRemoved } from '@/lib/mail/templates/second-factor'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 import { resetToken } from '@/lib/org/reset-token'
@@ -40,6 +41,8 @@ export interface MailFacts {
   /** How many sessions ended, and where that was asked from. */
   sessions: number | null
   from_address: string | null
+  /** How many recovery codes are left. */
+  left: number | null
   person: string | null
   /** The team that such a mail is about instead. */
   team: string | null
@@ -78,6 +81,7 @@ const factsOf = statement<MailFacts>(
      m.payload->>'usedAt' as used_at, (m.payload->>'days')::int as days, (m.payload->>'scim')::boolean as scim,
      (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address, m.payload->>'until' as until,
      m.payload->>'method' as method, (m.payload->>'drill')::boolean as drill,
+     (m.payload->>'left')::int as left,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      p.id as reset_id, p.expires_at as reset_expires_at, p.ended_at as reset_ended_at,
@@ -121,6 +125,7 @@ export function compose(facts: MailFacts, now: Date, installation: Installation)
   if (facts.kind === 'password_reset') return composeReset(facts, now, installation)
   if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
   if (facts.kind === 'password_changed' || facts.kind === 'sessions_ended') return composeAccess(facts, installation)
+  if (facts.kind in secondFactorMails) return composeSecondFactor(facts, installation)
   return composeAccountNotice(facts, installation)
 }
 
@@ -249,6 +254,21 @@ function composeAccess(facts: MailFacts, { origin }: Installation) {
     origin,
   }
   const mail = (facts.kind === 'password_changed' ? passwordChanged : sessionsEnded)(data, locale)
+  return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
+}
+
+const secondFactorMails = {
+  second_factor_added: secondFactorAdded,
+  second_factor_removed: secondFactorRemoved,
+  recovery_code_used: recoveryCodeUsed,
+} as const
+
+function composeSecondFactor(facts: MailFacts, { origin }: Installation) {
+  if (facts.email === null) return { obsolete: 'the person has no address' }
+  const locale = localeOf(facts)
+  const { organization, by, from_address: from, created_at: at, time_zone: timeZone, left } = facts
+  const data = { organization, by: by ?? '', from, at, timeZone, origin, left: left ?? 0 }
+  const mail = secondFactorMails[facts.kind as keyof typeof secondFactorMails](data, locale)
   return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
 }
 

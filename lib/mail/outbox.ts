@@ -52,6 +52,23 @@ export type MailMessage =
       /** Where it was asked from, if known. */
       readonly from: string | null
     }
+  /** To a person whose second factor was set up or taken away. */
+  | {
+      readonly kind: 'second_factor_added' | 'second_factor_removed'
+      readonly userId: string
+      readonly by: string
+      /** Where it was asked from, if known. */
+      readonly from: string | null
+    }
+  /** To a person whose recovery code somebody came in with. */
+  | {
+      readonly kind: 'recovery_code_used'
+      readonly userId: string
+      readonly by: string
+      readonly from: string | null
+      /** How many codes are left. */
+      readonly left: number
+    }
   /** To the address that the person has proven. */
   | { readonly kind: 'password_reset'; readonly userId: string; readonly to: string; readonly resetId: string }
   /** To the address that somebody had. */

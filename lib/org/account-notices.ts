@@ -1,4 +1,5 @@
-/** What people hear about their own account: that its password was changed, that their sessions were ended. */
+/** What people hear about their own account: that its password or second factor was changed, that a recovery code was
+ *  used, that their sessions were ended. */
 import { statement } from '@/lib/db/tx'
 import type { MutableMail } from './own-mails'
 import type { Write } from './write'
@@ -18,4 +19,18 @@ export async function tellOfSessions({ tx, actor, effects }: Write, userId: stri
   const [row] = await tx.query(wants, [tx.orgId, userId, 'sessions_ended' satisfies MutableMail])
   if (!row?.wanted) return
   effects.mail({ kind: 'sessions_ended', userId, by: actor.name, sessions, from: actor.address ?? null })
+}
+
+/** The second factor was set up, or taken away by the person or by an administrator. */
+export function tellOfSecondFactor(
+  { actor, effects }: Write,
+  userId: string,
+  kind: 'second_factor_added' | 'second_factor_removed',
+): void {
+  effects.mail({ kind, userId, by: actor.name, from: actor.address ?? null })
+}
+
+/** Somebody came in with a recovery code. */
+export function tellOfRecoveryCode({ actor, effects }: Write, userId: string, left: number): void {
+  effects.mail({ kind: 'recovery_code_used', userId, by: actor.name, from: actor.address ?? null, left })
 }

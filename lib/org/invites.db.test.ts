@@ -6,7 +6,7 @@ import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as invites from './invites'
 import * as sessions from './sessions'
-import { admin, invite, makeOrg, newestToken } from './testing/world'
+import { admin, comeIn, invite, makeOrg, newestToken } from './testing/world'
 import * as users from './users'
 
 await cloneDatabase()
@@ -68,7 +68,7 @@ describe('an invitation', () => {
 
   test('accepted makes the person active, verified and signed in', async () => {
     await fresh()
-    const session = await invites.accept(token, acceptance, { address: '192.0.2.7' })
+    const session = await comeIn(token, acceptance, { address: '192.0.2.7' })
     const row = await person()
     expect(row).toMatchObject({ status: 'active', displayName: 'Zoé Martin', sortName: 'zoe martin' })
     expect(row.verifiedAt).not.toBeNull()
@@ -168,7 +168,7 @@ describe('a new link asked for by its holder', () => {
 describe('a person disabled and enabled again', () => {
   test('loses session, link and unsent mail with the same stroke', async () => {
     await fresh()
-    const { token: session } = await invites.accept(token, acceptance, {})
+    const { token: session } = await comeIn(token, acceptance)
     await users.deactivate(org, admin, userId)
     expect(await sessions.find(session)).toBeUndefined()
     await fresh()

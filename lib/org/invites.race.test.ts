@@ -3,7 +3,7 @@ import { readOrg } from '@/lib/db/read-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as invites from './invites'
 import * as sessions from './sessions'
-import { admin, invite, makeOrg, newestToken } from './testing/world'
+import { admin, comeIn, invite, makeOrg, newestToken } from './testing/world'
 import * as users from './users'
 
 await cloneDatabase()
@@ -29,10 +29,7 @@ test('a person disabled while they accept is left with no session', async () => 
   for (let round = 0; round < rounds; round++) {
     const id = await invite(org, `gone${round}@example.com`)
     const token = await newestToken(org, id)
-    const [accepted] = await Promise.allSettled([
-      invites.accept(token, acceptance, {}),
-      users.deactivate(org, admin, id),
-    ])
+    const [accepted] = await Promise.allSettled([comeIn(token, acceptance), users.deactivate(org, admin, id)])
     expect(await readOrg(org.id, ({ db }) => db.session.count({ where: { userId: id } }))).toBe(0)
     if (accepted.status === 'fulfilled') expect(await sessions.find(accepted.value.token)).toBeUndefined()
   }

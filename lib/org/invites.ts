@@ -19,6 +19,7 @@ import { invitationToken, parseInvitationToken } from './invitation-token'
 import { requireInviter } from './invitees'
 import * as passwords from './passwords'
 import { searchText } from './profile'
+import { isRequired } from './second-factor-policy'
 import * as sessions from './sessions'
 import * as access from './user-access'
 import { lock, lockOrRefuse, type UserRow } from './user-row'
@@ -213,19 +214,25 @@ const activate = statement(
    update users set status = 'active', verified_at = $3, verified_email_lc = $10, display_name = $5, sort_name = $6, search_lc = $7,
      display_name_lc = case when $8 then $9 else display_name_lc end,
      attributes = case when $8 then attributes || jsonb_build_object('displayName', $5::text) else attributes end,
-     version = version + 1, updated_at = $3, last_sign_in_at = $3
+     version = version + 1, updated_at = $3, last_sign_in_at = $11
    where org_id = $1 and id = $2`,
 )
 
-/** Accepts an invitation: the person is verified and active, has a password and is signed in. One of several at once
- *  wins. Refuses a link that is not open (`invitation_unavailable`), somebody who may not use a password (`method_off`),
- *  a missing name (`name_missing`) and a weak password. A name that the identity provider sent stays what SCIM answers; the person's own wording shows here
+export type Accepted =
+  | { readonly kind: 'signed_in'; readonly session: sessions.NewSession }
+  /** The organization asks for more than a password: they sign in with it, and prove or set up the rest there. */
+  | { readonly kind: 'sign_in'; readonly slug: string }
+
+/** Accepts an invitation: the person is verified and active, has a password and is signed in, unless the organization
+ *  requires a second factor. One of several at once wins. Refuses a link that is not open (`invitation_unavailable`),
+ *  somebody who may not use a password (`method_off`), a missing name (`name_missing`) and a weak password. A name that
+ *  the identity provider sent stays what SCIM answers; the person's own wording shows here
  *  until the provider changes it. */
 export async function accept(
   token: string,
   { name, password }: Acceptance,
   client: sessions.Client,
-): Promise<sessions.NewSession> {
+): Promise<Accepted> {
   const parsed = parseInvitationToken(token)
   if (!parsed) throw new DomainError('invitation_unavailable')
   const secret = await passwords.prepare(password)
@@ -235,10 +242,12 @@ export async function accept(
     if (!row.user_methods.includes('password')) throw new DomainError('method_off')
     if (!name.trim()) throw new DomainError('name_missing')
     passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
-    const { result } = await writeIn(tx, row.org, personOf(row, client), async (w) =>
-      admit(w, row, name.trim(), secret, client),
-    )
-    return result
+    const comesIn = !(await isRequired(tx))
+    const { result: session } = await writeIn(tx, row.org, personOf(row, client), async (w) => {
+      admit(w, row, { name: name.trim(), secret, comesIn })
+      return comesIn ? sessions.begin(w, row.user_id, 'invitation', client) : undefined
+    })
+    return session ? { kind: 'signed_in', session } : { kind: 'sign_in', slug: row.org.slug }
   })
 }
 
@@ -246,20 +255,21 @@ function personOf(row: InvitationRow, client: sessions.Client): Actor {
   return { kind: 'user', id: row.user_id, name: row.display_name, ...client, permissions: new Set() }
 }
 
-function admit(
-  w: Write,
-  row: Found<InvitationRow>,
-  name: string,
-  secret: passwords.Prepared,
-  client: sessions.Client,
-): sessions.NewSession {
+interface Admission {
+  readonly name: string
+  readonly secret: passwords.Prepared
+  /** Whether a session begins with it. */
+  readonly comesIn: boolean
+}
+
+function admit(w: Write, row: Found<InvitationRow>, { name, secret, comesIn }: Admission): void {
   const search = searchText([name, row.user_name, row.address, row.user_title, row.external_id])
   const own = row.connection_id === null
   const shown = [name, foldMarks(name), search, own, fold(name)]
-  w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, ...shown, fold(row.address)])
+  const signedInAt = comesIn ? w.tx.now : null
+  w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, ...shown, fold(row.address), signedInAt])
   passwords.store(w.tx, row.user_id, secret)
   w.effects.audit({ event: 'invitation.accept', targetId: row.user_id, target: name, after: { address: row.address } })
-  return sessions.begin(w, row.user_id, 'invitation', client)
 }
 
 const recentLinks = statement<{ recent: number }>(

@@ -9,7 +9,7 @@ import { resetToken } from './reset-token'
 import * as sessions from './sessions'
 import { signIn } from './sign-in'
 import { peek as read } from './testing/organization'
-import { admin, invite, makeOrg, newestToken } from './testing/world'
+import { admin, comeIn, invite, makeOrg, newestToken } from './testing/world'
 import * as users from './users'
 
 const { url } = await cloneDatabase()
@@ -22,7 +22,7 @@ async function member() {
   made += 1
   const [org, email] = [await makeOrg(), `person-${made}@example.com`]
   const id = await invite(org, email)
-  const session = await invites.accept(await newestToken(org, id), { name: 'Somebody', password }, {})
+  const session = await comeIn(await newestToken(org, id), { name: 'Somebody', password })
   return { org, id, email, session }
 }
 

@@ -28,6 +28,8 @@ import * as samlProviders from './saml-providers'
 import * as samlSettings from './saml-settings'
 import * as samlUpkeep from './saml-upkeep'
 import { moveScim } from './scim-move'
+import * as secondFactor from './second-factor'
+import * as secondFactorPolicy from './second-factor-policy'
 import * as serviceAccounts from './service-accounts'
 import * as sessionLimits from './session-limits'
 import { describe as describeTeam } from './team-details'
@@ -167,6 +169,8 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     ['org_authn_config_write'],
     (org, actor) => sessionLimits.put(org, actor, { longest: 43_200, idle: 43_200 }),
   ],
+  'secondFactor.reset': [['user_access_manage'], (org, actor, { other }) => secondFactor.reset(org, actor, other)],
+  'secondFactorPolicy.put': [['org_authn_config_write'], (org, actor) => secondFactorPolicy.put(org, actor, false)],
   'serviceAccounts.create': [
     ['service_account_write'],
     (org, actor) => serviceAccounts.create(org, actor, { name: 'Bot', email: null, roles: [] }),

@@ -55,17 +55,26 @@ function parseToken(token: string): Parsed | undefined {
   return { orgId, hash: sha256Hex(secret) }
 }
 
+/** For how long a proof of who one is suffices for what could lock its owner out or let somebody else in. */
+export const freshMinutes = 15
+
+export type LiveSession = Found<SessionRow> & {
+  /** Whether the person proved who they are within the last `freshMinutes`. */
+  readonly is_fresh: boolean
+}
+
 /** The session of a token with its person, if it is alive: known, not past its end, the person active and still allowed
  *  to sign in the way it came by. Notes that they were seen, unless the request is one that a page makes by itself
  *  (`unattended`). */
-export async function find(token: string, { unattended = false } = {}): Promise<Found<SessionRow> | undefined> {
+export async function find(token: string, { unattended = false } = {}): Promise<LiveSession | undefined> {
   const parsed = parseToken(token)
   if (!parsed) return undefined
   const { session, now } = await lookUp(parsed)
   if (!session || session.ends_at <= now || session.user_status !== 'active' || !session.method_allowed)
     return undefined
   if (!unattended && now.getTime() - session.last_seen_at.getTime() >= seenEveryMs) void noteSeen(parsed, now)
-  return session
+  const provedMsAgo = now.getTime() - session.proved_at.getTime()
+  return { ...session, is_fresh: provedMsAgo < freshMinutes * 60_000 }
 }
 
 interface Parsed {

@@ -9,7 +9,7 @@ import * as invites from '@/lib/org/invites'
 import { endByToken } from '@/lib/org/sessions'
 import { pageContext } from '../../page-context'
 
-/** Fields: `token`, `name`, `password`. Signs the person in. */
+/** Fields: `token`, `name`, `password`. Signs the person in, or has them sign in where that takes a second factor. */
 export async function acceptInvitation(_state: AcceptState, form: FormData): Promise<AcceptState> {
   const { t } = await pageContext()
   const name = field(form, 'name')
@@ -17,7 +17,8 @@ export async function acceptInvitation(_state: AcceptState, form: FormData): Pro
   const client = await requestClient()
   const outcome = await attempt(t, () => invites.accept(field(form, 'token'), acceptance, client))
   if (outcome.ok) {
-    await setSessionCookie(outcome.value)
+    if (outcome.value.kind === 'sign_in') redirect(`/login/${outcome.value.slug}?accepted`)
+    await setSessionCookie(outcome.value.session)
     redirect('/')
   }
   return { name, errors: { [fieldOf(outcome.error.code)]: outcome.message } }

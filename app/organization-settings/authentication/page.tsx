@@ -7,12 +7,14 @@ import * as attempts from '@/lib/org/saml-attempts'
 import * as newcomers from '@/lib/org/saml-newcomers'
 import { overview } from '@/lib/org/saml-overview'
 import { read } from '@/lib/org/saml-settings'
+import * as secondFactorPolicy from '@/lib/org/second-factor-policy'
 import { read as readSessions } from '@/lib/org/session-limits'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { JitCard } from './jit-card'
 import { newProviderPath } from './links'
 import { MethodsCard, NoProvider, RecentCard, ServiceCard } from './overview-cards'
 import { ProviderCard } from './provider-card'
+import { SecondFactorCard } from './second-factor-card'
 import { SessionsCard } from './sessions-card'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,11 +25,12 @@ export default async function AuthenticationPage() {
   const context = await settingsContext('org_authn_config_read')
   const { member, t } = context
   const { org, actor } = member
-  const [jit, saml, recent, open] = await Promise.all([
+  const [jit, saml, recent, open, secondFactor] = await Promise.all([
     read(org.id),
     overview(org, actor),
     attempts.list(org, actor),
     readSessions(org, actor),
+    secondFactorPolicy.read(org, actor),
   ])
   const unknown = can(actor, 'user_access_read') ? (await newcomers.list(org, actor)).total : 0
   return (
@@ -41,6 +44,7 @@ export default async function AuthenticationPage() {
         <div className="flex min-w-0 flex-col gap-4">
           <JitCard jit={jit} came={{ recent: saml.recentNewcomers, unknown }} context={context} />
           <MethodsCard passwords={jit.passwords} saml={saml} context={context} />
+          <SecondFactorCard policy={secondFactor} context={context} />
           {plans[org.plan].saml && <ServiceCard context={context} />}
           <RecentCard recent={recent.slice(0, 5)} now={saml.now} context={context} />
         </div>

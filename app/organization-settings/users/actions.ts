@@ -16,6 +16,7 @@ import { startExport, startResend } from '@/lib/org/jobs'
 import { carryOut } from '@/lib/org/people-bulk'
 import * as views from '@/lib/org/people-views'
 import { unlink } from '@/lib/org/saml-identities'
+import * as secondFactor from '@/lib/org/second-factor'
 import { list } from '@/lib/org/user-directory'
 import { find } from '@/lib/org/user-directory-person'
 import { parsePeopleQuery } from '@/lib/org/user-directory-query'
@@ -104,6 +105,11 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
     attempt(t, async () => {
       await unlink(member.org, member.actor, id, field(form, 'provider'))
       return t.saml.identities.unlinked
+    }),
+  'reset-second-factor': ({ member, t, id }) =>
+    attempt(t, async () => {
+      await secondFactor.reset(member.org, member.actor, id)
+      return t.secondFactor.person.done((await find(member.org.id, id))?.person.name ?? '')
     }),
   'allow-adoption': ({ member, t, id }) =>
     attempt(t, async () => {

@@ -42,8 +42,18 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
     own ? events.ownKeyRevoked(actorName) : events.keyRevoked(actorName, person),
 }
 
+const factorSentences: Partial<Record<string, keyof Messages['secondFactor']['events']>> = {
+  'second_factor.add': 'added',
+  'second_factor.remove': 'removed',
+  'second_factor.reset': 'reset',
+  'recovery_codes.make': 'made',
+  'recovery_codes.use': 'used',
+}
+
 /** One event in a sentence; an event that has none yet is named as the audit log names it. */
-export function eventSentence(event: PersonEvent, person: string, { users }: Messages): string {
+export function eventSentence(event: PersonEvent, person: string, { users, secondFactor }: Messages): string {
+  const factor = factorSentences[event.event]
+  if (factor) return secondFactor.events[factor](event.actorName, person)
   const tell = (sentences as Partial<Record<string, Tell>>)[event.event]
   return tell ? tell(event, person, users) : users.events.other(event.actorName, event.event)
 }

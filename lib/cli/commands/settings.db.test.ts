@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { sealAll } from '@/lib/audit/seal'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as secondFactor from '@/lib/org/second-factor'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { peek } from '@/lib/org/testing/organization'
+import { setUpApp } from '@/lib/org/testing/second-factor'
 import { makeOrg } from '@/lib/org/testing/world'
 import type { Outcome } from '../command'
 import { commands } from '../commands'
@@ -52,6 +54,16 @@ test('user allow-adoption lets the identity provider take somebody over', async 
   expect(before?.allowed).toBe(false)
   expect((await gatehouse('user', 'allow-adoption', before?.email ?? '')).json).toEqual({ id })
   expect((await adoptable())[0]?.allowed).toBe(true)
+})
+
+test('user reset-second-factor takes the app from who lost it, once', async () => {
+  const person = await whoSignsIn(org)
+  await setUpApp(org, person)
+  const [row] = await peek<{ email: string }>(url, 'select email from users where id = $1', [person.id])
+  const reset = () => gatehouse('user', 'reset-second-factor', '--email', row?.email ?? '')
+  expect((await reset()).json).toEqual({ id: person.id })
+  expect((await secondFactor.read(org, person.id)).since).toBeNull()
+  await expect(reset()).rejects.toMatchObject({ code: 'second_factor_missing' })
 })
 
 test('user release lets somebody sign in again', async () => {

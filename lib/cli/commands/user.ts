@@ -6,6 +6,7 @@ import { defaultRole, systemActor } from '@/lib/org/can'
 import { roleOfInvited } from '@/lib/org/default-roles'
 import * as resets from '@/lib/org/password-resets'
 import { personProfile } from '@/lib/org/profile'
+import * as secondFactor from '@/lib/org/second-factor'
 import * as users from '@/lib/org/users'
 import { write } from '@/lib/org/write'
 import type { Command, Input, Outcome } from '../command'
@@ -73,6 +74,13 @@ export const user: Command = {
       needs: 'database',
       run: resetLink,
     },
+    {
+      name: 'reset-second-factor',
+      summary: 'Remove the authenticator app and recovery codes of who lost them',
+      options: { org: orgOption, email: { value: '<e-mail>', help: 'The person', required: true } },
+      needs: 'database',
+      run: resetSecondFactor,
+    },
   ],
 }
 
@@ -131,6 +139,13 @@ async function resetLink(input: Input): Promise<Outcome> {
   const { link, expiresAt } = await resets.issueFor(org, actor, found.id)
   const text = `${link}\n${found.name} chooses a new password there, once, within ${resets.ttlMinutes} minutes.`
   return { text, json: { id: found.id, link, expiresAt } }
+}
+
+async function resetSecondFactor(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const found = await userOf(org, input.need('email'))
+  await secondFactor.reset(org, actor, found.id)
+  return { text: `${found.name} signs in without a code, and is told by mail.`, json: { id: found.id } }
 }
 
 const verbs = {

@@ -97,6 +97,10 @@ export const account = {
         name: 'Your password was changed',
         text: 'Here, by you or somebody as you: when, and from where.',
       },
+      secondFactor: {
+        name: 'Your second factor was changed',
+        text: 'An authenticator app was set up or removed, or a recovery code was used.',
+      },
       keyCreated: { name: 'A key was created', text: 'Somebody made an application key that acts as you.' },
       keyRevoked: { name: 'A key was revoked', text: 'A key of yours was revoked, replaced or ended.' },
       addressChanged: { name: 'Your address was changed', text: 'To the address that you had before.' },

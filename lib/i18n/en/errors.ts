@@ -65,6 +65,13 @@ export const errors = {
     key_not_personal: 'This key belongs to a service account already.',
     key_not_scim: 'This key cannot speak SCIM, so there is nothing to move.',
     password_wrong: 'This is not your current password. Check it: capital letters count.',
+    code_wrong: 'This code does not fit. Enter the one that the app shows now, once.',
+    setup_expired: 'This set-up was open for too long. Begin again.',
+    password_missing: 'You have no password, so there is nothing that a second factor would stand beside.',
+    second_factor_missing: 'No authenticator app is set up, so there is nothing to change.',
+    second_factor_required:
+      'Your organization requires a second factor for passwords. Set up another app: it takes the place of this one.',
+    own_second_factor: 'Your own is changed under your account, or by another administrator.',
     profile_managed: 'Your identity provider manages this: change it there.',
     organization_slug_taken: 'Another organization here has this short name. Choose another.',
     organization_not_found: 'This organization is not here.',
@@ -129,6 +136,14 @@ export const errors = {
     last_break_glass:
       'This is the last break-glass administrator, and people sign in by single sign-on alone. Name another one first, or turn another way on.',
     name_unconfirmed: 'This is not the name. Type it exactly as it is shown.',
+    attempts_too_many: 'Too many attempts. Wait a few minutes, then try again.',
+    passkey_refused: 'This passkey could not be verified. Try again, or use another one.',
+    passkey_expired: 'This took too long, or it was done already. Try again.',
+    passkey_exists: 'This passkey is registered already.',
+    passkeys_too_many: 'You have 20 passkeys already. Remove one first.',
+    passkey_not_found: 'This passkey is no longer here. Reload the page.',
+    passkey_off: 'Your organization does not let people sign in with a passkey.',
+    sign_in_way_last: 'This is the only way by which you can sign in. Add another one first: a passkey or a password.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

@@ -119,6 +119,38 @@ export const mail = {
     unexpected:
       'Not you? Tell an administrator of your organization at once: they can end every session and disable the account.',
   },
+  secondFactor: {
+    open: 'Check your security settings',
+    left: 'Codes left',
+    leftCount: { one: '# code', other: '# codes' },
+    added: {
+      subject: (organization: string) => `An authenticator app was set up for ${organization}`,
+      preview: 'Your password asks for its code from now on',
+      heading: 'An authenticator app was set up',
+      opening: (organization: string) =>
+        `An authenticator app was set up for your account in ${organization} on Gatehouse. Signing in with your password asks for its code from now on.`,
+      unexpected:
+        'Not you? Then somebody knows your password. Tell an administrator of your organization at once: they can reset the second factor and end every session.',
+    },
+    removed: {
+      subject: (organization: string) => `Your second factor in ${organization} was removed`,
+      preview: 'Your password is enough to sign in now',
+      heading: 'Your second factor was removed',
+      opening: (organization: string) =>
+        `The authenticator app and the recovery codes of your account in ${organization} on Gatehouse were removed. Signing in with your password asks for no code any more.`,
+      unexpected:
+        'Not expected? Change your password, set the app up again, and ask an administrator of your organization.',
+    },
+    codeUsed: {
+      subject: (organization: string) => `A recovery code was used to sign in to ${organization}`,
+      preview: 'It does not work a second time',
+      heading: 'A recovery code was used',
+      opening: (organization: string) =>
+        `Somebody signed in to your account in ${organization} on Gatehouse with your password and a recovery code. The code does not work a second time.`,
+      unexpected:
+        'Not you? Then somebody has your password and your codes. Change the password and make new codes at once, and tell an administrator of your organization.',
+    },
+  },
   sessionsEnded: {
     subject: (organization: string) => `You were signed out of ${organization}`,
     preview: 'Your sessions were ended',

@@ -100,6 +100,10 @@ export const account: typeof english = {
         name: 'Votre mot de passe a changé',
         text: 'Ici, par vous ou en votre nom : quand et depuis où.',
       },
+      secondFactor: {
+        name: 'Votre second facteur a changé',
+        text: 'Une application d’authentification a été configurée ou retirée, ou un code de secours a servi.',
+      },
       keyCreated: {
         name: 'Une clé a été créée',
         text: 'Quelqu’un a créé une clé d’application qui agit en votre nom.',

@@ -67,6 +67,13 @@ export const errors: typeof english = {
     key_not_personal: 'Cette clé appartient déjà à un compte de service.',
     key_not_scim: 'Cette clé ne permet pas SCIM : il n’y a rien à transférer.',
     password_wrong: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le : les majuscules comptent.',
+    code_wrong: 'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant, une seule fois.',
+    setup_expired: 'Cette configuration est restée ouverte trop longtemps. Recommencez.',
+    password_missing: 'Vous n’avez pas de mot de passe : un second facteur n’aurait rien à compléter.',
+    second_factor_missing: 'Aucune application d’authentification n’est configurée : il n’y a rien à changer.',
+    second_factor_required:
+      'Votre organisation exige un second facteur avec le mot de passe. Configurez une autre application : elle prendra la place de celle-ci.',
+    own_second_factor: 'Le vôtre se change dans votre compte, ou par un autre administrateur.',
     profile_managed: 'Votre fournisseur d’identité gère cette donnée : modifiez-la chez lui.',
     organization_slug_taken: 'Une autre organisation porte déjà ce nom court. Choisissez-en un autre.',
     organization_not_found: 'Cette organisation n’est pas ici.',
@@ -140,6 +147,15 @@ export const errors: typeof english = {
     last_break_glass:
       'C’est le dernier administrateur de secours, et l’authentification unique est la seule façon d’entrer. Nommez-en un autre d’abord, ou activez une autre méthode.',
     name_unconfirmed: 'Ce n’est pas le nom. Tapez-le exactement comme il est affiché.',
+    attempts_too_many: 'Trop de tentatives. Attendez quelques minutes, puis réessayez.',
+    passkey_refused: 'Cette clé d’accès n’a pas pu être vérifiée. Réessayez, ou utilisez-en une autre.',
+    passkey_expired: 'Cela a pris trop de temps, ou a déjà été fait. Réessayez.',
+    passkey_exists: 'Cette clé d’accès est déjà enregistrée.',
+    passkeys_too_many: 'Vous avez déjà 20 clés d’accès. Retirez-en une d’abord.',
+    passkey_not_found: 'Cette clé d’accès n’est plus là. Rechargez la page.',
+    passkey_off: 'Votre organisation ne permet pas de se connecter avec une clé d’accès.',
+    sign_in_way_last:
+      'C’est votre seul moyen de vous connecter. Ajoutez-en d’abord un autre : une clé d’accès ou un mot de passe.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

@@ -120,6 +120,38 @@ export const mail: typeof english = {
     unexpected:
       'Ce n’était pas vous ? Prévenez aussitôt un administrateur de votre organisation : il peut mettre fin à toutes les sessions et désactiver le compte.',
   },
+  secondFactor: {
+    open: 'Vérifier vos réglages de sécurité',
+    left: 'Codes restants',
+    leftCount: { one: '# code', other: '# codes' },
+    added: {
+      subject: (organization) => `Une application d’authentification a été configurée pour ${organization}`,
+      preview: 'Votre mot de passe demande désormais son code',
+      heading: 'Une application d’authentification a été configurée',
+      opening: (organization) =>
+        `Une application d’authentification a été configurée pour votre compte ${organization} sur Gatehouse. La connexion par mot de passe demande désormais son code.`,
+      unexpected:
+        'Ce n’était pas vous ? Quelqu’un connaît donc votre mot de passe. Prévenez aussitôt un administrateur de votre organisation : il peut réinitialiser le second facteur et mettre fin à toutes les sessions.',
+    },
+    removed: {
+      subject: (organization) => `Votre second facteur dans ${organization} a été retiré`,
+      preview: 'Votre mot de passe suffit désormais pour vous connecter',
+      heading: 'Votre second facteur a été retiré',
+      opening: (organization) =>
+        `L’application d’authentification et les codes de secours de votre compte ${organization} sur Gatehouse ont été retirés. La connexion par mot de passe ne demande plus de code.`,
+      unexpected:
+        'Ce n’était pas prévu ? Changez votre mot de passe, configurez à nouveau l’application et interrogez un administrateur de votre organisation.',
+    },
+    codeUsed: {
+      subject: (organization) => `Un code de secours a servi à se connecter à ${organization}`,
+      preview: 'Il ne fonctionne plus',
+      heading: 'Un code de secours a été utilisé',
+      opening: (organization) =>
+        `Quelqu’un s’est connecté à votre compte ${organization} sur Gatehouse avec votre mot de passe et un code de secours. Ce code ne fonctionne plus.`,
+      unexpected:
+        'Ce n’était pas vous ? Quelqu’un a donc votre mot de passe et vos codes. Changez aussitôt le mot de passe, créez de nouveaux codes et prévenez un administrateur de votre organisation.',
+    },
+  },
   sessionsEnded: {
     subject: (organization) => `Vous avez été déconnecté de ${organization}`,
     preview: 'Vos sessions ont été terminées',

@@ -93,6 +93,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     decideNewcomers: ['samlNewcomers.link', 'samlNewcomers.disable', 'samlNewcomers.keep'],
   },
   'authentication/sessions': { saveSessionLimits: ['sessionLimits.put'] },
+  'authentication/second-factor': { switchSecondFactor: ['secondFactorPolicy.put'] },
   organization: {
     saveProfile: ['organizationSettings.putProfile'],
     saveContacts: ['organizationSettings.putNotices'],
@@ -127,6 +128,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
       'users.reactivate',
       'holds.release',
       'samlIdentities.unlink',
+      'secondFactor.reset',
     ],
   },
   'users/import': { uploadPeople: ['people.import'], changeJob: [] },

@@ -5,8 +5,10 @@ import { readOrg } from '@/lib/db/read-org'
 import type { Actor } from '../can'
 import { permissions, systemActor } from '../can'
 import { invitationToken } from '../invitation-token'
+import * as invites from '../invites'
 import * as organizations from '../organizations'
 import { personProfile } from '../profile'
+import type { Client, NewSession } from '../sessions'
 import * as users from '../users'
 import { write } from '../write'
 
@@ -38,4 +40,11 @@ export async function newestToken(org: Org, userId: string): Promise<string> {
     db.invitationLink.findFirstOrThrow({ where: { userId }, orderBy: { issuedAt: 'desc' } }),
   )
   return invitationToken(org.id, link.id, env().secret)
+}
+
+/** Accepts an invitation where that alone signs the person in. */
+export async function comeIn(token: string, acceptance: invites.Acceptance, client: Client = {}): Promise<NewSession> {
+  const accepted = await invites.accept(token, acceptance, client)
+  if (accepted.kind !== 'signed_in') throw new Error(accepted.kind)
+  return accepted.session
 }

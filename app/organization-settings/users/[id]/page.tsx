@@ -15,6 +15,7 @@ import { PersonKeys } from '../person-keys'
 import { PersonProvisioning } from '../person-provisioning'
 import { PersonRibbon, personLine } from '../person-ribbon'
 import { PersonRoles } from '../person-roles'
+import { PersonSecondFactor } from '../person-second-factor'
 import { PersonSessions } from '../person-sessions'
 import { PersonTeams } from '../person-teams'
 import { type PersonPageProps, personView } from '../person-view'
@@ -55,6 +56,7 @@ export default async function PersonPage(props: PersonPageProps) {
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <PersonSessions {...view} />
+            <PersonSecondFactor {...view} />
             <PersonIdentities {...view} />
             <PersonKeys {...view} />
             <PersonProvisioning {...view} />

@@ -15,6 +15,7 @@ import { PersonInvitation } from '../../person-invitation'
 import { PersonKeys } from '../../person-keys'
 import { PersonRibbon, personLine } from '../../person-ribbon'
 import { PersonRoles } from '../../person-roles'
+import { PersonSecondFactor } from '../../person-second-factor'
 import { PersonSessions } from '../../person-sessions'
 import { PersonTeams } from '../../person-teams'
 import { type PersonPageProps, personView } from '../../person-view'
@@ -54,6 +55,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonRoles {...view} />
           <PersonTeams {...view} />
           <PersonSessions {...view} />
+          <PersonSecondFactor {...view} />
           <PersonIdentities {...view} />
           <PersonKeys {...view} />
           <PersonEvents {...view} />

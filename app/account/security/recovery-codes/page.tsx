@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { NewCodesForm } from '@/components/account/new-codes-form'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireFresh } from '@/lib/auth/fresh'
+import * as secondFactor from '@/lib/org/second-factor'
+import { settingsContext } from '../../../organization-settings/settings-context'
+import { remakeRecoveryCodes } from '../factor-actions'
+import { recoveryCodesPath, securityPath } from '../factor-links'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await settingsContext()).t.secondFactor.recovery.remake }
+}
+
+export default async function RecoveryCodesPage() {
+  const { member, t } = await settingsContext()
+  requireFresh(member, recoveryCodesPath)
+  const { since } = await secondFactor.read(member.org, member.id)
+  if (!since) redirect(securityPath)
+  const { remake, remakeText, remaking, made } = t.secondFactor.recovery
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            label={t.common.breadcrumb}
+            steps={[{ href: securityPath, label: t.account.security.title }]}
+            current={remake}
+          />
+        }
+        title={remake}
+      />
+      <NewCodesForm
+        action={remakeRecoveryCodes}
+        backHref={securityPath}
+        text={{
+          codes: t.secondFactor.codes,
+          remake,
+          remakeText,
+          remaking,
+          made,
+          back: t.secondFactor.account.back,
+          copied: t.common.copied,
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+/** The steps of signing in that follow a proven password: a code of the authenticator app or a recovery code, or setting
+ *  up an app where the organization requires one. Each step brings the ticket of the one before; none of them begins a
+ *  session but the last. */
+import { claim, findOrg, type Org } from '@/lib/db/finders'
+import type { Tx } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
+import { tellOfRecoveryCode } from './account-notices'
+import * as attempts from './attempts'
+import * as authenticators from './authenticators'
+import type { Actor } from './can'
+import { accountName, type Entrance, enterIn, type Proof } from './entrance'
+import * as recoveryCodes from './recovery-codes'
+import { add } from './second-factor'
+import type { Client } from './sessions'
+import * as tickets from './sign-in-tickets'
+import { isCode } from './totp'
+import { type LockedUser, lock } from './user-row'
+import { writeIn } from './write'
+
+export type SecondStep =
+  | Entrance
+  /** Not the app's code of now, used already, or no unused recovery code: another try with the same ticket. */
+  | { readonly kind: 'code_wrong' }
+  /** Too many wrong codes of this person. */
+  | { readonly kind: 'code_throttled' }
+
+/** Wrong codes of one person, wherever they come from; whoever tries them has the password. A ticket serves fewer. */
+function limitsOf({ id, orgId, userId }: tickets.Ticket): attempts.Limit[] {
+  const person = `${orgId}:${userId}`
+  return [
+    { what: `second-factor-ticket:${id}`, most: 5, perMinutes: 15 },
+    { what: `second-factor:${person}`, most: 5, perMinutes: 15 },
+    { what: `second-factor-day:${person}`, most: 20, perMinutes: 24 * 60 },
+  ]
+}
+
+/** Signs in with a code. An unknown, expired or foreign ticket is `refused`, as is one whose password was replaced. */
+export async function prove(text: string, code: string, client: Client): Promise<SecondStep> {
+  const ticket = tickets.read(text, 'second_factor')
+  const orgId = ticket && claim(ticket.orgId)
+  if (!orgId) return { kind: 'refused' }
+  const limits = limitsOf(ticket)
+  if (!(await attempts.take(limits))) return { kind: 'code_throttled' }
+  const outcome = await withOrg(orgId, async (tx): Promise<SecondStep> => {
+    const held = await hold(tx, ticket)
+    if (!held) return { kind: 'refused' }
+    const second = await spend(tx, held, code, client)
+    if (!second) return { kind: 'code_wrong' }
+    return enterIn(tx, ticket.userId, { method: 'password', second }, client)
+  })
+  if (outcome.kind !== 'code_wrong') await attempts.giveBack(limits)
+  return outcome
+}
+
+interface Held {
+  readonly org: Org
+  readonly user: LockedUser
+}
+
+/** The locked person of a ticket that still counts. */
+async function hold(tx: Tx, ticket: tickets.Ticket): Promise<Held | undefined> {
+  const [org, user] = await Promise.all([findOrg(tx), lock(tx, ticket.userId)])
+  return org && user?.status === 'active' && (await tickets.holds(tx, ticket)) ? { org, user } : undefined
+}
+
+async function spend(tx: Tx, held: Held, code: string, client: Client): Promise<Proof['second']> {
+  if (isCode(code)) return (await authenticators.spendCode(tx, held.user.id, code)) ? 'totp' : undefined
+  const left = await recoveryCodes.spendCode(tx, held.user.id, code)
+  if (left === undefined) return undefined
+  await writeIn(tx, held.org, actorOf(held, client), async (w) => {
+    const { id, display_name } = held.user
+    w.effects.audit({ event: 'recovery_codes.use', targetId: id, target: display_name, after: { left } })
+    tellOfRecoveryCode(w, id, left)
+  })
+  return 'recovery_code'
+}
+
+function actorOf({ user }: Held, client: Client): Actor {
+  return { kind: 'user', id: user.id, name: user.display_name, ...client, permissions: new Set() }
+}
+
+export type Enrollment =
+  | { readonly kind: 'refused' }
+  /** Set up. The codes are shown once; the ticket lets the person in when they have kept them. */
+  | { readonly kind: 'enrolled'; readonly codes: readonly string[]; readonly ticket: string }
+  /** The set-up again, after a wrong first code or one that is over. */
+  | { readonly kind: 'again'; readonly setup: authenticators.Setup; readonly problem: 'code' | 'over' }
+
+/** Sets up the app that the organization requires. Begins no session. */
+export async function enroll(
+  text: string,
+  { sealed, code }: { sealed: string; code: string },
+  client: Client,
+): Promise<Enrollment> {
+  const ticket = tickets.read(text, 'enroll')
+  const orgId = ticket && claim(ticket.orgId)
+  if (!orgId) return { kind: 'refused' }
+  return withOrg(orgId, async (tx): Promise<Enrollment> => {
+    const held = await hold(tx, ticket)
+    // Somebody else with the same password may have been faster: theirs is proven, not replaced.
+    if (!held || (await authenticators.isSetUp(tx, ticket.userId))) return { kind: 'refused' }
+    const { org, user } = held
+    const holder = { id: user.id, account: accountName(user) }
+    const setup = authenticators.reopen(org, holder, sealed, tx.now)
+    if (!setup) return { kind: 'again', setup: authenticators.begin(org, holder, tx.now), problem: 'over' }
+    if (!authenticators.fits(setup, code, tx.now)) return { kind: 'again', setup, problem: 'code' }
+    const { result: codes } = await writeIn(tx, org, actorOf(held, client), async (w) =>
+      add(w, user, { sealed, code }, false),
+    )
+    return { kind: 'enrolled', codes, ticket: tickets.issue(tx, user.id, 'session') }
+  })
+}
+
+/** Lets in who has set up an app a moment ago; once with each ticket. */
+export async function finish(text: string, client: Client): Promise<Entrance> {
+  const ticket = tickets.read(text, 'session')
+  const orgId = ticket && claim(ticket.orgId)
+  if (!orgId) return { kind: 'refused' }
+  const first = await attempts.take([{ what: `sign-in-ticket:${ticket.id}`, most: 1, perMinutes: 60 }])
+  if (!first) return { kind: 'refused' }
+  return withOrg(orgId, async (tx): Promise<Entrance> => {
+    const held = await hold(tx, ticket)
+    return held ? enterIn(tx, ticket.userId, { method: 'password', second: 'totp' }, client) : { kind: 'refused' }
+  })
+}
