@@ -20,6 +20,7 @@ import { saml } from './en/saml'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { signInMethods } from './en/sign-in-methods'
 import { sso } from './en/sso'
 import { teams } from './en/teams'
 import { users } from './en/users'
@@ -38,6 +39,7 @@ export const en = {
   serviceAccounts,
   applicationKeys,
   authentication,
+  signInMethods,
   provisioning,
   users,
   auditLog,

@@ -21,6 +21,7 @@ import { saml } from './fr/saml'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { signInMethods } from './fr/sign-in-methods'
 import { sso } from './fr/sso'
 import { teams } from './fr/teams'
 import { users } from './fr/users'
@@ -39,6 +40,7 @@ export const fr = {
   serviceAccounts,
   applicationKeys,
   authentication,
+  signInMethods,
   provisioning,
   users,
   auditLog,

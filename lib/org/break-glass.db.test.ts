@@ -7,15 +7,7 @@ import * as passwordResets from './password-resets'
 import * as peopleBulk from './people-bulk'
 import * as settings from './sign-in-settings'
 import { newPerson, peek } from './testing/organization'
-import {
-  byPassword,
-  glassAdministrator,
-  linkedProvider,
-  lives,
-  type Somebody,
-  somebody,
-  tokenByPassword,
-} from './testing/ways-in'
+import { byPassword, linkedProvider, lives, type Somebody, somebody, tokenByPassword } from './testing/ways-in'
 import { admin, makeOrg } from './testing/world'
 import * as users from './users'
 

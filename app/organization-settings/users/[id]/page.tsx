@@ -16,6 +16,7 @@ import { PersonProvisioning } from '../person-provisioning'
 import { PersonRibbon, personLine } from '../person-ribbon'
 import { PersonRoles } from '../person-roles'
 import { PersonSessions } from '../person-sessions'
+import { PersonSignIn } from '../person-sign-in'
 import { PersonTeams } from '../person-teams'
 import { type PersonPageProps, personView } from '../person-view'
 
@@ -54,6 +55,7 @@ export default async function PersonPage(props: PersonPageProps) {
             <PersonTeams {...view} />
           </div>
           <div className="flex min-w-0 flex-col gap-6">
+            <PersonSignIn {...view} />
             <PersonSessions {...view} />
             <PersonIdentities {...view} />
             <PersonKeys {...view} />

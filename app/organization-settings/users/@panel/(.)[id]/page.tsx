@@ -16,6 +16,7 @@ import { PersonKeys } from '../../person-keys'
 import { PersonRibbon, personLine } from '../../person-ribbon'
 import { PersonRoles } from '../../person-roles'
 import { PersonSessions } from '../../person-sessions'
+import { PersonSignIn } from '../../person-sign-in'
 import { PersonTeams } from '../../person-teams'
 import { type PersonPageProps, personView } from '../../person-view'
 
@@ -53,6 +54,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonAttributes {...view} />
           <PersonRoles {...view} />
           <PersonTeams {...view} />
+          <PersonSignIn {...view} />
           <PersonSessions {...view} />
           <PersonIdentities {...view} />
           <PersonKeys {...view} />
