@@ -73,6 +73,7 @@ test('the roles of the product open what they are for', () => {
     'users/[id]',
     'users/[id]/disable',
     'users/[id]/remove',
+    'users/[id]/sign-in',
     'users/jobs/[id]',
     'users/selection/[task]',
   ]

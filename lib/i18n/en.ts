@@ -22,6 +22,7 @@ import { secondFactor } from './en/second-factor'
 import { serviceAccounts } from './en/service-accounts'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
+import { signInMethods } from './en/sign-in-methods'
 import { sso } from './en/sso'
 import { teams } from './en/teams'
 import { users } from './en/users'
@@ -41,6 +42,7 @@ export const en = {
   applicationKeys,
   authentication,
   secondFactor,
+  signInMethods,
   provisioning,
   users,
   auditLog,

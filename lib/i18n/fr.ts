@@ -23,6 +23,7 @@ import { secondFactor } from './fr/second-factor'
 import { serviceAccounts } from './fr/service-accounts'
 import { setup } from './fr/setup'
 import { shell } from './fr/shell'
+import { signInMethods } from './fr/sign-in-methods'
 import { sso } from './fr/sso'
 import { teams } from './fr/teams'
 import { users } from './fr/users'
@@ -42,6 +43,7 @@ export const fr = {
   applicationKeys,
   authentication,
   secondFactor,
+  signInMethods,
   provisioning,
   users,
   auditLog,

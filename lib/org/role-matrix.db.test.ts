@@ -6,6 +6,7 @@ import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import { putKeptDays, saveView } from './audit-settings'
+import * as breakGlass from './break-glass'
 import { type Actor, managedRoles, type Permission } from './can'
 import * as connectionSettings from './connection-settings'
 import * as holds from './holds'
@@ -18,6 +19,7 @@ import * as organizationSettings from './organization-settings'
 import { carryOut } from './people-bulk'
 import * as peopleImport from './people-import'
 import type { Selection } from './people-selection'
+import * as personMethods from './person-methods'
 import * as roles from './roles'
 import * as samlEnding from './saml-ending'
 import * as samlIdentities from './saml-identities'
@@ -32,6 +34,7 @@ import * as secondFactor from './second-factor'
 import * as secondFactorPolicy from './second-factor-policy'
 import * as serviceAccounts from './service-accounts'
 import * as sessionLimits from './session-limits'
+import * as signInSettings from './sign-in-settings'
 import { describe as describeTeam } from './team-details'
 import { grantRole, revokeRole } from './team-roles'
 import * as teams from './teams'
@@ -80,6 +83,15 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   ],
   'auditSettings.putKeptDays': [['org_management'], (org, actor) => putKeptDays(org, actor, 400)],
   'auditSettings.saveView': [['audit_logs_read'], (org, actor) => saveView(org, actor, { name: nothing(), query: '' })],
+  'breakGlass.designate': [
+    ['org_authn_config_write', 'user_access_manage'],
+    (org, actor) => breakGlass.designate(org, actor, nothing(), ''),
+  ],
+  'breakGlass.dismiss': [
+    ['org_authn_config_write', 'user_access_manage'],
+    (org, actor) => breakGlass.dismiss(org, actor, nothing(), ''),
+  ],
+  'breakGlass.planDrill': [['org_authn_config_write'], (org, actor) => breakGlass.planDrill(org, actor, nothing())],
   'connectionSettings.change': [['org_authn_config_write'], (org, actor) => connectionSettings.change(org, actor, {})],
   'inviteSettings.put': [
     ['org_management'],
@@ -119,6 +131,7 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     ['teams_manage'],
     (org, actor, { team }) => carryOut(org, actor, nobody, { do: 'team', teamId: team }),
   ],
+  'personMethods.put': [['user_access_manage'], (org, actor) => personMethods.put(org, actor, nothing(), null)],
   'roles.change': [
     ['user_access_manage'],
     (org, actor) => roles.change(org, actor, nothing(), { name: 'X', permissions: [] }),
@@ -192,6 +205,12 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     (org, actor) => moveScim(org, actor, nothing()),
   ],
   'serviceAccounts.enable': [['service_account_write'], (org, actor) => serviceAccounts.enable(org, actor, nothing())],
+  'signInSettings.callOff': [['org_authn_config_write'], (org, actor) => signInSettings.callOff(org, actor)],
+  'signInSettings.change': [
+    ['org_authn_config_write'],
+    (org, actor) => signInSettings.change(org, actor, ['password', 'passkey', 'saml']),
+  ],
+  'signInSettings.plan': [['org_authn_config_write'], (org, actor) => signInSettings.plan(org, actor, ['password'])],
   'testMail.send': [['org_management'], (org, actor) => sendTestMail(org, actor, { name: '', address: '' })],
   'teams.addMembers': [
     ['teams_manage'],

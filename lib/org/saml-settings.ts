@@ -81,8 +81,6 @@ export interface JitPage {
   readonly roles: readonly JitRole[]
   /** The key that spoke SCIM last, when that was within seven days: accounts come from the identity provider. */
   readonly scim: OwnedKey | null
-  /** People who can sign in by password. */
-  readonly passwords: number
 }
 
 /** How people get in, for the authentication page. */
@@ -95,9 +93,6 @@ export async function read(orgId: OrgId): Promise<JitPage> {
     })
     const roles = await jitRoles(reading, orgId)
     const [latest] = await scimKeys(reading, orgId)
-    const passwords = await db.credential.count({
-      where: { orgId, kind: 'password', user: { status: 'active', deletedAt: null } },
-    })
     return {
       now,
       enabled: organization.jitEnabled,
@@ -105,7 +100,6 @@ export async function read(orgId: OrgId): Promise<JitPage> {
       role: roles.find(({ id }) => id === organization.jitRoleId) ?? standard(roles),
       roles,
       scim: latest && isScimLive(latest, now) ? latest : null,
-      passwords,
     }
   })
 }

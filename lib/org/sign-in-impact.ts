@@ -1,10 +1,12 @@
 /** Whom a change of the methods concerns, before it is made. People with methods of their own, and break-glass
  *  administrators, go on as they are. */
+import { type DomainCode, DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import { type Method, orgMethods, sessionMethod } from '@/lib/db/sign-in-methods'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Actor, requirePermission } from './can'
+import { requireUsable } from './sign-in-rules'
 import { comesInBy, hasProviderSoon } from './ways-in'
 
 export interface Impact {
@@ -43,10 +45,27 @@ const concerned = statement<Impact>(
      array(select name from losing where not chooses order by sort_name, name limit 5) as names`,
 )
 
-/** What putting these methods in place would do. Needs `org_authn_config_read`. */
-export async function preview(org: Org, actor: Actor, methods: readonly Method[]): Promise<Impact> {
+/** What putting these methods in place would do, and why it is refused if it is. Needs `org_authn_config_read`. */
+export async function preview(
+  org: Org,
+  actor: Actor,
+  methods: readonly Method[],
+): Promise<Impact & { readonly refused: DomainCode | null }> {
   requirePermission(actor, 'org_authn_config_read')
-  return withOrg(org.id, (tx) => impactIn(tx, methods, actor.id))
+  return withOrg(org.id, async (tx) => ({
+    ...(await impactIn(tx, methods, actor.id)),
+    refused: await refusalOf(requireUsable(tx, methods)),
+  }))
+}
+
+async function refusalOf(check: Promise<void>): Promise<DomainCode | null> {
+  try {
+    await check
+    return null
+  } catch (error) {
+    if (error instanceof DomainError) return error.code
+    throw error
+  }
 }
 
 export async function impactIn(tx: Tx, methods: readonly Method[], actorId: string | null): Promise<Impact> {

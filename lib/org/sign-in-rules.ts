@@ -7,9 +7,14 @@ import { serialiseAdministrators } from './last-admin'
 import { mayManage } from './user-row'
 import { comesIn, comesInBy, comesInByGlass, samlWorks } from './ways-in'
 
-/** The methods in their own order, each once. Refuses none at all, and what is none (`methods_missing`). */
+/** The methods among the words, in their own order, each once. */
+export function knownMethods(words: readonly string[]): Method[] {
+  return known.filter((method) => words.includes(method))
+}
+
+/** The same, but refuses none at all (`methods_missing`). */
 export function validMethods(wanted: readonly string[]): Method[] {
-  const valid = known.filter((method) => wanted.includes(method))
+  const valid = knownMethods(wanted)
   if (valid.length === 0) throw new DomainError('methods_missing')
   return valid
 }

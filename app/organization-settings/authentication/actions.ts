@@ -19,6 +19,7 @@ import * as newcomers from '@/lib/org/saml-newcomers'
 import * as samlProviders from '@/lib/org/saml-providers'
 import { putJit } from '@/lib/org/saml-settings'
 import { fetchMetadata, refetch } from '@/lib/org/saml-upkeep'
+import * as signInSettings from '@/lib/org/sign-in-settings'
 import { settingsContext } from '../settings-context'
 import { authenticationPath, newcomersPath, providerHref, setupHref } from './links'
 import { mappingOf } from './mapping-fields'
@@ -161,12 +162,17 @@ export async function revealMessage(_state: MessageState, form: FormData): Promi
   return outcome.ok ? { xml: outcome.value.legible } : { error: outcome.message }
 }
 
-/** Fields: `id`; `untested`, where the member takes that upon themselves. */
+/** Fields: `id`; `untested`, where the member takes that upon themselves; `only`, where single sign-on alone is to count
+ *  some days later. */
 export async function activateProvider(_state: ConfirmState, form: FormData): Promise<ConfirmState> {
   const { member, t } = await settingsContext()
   const id = field(form, 'id')
   const untested = field(form, 'untested') !== ''
-  const outcome = await attempt(t, () => samlProviders.activate(member.org, member.actor, id, { untested }))
+  const isOnly = field(form, 'only') !== ''
+  const outcome = await attempt(t, async () => {
+    await samlProviders.activate(member.org, member.actor, id, { untested })
+    if (isOnly) await signInSettings.plan(member.org, member.actor, ['saml'])
+  })
   if (!outcome.ok) return { error: outcome.message }
   redirect(providerHref(id))
 }

@@ -7,6 +7,10 @@ export const attemptsPath = `${authenticationPath}/attempts`
 export const sessionLimitsPath = `${authenticationPath}/sessions`
 export const newcomersPath = `${authenticationPath}/newcomers`
 
+export const methodsPath = `${authenticationPath}/methods`
+export const exceptionsPath = `${authenticationPath}/exceptions`
+export const breakGlassPath = `${authenticationPath}/break-glass`
+
 export type ProviderPage = 'edit' | 'metadata' | 'off' | 'remove' | 'mappings'
 /** The steps before there is a provider, and those behind. */
 export type FirstStep = 'values' | 'metadata'
@@ -42,4 +46,14 @@ export function testHref(slug: string, providerId: string, returnTo: string): st
 
 export function mappingHref(providerId: string, id: string): string {
   return `${providerHref(providerId, 'mappings')}/${id}`
+}
+
+/** The question before these methods, and no others, are on. */
+export function methodsHref(methods: readonly string[]): string {
+  return `${methodsPath}?${new URLSearchParams({ on: methods.join(',') })}`
+}
+
+/** Where somebody becomes a break-glass administrator, or is one no more. */
+export function glassHref(personId: string): string {
+  return `${breakGlassPath}/${personId}`
 }

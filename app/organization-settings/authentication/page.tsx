@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import * as breakGlass from '@/lib/org/break-glass'
 import { can } from '@/lib/org/can'
 import { plans } from '@/lib/org/plans'
 import * as attempts from '@/lib/org/saml-attempts'
@@ -9,10 +10,13 @@ import { overview } from '@/lib/org/saml-overview'
 import { read } from '@/lib/org/saml-settings'
 import * as secondFactorPolicy from '@/lib/org/second-factor-policy'
 import { read as readSessions } from '@/lib/org/session-limits'
+import { preview } from '@/lib/org/sign-in-impact'
+import * as signInSettings from '@/lib/org/sign-in-settings'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { JitCard } from './jit-card'
 import { newProviderPath } from './links'
-import { MethodsCard, NoProvider, RecentCard, ServiceCard } from './overview-cards'
+import { ExceptionsCard, MethodsCard } from './methods-card'
+import { NoProvider, RecentCard, ServiceCard } from './overview-cards'
 import { ProviderCard } from './provider-card'
 import { SecondFactorCard } from './second-factor-card'
 import { SessionsCard } from './sessions-card'
@@ -25,13 +29,16 @@ export default async function AuthenticationPage() {
   const context = await settingsContext('org_authn_config_read')
   const { member, t } = context
   const { org, actor } = member
-  const [jit, saml, recent, open, secondFactor] = await Promise.all([
+  const [jit, saml, recent, settings, glass, open, secondFactor] = await Promise.all([
     read(org.id),
     overview(org, actor),
     attempts.list(org, actor),
+    signInSettings.read(org, actor),
+    breakGlass.list(org, actor),
     readSessions(org, actor),
     secondFactorPolicy.read(org, actor),
   ])
+  const later = settings.planned && (await preview(org, actor, settings.planned.methods))
   const unknown = can(actor, 'user_access_read') ? (await newcomers.list(org, actor)).total : 0
   return (
     <>
@@ -43,8 +50,13 @@ export default async function AuthenticationPage() {
       <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-4 max-lg:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-4">
           <JitCard jit={jit} came={{ recent: saml.recentNewcomers, unknown }} context={context} />
-          <MethodsCard passwords={jit.passwords} saml={saml} context={context} />
+          <MethodsCard settings={settings} stillWithout={later?.lockedOut ?? 0} saml={saml} context={context} />
           <SecondFactorCard policy={secondFactor} context={context} />
+          <ExceptionsCard
+            exceptions={settings.exceptions}
+            glass={{ count: glass.administrators.length, drillDue: glass.drillDue }}
+            context={context}
+          />
           {plans[org.plan].saml && <ServiceCard context={context} />}
           <RecentCard recent={recent.slice(0, 5)} now={saml.now} context={context} />
         </div>

@@ -8,6 +8,7 @@ import * as settings from '@/lib/org/organization-settings'
 import * as organizations from '@/lib/org/organizations'
 import type { Command, Input, Outcome } from '../command'
 import { orgOf, orgOption } from './organization'
+import { waysIn } from './ways-in'
 
 const actor = systemActor('Command line')
 
@@ -63,6 +64,7 @@ export const org: Command = {
       needs: 'database',
       run: securityContacts,
     },
+    ...waysIn,
   ],
 }
 

@@ -11,7 +11,11 @@ export const orgOption = { value: '<slug>', help: 'The organization', required: 
 
 /** The organization that `--org` names. */
 export async function orgOf(input: Input): Promise<Org> {
-  const slug = input.need('org')
+  return orgNamed(input.need('org'))
+}
+
+/** The organization with this short name. */
+export async function orgNamed(slug: string): Promise<Org> {
   const org = await organizations.bySlug(slug)
   if (org) return org
   const known = (await organizations.list()).map((each) => each.slug)

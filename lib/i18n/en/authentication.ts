@@ -36,10 +36,7 @@ export const authentication = {
   },
   methods: {
     title: 'Sign-in methods',
-    password: 'Password',
     passwordText: (least: number) => `At least ${least} characters; well-known passwords are refused`,
-    people: (count: number) => plural(count, { one: '# person', other: '# people' }, 'en'),
-    on: 'On',
   },
   sessions: {
     title: 'Sessions',

@@ -54,9 +54,6 @@ export const saml = {
     download: 'Download metadata (XML)',
   },
   method: {
-    title: 'SAML single sign-on',
-    none: 'No active identity provider',
-    off: 'Off',
     plan: 'Not in your plan',
   },
   newcomersNote: {

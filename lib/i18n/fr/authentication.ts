@@ -38,10 +38,7 @@ export const authentication: typeof english = {
   },
   methods: {
     title: 'Méthodes de connexion',
-    password: 'Mot de passe',
     passwordText: (least) => `${least} caractères au moins ; les mots de passe trop connus sont refusés`,
-    people: (count) => plural(count, { one: '# personne', other: '# personnes' }, 'fr'),
-    on: 'Activé',
   },
   sessions: {
     title: 'Sessions',

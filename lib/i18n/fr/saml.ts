@@ -54,9 +54,6 @@ export const saml: typeof english = {
     download: 'Télécharger les métadonnées (XML)',
   },
   method: {
-    title: 'Authentification unique SAML',
-    none: 'Aucun fournisseur d’identité actif',
-    off: 'Désactivé',
     plan: 'Absent de votre offre',
   },
   newcomersNote: {

@@ -17,6 +17,7 @@ import { PersonRibbon, personLine } from '../person-ribbon'
 import { PersonRoles } from '../person-roles'
 import { PersonSecondFactor } from '../person-second-factor'
 import { PersonSessions } from '../person-sessions'
+import { PersonSignIn } from '../person-sign-in'
 import { PersonTeams } from '../person-teams'
 import { type PersonPageProps, personView } from '../person-view'
 
@@ -55,6 +56,7 @@ export default async function PersonPage(props: PersonPageProps) {
             <PersonTeams {...view} />
           </div>
           <div className="flex min-w-0 flex-col gap-6">
+            <PersonSignIn {...view} />
             <PersonSessions {...view} />
             <PersonSecondFactor {...view} />
             <PersonIdentities {...view} />

@@ -17,6 +17,7 @@ import { PersonRibbon, personLine } from '../../person-ribbon'
 import { PersonRoles } from '../../person-roles'
 import { PersonSecondFactor } from '../../person-second-factor'
 import { PersonSessions } from '../../person-sessions'
+import { PersonSignIn } from '../../person-sign-in'
 import { PersonTeams } from '../../person-teams'
 import { type PersonPageProps, personView } from '../../person-view'
 
@@ -54,6 +55,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonAttributes {...view} />
           <PersonRoles {...view} />
           <PersonTeams {...view} />
+          <PersonSignIn {...view} />
           <PersonSessions {...view} />
           <PersonSecondFactor {...view} />
           <PersonIdentities {...view} />

@@ -3,8 +3,11 @@ import { Checkbox } from '@/components/ui/choice'
 import type { IconName } from '@/components/ui/glyphs'
 import { Icon } from '@/components/ui/icon'
 import { PostingForm } from '@/components/ui/posting-form'
+import * as breakGlass from '@/lib/org/break-glass'
 import * as domains from '@/lib/org/domains'
 import type { Affected } from '@/lib/org/saml-providers'
+import { isSsoOnly } from '@/lib/org/sign-in-rules'
+import * as signInSettings from '@/lib/org/sign-in-settings'
 import { activateProvider } from '../../../actions'
 import { setupHref } from '../../../links'
 import type { ProviderView } from '../../../provider-view'
@@ -40,6 +43,7 @@ export function ActivateStep({ context, provider, affected }: ProviderView & { a
         cancel={{ href: setupHref(provider.id, 'test'), label: context.t.saml.steps.back }}
       >
         <input type="hidden" name="id" value={provider.id} />
+        <OnlyLater context={context} />
         {!affected.tested && (
           <>
             <Banner tone="warning">{activate.untested}</Banner>
@@ -49,6 +53,19 @@ export function ActivateStep({ context, provider, affected }: ProviderView & { a
       </PostingForm>
     </>
   )
+}
+
+/** Single sign-on as the only way some days from now, where somebody could come in without it. */
+async function OnlyLater({ context }: Pick<ProviderView, 'context'>) {
+  const { t, member } = context
+  const { activate: text } = t.signInMethods
+  const [{ methods, planned }, { administrators }] = await Promise.all([
+    signInSettings.read(member.org, member.actor),
+    breakGlass.list(member.org, member.actor),
+  ])
+  if (planned || isSsoOnly(methods)) return null
+  if (!administrators.some(({ fit }) => fit)) return <p className="text-sm text-muted">{text.noGlass}</p>
+  return <Checkbox name="only" value="yes" label={text.only(signInSettings.plannedDays)} hint={text.onlyHint} />
 }
 
 /** The sign-in page sends only proven domains here. */

@@ -1,0 +1,145 @@
+import { OneButtonForm } from '@/components/keys/one-button-form'
+import { JitSwitch } from '@/components/saml/jit-switch'
+import { Banner } from '@/components/ui/banner'
+import { LinkButton } from '@/components/ui/button'
+import { Card, CardHeader, ListRow } from '@/components/ui/card'
+import type { IconName } from '@/components/ui/glyphs'
+import { Icon } from '@/components/ui/icon'
+import { TextLink } from '@/components/ui/link'
+import { Switch } from '@/components/ui/switch'
+import { exactTime, list as listed } from '@/lib/i18n/format'
+import { drillEveryDays } from '@/lib/org/break-glass'
+import { minLength } from '@/lib/org/passwords'
+import { plans } from '@/lib/org/plans'
+import type { SamlOverview } from '@/lib/org/saml-overview'
+import type { PlannedMethods, SignInSettings } from '@/lib/org/sign-in-settings'
+import type { SettingsContext } from '../settings-context'
+import { breakGlassPath, exceptionsPath, methodsHref } from './links'
+import { callOffPlan, switchMethod } from './methods/actions'
+
+export interface MethodsProps {
+  settings: SignInSettings
+  /** How many people what is planned would leave without a way in today. */
+  stillWithout: number
+  saml: SamlOverview
+  context: SettingsContext
+}
+
+type Method = SignInSettings['methods'][number]
+
+/** The ways to sign in, each with its switch and with who has what it takes. */
+export function MethodsCard({ settings, stillWithout, saml, context }: MethodsProps) {
+  const { t, member } = context
+  const { authentication, signInMethods: text } = t
+  const active = saml.providers.filter(({ state }) => state === 'active').map(({ name }) => name)
+  const provider = plans[member.org.plan].saml ? active.join(', ') || text.samlWaiting : t.saml.method.plan
+  const row = (method: Method, icon: IconName, detail: string, people: number) => (
+    <ListRow
+      key={method}
+      icon={<Icon name={icon} size="lg" />}
+      title={text.names[method]}
+      detail={detail}
+      aside={
+        <>
+          <span className="max-sm:hidden">{text.people(people)}</span>
+          <MethodSwitch method={method} on={settings.methods.includes(method)} context={context} />
+        </>
+      }
+    />
+  )
+  return (
+    <Card labelledBy="methods">
+      <CardHeader id="methods" title={authentication.methods.title} />
+      {settings.planned && <Planned planned={settings.planned} stillWithout={stillWithout} context={context} />}
+      <div>
+        {row('password', 'key', authentication.methods.passwordText(minLength), settings.people.password)}
+        {row('passkey', 'passkey', text.passkeyText, settings.people.passkey)}
+        {row('saml', 'shield-check', provider, saml.people)}
+      </div>
+    </Card>
+  )
+}
+
+function MethodSwitch({ method, on, context }: { method: Method; on: boolean; context: SettingsContext }) {
+  const { signInMethods: text } = context.t
+  const names = { label: text.names[method], stateLabel: on ? text.on : text.off }
+  const refused = context.refusal('org_authn_config_write')
+  if (refused) return <Switch on={on} {...names} disabledReason={refused} />
+  return <JitSwitch action={switchMethod.bind(null, method)} on={on} {...names} />
+}
+
+interface PlannedProps extends Pick<MethodsProps, 'stillWithout' | 'context'> {
+  planned: PlannedMethods
+}
+
+function Planned({ planned, stillWithout, context }: PlannedProps) {
+  const { t, reader, refusal } = context
+  const { planned: text, names } = t.signInMethods
+  const methods = listed(
+    planned.methods.map((method) => names[method]),
+    reader.locale,
+  )
+  return (
+    <div className="border-b border-line p-3">
+      <Banner
+        tone={stillWithout > 0 ? 'warning' : 'info'}
+        icon="clock"
+        title={text.title(exactTime(planned.at, reader))}
+        actions={
+          refusal('org_authn_config_write') ? undefined : (
+            <>
+              <LinkButton href={methodsHref(planned.methods)} size="sm">
+                {text.now}
+              </LinkButton>
+              <OneButtonForm action={callOffPlan} fields={{}} size="sm" pendingLabel={text.callingOff}>
+                {text.callOff}
+              </OneButtonForm>
+            </>
+          )
+        }
+      >
+        {text.text(methods)}
+        {stillWithout > 0 && ` ${text.still(stillWithout)}`}
+      </Banner>
+    </div>
+  )
+}
+
+export interface ExceptionsProps {
+  exceptions: number
+  glass: { readonly count: number; readonly drillDue: boolean }
+  context: SettingsContext
+}
+
+/** People with ways of their own, and those who break the glass. */
+export function ExceptionsCard({ exceptions, glass, context: { t, refusal } }: ExceptionsProps) {
+  const { exceptions: text, glass: glassText } = t.signInMethods
+  const mayList = !refusal('user_access_read')
+  return (
+    <Card labelledBy="exceptions">
+      <CardHeader id="exceptions" title={text.card} />
+      <div>
+        <ListRow
+          title={mayList ? <TextLink href={exceptionsPath}>{text.link}</TextLink> : text.link}
+          aside={<strong className="text-fg">{exceptions}</strong>}
+        />
+        <ListRow
+          title={<TextLink href={breakGlassPath}>{glassText.title}</TextLink>}
+          detail={
+            glass.drillDue ? (
+              <span className="inline-flex items-start gap-1.5 text-warning">
+                <Icon name="warning" className="mt-0.5" />
+                {glassText.dueText(drillEveryDays)}
+              </span>
+            ) : glass.count === 0 ? (
+              glassText.noneText
+            ) : (
+              glassText.keep
+            )
+          }
+          aside={<strong className="text-fg">{glass.count}</strong>}
+        />
+      </div>
+    </Card>
+  )
+}
