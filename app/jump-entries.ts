@@ -8,17 +8,20 @@ import type { Messages } from '@/lib/i18n/messages'
 import { can, type Permission } from '@/lib/org/can'
 import { mayInvite } from '@/lib/org/invitees'
 import { accountNavigation } from './account/navigation'
+import { guideHref, guideNames } from './docs/guide-list'
 import { settingsNavigation } from './organization-settings/navigation'
 import type { PageContext } from './page-context'
 import { themes } from './preference-cookies'
 
 const root = '/organization-settings'
 
-/** The guides, which need no account. */
-export function guides({ jump }: Messages): { href: string; label: string }[] {
+/** What the help menu offers of the guides; the first page leads to all of them. */
+export function guides({ guides: says, jump }: Messages): { href: string; label: string }[] {
   return [
-    { href: '/docs/okta', label: jump.guide('Okta') },
-    { href: '/docs/entra', label: jump.guide('Entra ID') },
+    { href: '/docs', label: jump.allGuides },
+    { href: guideHref('administrators'), label: says.administrators.title },
+    { href: guideHref('okta'), label: jump.guide('Okta') },
+    { href: guideHref('entra'), label: jump.guide('Entra ID') },
   ]
 }
 
@@ -49,7 +52,12 @@ function pages(nav: readonly NavGroup[]): JumpEntry[] {
 }
 
 function guidePages(t: Messages): JumpEntry[] {
-  return guides(t).map(({ href, label }) => ({ icon: 'book', label, detail: t.jump.help, to: { href } }))
+  return guideNames.map((name) => ({
+    icon: 'book',
+    label: t.guides[name].title,
+    detail: t.jump.help,
+    to: { href: guideHref(name) },
+  }))
 }
 
 /** What may be done here, each where its page would let this member do it. */

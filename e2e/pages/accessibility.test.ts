@@ -14,6 +14,10 @@ const open = [
   '/invite/nothing',
   '/inbox',
   '/nowhere',
+  '/docs',
+  ...['okta', 'entra', 'saml-okta', 'saml-entra', 'saml', 'administrators', 'operators'].map(
+    (guide) => `/docs/${guide}`,
+  ),
 ]
 const rooms = {
   people: [
@@ -56,8 +60,6 @@ const rooms = {
     `${settings}/authentication/saml/new?kind=entra&step=metadata`,
     `${settings}/provisioning/setup`,
     `${settings}/provisioning/activity`,
-    '/docs/okta',
-    '/docs/entra',
     `${settings}/audit-log`,
     `${settings}/audit-log?q=nothing-of-this-name`,
     `${settings}/audit-log?event=user&by=key&time=30d`,

@@ -2,6 +2,7 @@
 export const auditEvents = [
   'organization.create',
   'organization.update',
+  'organization.plan',
   'organization.security_contacts',
   'organization.defaults',
   'organization.session_limits',

@@ -8,15 +8,21 @@ import { type Mode, provideEnv, type Settings } from '@/lib/base/env'
 import { refusal } from '@/lib/base/refusal'
 import { closePools } from '@/lib/db/close'
 import { migrate, pendingMigrations } from '@/lib/db/migrate'
-import { secrets, serverOn } from '@/lib/local/data-directory'
+import { notedOrigin, secrets, serverOn } from '@/lib/local/data-directory'
 import { attachOrStart, type Database } from '@/lib/local/postgres'
 import { settingsOf } from './settings'
 
 const places = { start: '.data', demo: '.data/demo' } as const
 
-/** @throws refusal naming every bad variable */
+/** Where the data is here, its origin is the server's, unless the environment names another.
+ *  @throws refusal naming every bad variable */
 export function installation(): Settings {
-  return settingsOf(modeHere())
+  const settings = settingsOf(modeHere())
+  const { GATEHOUSE_ORIGIN, PORT } = process.env
+  const noted = settings.databaseUrl || GATEHOUSE_ORIGIN || PORT ? null : notedOrigin(settings.dataDir)
+  if (noted === null) return settings
+  provideEnv({ GATEHOUSE_ORIGIN: noted })
+  return settingsOf(settings.mode)
 }
 
 function modeHere(): Mode {

@@ -8,7 +8,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startFront } from '@/lib/http/front'
 import { answerScim } from '@/lib/http/scim-front'
 import { startWorker } from '@/lib/jobs/worker'
-import { occupy } from '@/lib/local/data-directory'
+import { noteOrigin, occupy } from '@/lib/local/data-directory'
 import { loadDemo } from '@/lib/local/demo-data'
 import { startMailSink } from '@/lib/local/mail-inbox'
 import { startPostgres } from '@/lib/local/postgres'
@@ -51,6 +51,7 @@ async function openDatabase(settings: Settings, life: Lifecycle): Promise<void> 
     const database = await startPostgres(dataDir)
     life.onStop('database', database.stop)
     provideEmbedded(settings, database.url)
+    noteOrigin(dataDir, settings.origin)
   }
   await migrate(env().databaseUrl)
   life.onStop('database connections', closePools)

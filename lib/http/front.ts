@@ -26,6 +26,7 @@ export interface FrontOptions {
 /** Starts listening; rejects with code EADDRINUSE when the port is taken. `close` stops accepting and waits for
  *  requests in flight, at most 25 seconds. */
 export async function startFront({ host, port, dev }: FrontOptions): Promise<{ close(): Promise<void> }> {
+  callItselfAt(host, port)
   const app = next({ dev, dir: process.cwd(), hostname: host, port, quiet: true })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -49,6 +50,13 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
       await app.close()
     },
   }
+}
+
+/** After a form Next asks itself for the page that follows. Behind a proxy that says so it would do that by TLS, which
+ *  nobody speaks here, and send the browser there by a second request instead. The name is Next's own. */
+function callItselfAt(host: string, port: number): void {
+  const every = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${every.includes(':') ? `[${every}]` : every}:${port}`
 }
 
 async function servePage(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -20,7 +20,7 @@ const sample = (length: number) => Array.from({ length }, (_, index) => index + 
 
 /** Words of other products' screens that those do not translate. */
 const foreign =
-  /^(provisioning\.fields\.okta\.url|saml\.values\.fields\.okta\.entityId|guides\.okta\.sections\.\d+\.fields\..*)$/
+  /^(provisioning\.fields\.okta\.(url|token)|guides\.variables\.\w+\.fallback|saml\.values\.fields\.okta\.entityId|guides\.\w+\.sections\.\d+\.fields\..*)$/
 
 /** Without what is typed, which stands between backticks and is set as machines read it. */
 const prose = (messages: Iterable<[string, string]>): [string, string][] =>

@@ -38,6 +38,17 @@ export function serverOn(dataDir: string): Holder | null {
   return holder && holder.label !== passing ? holder : null
 }
 
+/** Notes the public origin under which a server serves this directory: commands run in another shell, whose environment
+ *  does not say it, and the links they print have to lead there. */
+export function noteOrigin(dataDir: string, origin: string): void {
+  writeFileSync(originFile(dataDir), `${origin}\n`)
+}
+
+/** The origin of the server that used this directory last; null where none has. */
+export function notedOrigin(dataDir: string): string | null {
+  return existsSync(originFile(dataDir)) ? readFileSync(originFile(dataDir), 'utf8').trim() : null
+}
+
 /** The database's password and the signing secret: made once, readable by nobody else. */
 export function secrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json')
@@ -67,6 +78,10 @@ function writeOnce(file: string, content: string): void {
   } finally {
     unlinkSync(draft)
   }
+}
+
+function originFile(dataDir: string): string {
+  return path.join(dataDir, 'origin')
 }
 
 function lockFile(dataDir: string): string {

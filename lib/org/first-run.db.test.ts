@@ -33,6 +33,7 @@ test('the first-run link makes one organization with its administrator, once, ev
   expect(people.map(({ email, status, roles }) => [email, status, roles.map(({ role }) => role.name)])).toEqual([
     ['ada@example.com', 'active', ['Admin']],
   ])
+  expect(people[0]?.lastSignInAt).not.toBeNull()
   const session = outcomes.find((outcome) => outcome.status === 'fulfilled')
   expect((await sessions.find(session?.value.token ?? ''))?.permissions).toContain('user_access_manage')
   expect(await firstRunLink()).toBeNull()

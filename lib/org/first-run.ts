@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/base/errors'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Locale } from '@/lib/db/enums'
 import type { Org } from '@/lib/db/finders'
+import { statement } from '@/lib/db/tx'
 import { systemActor } from './can'
 import { issueSetupSecret, takeSetupSecret } from './installation'
 import * as organizations from './organizations'
@@ -43,6 +44,8 @@ export async function setUp(secret: string, run: FirstRun, client: sessions.Clie
   return addAdministrator(org, { ...run, email: run.email.trim() }, password, client)
 }
 
+const touch = statement('first_run_touch', 'update users set last_sign_in_at = $3 where org_id = $1 and id = $2')
+
 async function addAdministrator(
   org: Org,
   { name, email, locale }: FirstRun,
@@ -62,6 +65,7 @@ async function addAdministrator(
     } as const
     const { id } = insert(w, administrator)
     passwords.store(w.tx, id, password)
+    w.tx.queue(touch, [org.id, id, w.tx.now])
     return sessions.begin(w, id, 'setup', client)
   })
 }

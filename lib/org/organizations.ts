@@ -7,9 +7,9 @@ import type { Locale, PlanName } from '@/lib/db/enums'
 import { claim, findOrg, type Org, orgIdLength } from '@/lib/db/finders'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { managedRoles, systemActor } from './can'
+import { type Actor, managedRoles, systemActor } from './can'
 import { insertConnection } from './connections'
-import { writeIn } from './write'
+import { write, writeIn } from './write'
 
 export interface NewOrganization {
   readonly name: string
@@ -48,6 +48,25 @@ export async function create(organization: NewOrganization): Promise<Org> {
       effects.audit({ event: 'organization.create', target: name, after: { slug, plan } })
     })
     return org
+  })
+}
+
+const storePlan = statement<{ before: PlanName }>(
+  'organization_plan',
+  `update organizations o set plan = $2::plan, updated_at = $3
+   from (select plan from organizations where id = $1 for update) was
+   where o.id = $1 and was.plan <> $2::plan returning was.plan as before`,
+)
+
+/** Puts an organization on another plan, at once; nobody and nothing in it is touched. For the operator alone, so no
+ *  permission allows it. Answers whether that was a change. */
+export async function changePlan(org: Org, actor: Actor, plan: PlanName): Promise<boolean> {
+  return write(org, actor, async ({ tx, effects }) => {
+    await tx.ready()
+    const [changed] = await tx.query(storePlan, [org.id, plan, tx.now])
+    if (!changed) return false
+    effects.audit({ event: 'organization.plan', target: org.name, before: { plan: changed.before }, after: { plan } })
+    return true
   })
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { Step, Steps } from '@/components/provisioning/steps'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { guideHref } from '../../docs/guide-list'
 import type { SettingsContext } from '../settings-context'
 import { authenticationPath } from './links'
 import { kindName, type ProviderKind } from './provider-kind'
@@ -22,7 +24,8 @@ export interface WizardProps {
 }
 
 /** The set-up of a provider: six steps, of which one is open. Where one is stands in the address. */
-export function Wizard({ context: { t }, current, kind = 'other', told = {}, hrefs = {}, children }: WizardProps) {
+export function Wizard({ context, current, kind = 'other', told = {}, hrefs = {}, children }: WizardProps) {
+  const { t } = context
   const { steps } = t.saml
   const place = wizardSteps.indexOf(current)
   const title = (step: WizardStep) => {
@@ -40,6 +43,7 @@ export function Wizard({ context: { t }, current, kind = 'other', told = {}, hre
           />
         }
         title={steps.title}
+        actions={<GuideLink kind={kind} context={context} />}
       />
       <div className="max-w-200 rounded-card border border-line bg-surface">
         <Steps>
@@ -63,5 +67,20 @@ export function Wizard({ context: { t }, current, kind = 'other', told = {}, hre
         </Steps>
       </div>
     </>
+  )
+}
+
+function GuideLink({ kind, context: { t } }: { kind: ProviderKind; context: SettingsContext }) {
+  const { guides } = t.connection
+  const [label, name] =
+    kind === 'okta'
+      ? ([guides.okta, 'samlOkta'] as const)
+      : kind === 'entra'
+        ? ([guides.entra, 'samlEntra'] as const)
+        : ([t.guides.one, 'saml'] as const)
+  return (
+    <LinkButton href={guideHref(name)} icon="book">
+      {label}
+    </LinkButton>
   )
 }

@@ -20,7 +20,10 @@ const plain = pages.filter((route) => !route.includes('[') && !leadingOn.include
 /** Before signing in; `/nowhere` is the page of what is not there. */
 export const publicRoutes = [
   ...plain.filter((route) => !isMember(route)),
-  ...['/login/acme', '/invite/nothing', '/nowhere', '/docs/okta', '/docs/entra', '/login?signed-out'],
+  ...['/login/acme', '/invite/nothing', '/nowhere', '/login?signed-out'],
+  ...['okta', 'entra', 'saml-okta', 'saml-entra', 'saml', 'administrators', 'operators'].map(
+    (guide) => `/docs/${guide}`,
+  ),
 ]
 
 /** Behind it, with the states of lists: nothing found, filters on, another density. */

@@ -38,6 +38,14 @@ export const org: Command = {
       run: async (input) => show(await orgOf(input)),
     },
     {
+      name: 'plan',
+      summary: 'Put an organization on another plan, at once',
+      positionals: ['<plan>'],
+      options: { org: orgOption },
+      needs: 'database',
+      run: plan,
+    },
+    {
       name: 'verify-domain',
       summary: 'Take a mail domain for proven, on your word',
       positionals: ['<domain>'],
@@ -112,6 +120,14 @@ async function show(organization: Org): Promise<Outcome> {
     text: [`${name} (${slug}, ${plan}, ${id})`, ...lines, ...named].join('\n'),
     json: { ...facts(organization), users: counts, domains: known },
   }
+}
+
+async function plan(input: Input): Promise<Outcome> {
+  const organization = await orgOf(input)
+  const wanted = oneOf(planNames, input.positional(0) ?? '', 'plan')
+  const changed = await organizations.changePlan(organization, actor, wanted)
+  const text = changed ? `${organization.name} is on ${wanted} now.` : `${organization.name} was on ${wanted} already.`
+  return { text, json: { plan: wanted, changed } }
 }
 
 async function verifyDomain(input: Input): Promise<Outcome> {

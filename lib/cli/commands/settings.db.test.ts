@@ -42,6 +42,24 @@ test('org verify-domain proves a domain, org show lists it, org remove-domain fo
   expect((await gatehouse('org', 'show')).json).toMatchObject({ domains: [] })
 })
 
+test('org plan changes the plan at once, leaves an audit event, and refuses a plan that is none', async () => {
+  expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: true })
+  expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: false })
+  expect((await gatehouse('org', 'show')).json).toMatchObject({ plan: 'free' })
+  await expect(gatehouse('org', 'plan', 'gold')).rejects.toThrow('"gold" is no plan')
+  expect((await gatehouse('org', 'plan', 'enterprise')).json).toEqual({ plan: 'enterprise', changed: true })
+  const events = await peek(
+    url,
+    `select before->>'plan' as before, after->>'plan' as after from audit_events
+     where org_id = $1 and event = 'organization.plan' order by id`,
+    [org.id],
+  )
+  expect(events).toEqual([
+    { before: 'enterprise', after: 'free' },
+    { before: 'free', after: 'enterprise' },
+  ])
+})
+
 test('user allow-adoption lets the identity provider take somebody over', async () => {
   const { id } = await whoSignsIn(org)
   const adoptable = () =>

@@ -146,6 +146,7 @@ export const auditLog = {
   did: {
     'organization.create': (what: string) => `created the organization ${what}`,
     'organization.update': () => 'changed the organization’s profile',
+    'organization.plan': () => 'changed the plan',
     'organization.security_contacts': () => 'changed who is told of security matters',
     'organization.defaults': () => 'changed the roles that newcomers get',
     'organization.session_limits': () => 'changed how long people stay signed in',

@@ -45,6 +45,7 @@ export const jump = {
   },
   hints: { choose: 'to choose', open: 'to open', close: 'to close' },
   help: 'Help',
+  allGuides: 'All guides',
   guide: (provider: string) => `Connect ${provider}`,
   keys: {
     title: 'Keyboard shortcuts',

@@ -30,7 +30,7 @@ export const provisioning = {
   names: { okta: 'Okta', entra: 'Entra', other: 'your provider' },
   /** The words that each provider has for the two values. */
   fields: {
-    okta: { url: 'SCIM connector base URL', token: 'API token' },
+    okta: { url: 'SCIM connector base URL', token: 'Authorization (Bearer)' },
     entra: { url: 'Tenant URL', token: 'Secret token' },
     other: { url: 'SCIM base URL', token: 'Bearer token' },
   },

@@ -154,6 +154,7 @@ export const auditLog: Messages['auditLog'] = {
   did: {
     'organization.create': (what) => `a créé l’organisation ${what}`,
     'organization.update': () => 'a modifié le profil de l’organisation',
+    'organization.plan': () => 'a changé le forfait',
     'organization.security_contacts': () => 'a modifié qui est prévenu des questions de sécurité',
     'organization.defaults': () => 'a modifié les rôles des nouveaux venus',
     'organization.session_limits': () => 'a modifié la durée des sessions',

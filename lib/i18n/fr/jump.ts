@@ -43,6 +43,7 @@ export const jump: typeof english = {
   },
   hints: { choose: 'pour choisir', open: 'pour ouvrir', close: 'pour fermer' },
   help: 'Aide',
+  allGuides: 'Tous les guides',
   guide: (provider) => `Connecter ${provider}`,
   keys: {
     title: 'Raccourcis clavier',

@@ -29,7 +29,7 @@ export const provisioning: typeof english = {
   providers: { okta: 'Okta', entra: 'Microsoft Entra ID', other: 'Autre' },
   names: { okta: 'Okta', entra: 'Entra', other: 'votre fournisseur' },
   fields: {
-    okta: { url: 'SCIM connector base URL', token: 'API token' },
+    okta: { url: 'SCIM connector base URL', token: 'Authorization (Bearer)' },
     entra: { url: 'URL de locataire', token: 'Jeton secret' },
     other: { url: 'URL de base SCIM', token: 'Jeton Bearer' },
   },

@@ -1,27 +1,36 @@
 import { Marked } from '@/components/provisioning/marked'
 import { CodeBadge } from '@/components/ui/badge'
-import type { Guide } from '@/lib/i18n/en/guides'
+import type { Guide } from '@/lib/i18n/en/guides/guide'
 import type { Messages } from '@/lib/i18n/messages'
+import { ReferenceTable } from './reference-table'
 
-/** What the provider's pages say, and what to do about it. */
-export function Trouble({ guide, title }: { guide: Guide; title: string }) {
+/** What goes wrong, as one sees it, with its cause and what to do about it. */
+export function TroubleTable({ guide, t: { guides } }: { guide: Guide; t: Messages }) {
+  const { what, cause, remedy } = guides.trouble
   return (
-    <section id="problems" aria-labelledby="problems-title" className="scroll-mt-4">
-      <h2 id="problems-title" className="mb-3 text-lg font-semibold">
-        {title}
+    <section
+      id="problems"
+      aria-labelledby="problems-title"
+      className="scroll-mt-4 rounded-card border border-line bg-surface px-5 pt-4 pb-2 max-sm:px-4"
+    >
+      <h2 id="problems-title" className="text-lg font-semibold">
+        {guides.problems}
       </h2>
-      <dl className="rounded-card border border-line bg-surface">
-        {guide.trouble.map(({ what, remedy }) => (
-          <div key={what} className="border-t border-line px-5 py-3 first:border-t-0 max-sm:px-4">
-            <dt className="font-medium">
-              <Marked text={what} />
-            </dt>
-            <dd className="mt-0.5 text-pretty text-muted">
-              <Marked text={remedy} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ReferenceTable
+        caption={guides.problems}
+        heads={[what, cause, remedy]}
+        widths={['w-3/10', 'w-1/3']}
+        rows={guide.trouble.map((row) => ({
+          key: row.what,
+          cells: [
+            <Marked key="what" text={row.what} />,
+            <Marked key="cause" text={row.cause} />,
+            <span key="remedy" className="text-fg">
+              <Marked text={row.remedy} />
+            </span>,
+          ],
+        }))}
+      />
     </section>
   )
 }
