@@ -56,9 +56,15 @@ function sortName(name: string): string {
   return folded.length <= maxSorted ? folded : [...folded].slice(0, maxSorted).join('')
 }
 
-/** What pages search, from the values given. */
+/** Stands in the index of the names, beside the name. */
+const maxSearchedBytes = 960
+
+/** What pages search, from the values given: their beginning where they are longer than anybody writes them. */
 export function searchText(values: readonly (string | null)[]): string {
-  return foldMarks([...new Set(values.filter((text) => text !== null))].join(' '))
+  const folded = foldMarks([...new Set(values.filter((text) => text !== null))].join(' '))
+  if (Buffer.byteLength(folded) <= maxSearchedBytes) return folded
+  // Four bytes are the longest character.
+  return [...folded].slice(0, maxSearchedBytes / 4).join('')
 }
 
 export const profileColumns = [

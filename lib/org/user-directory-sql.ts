@@ -1,6 +1,6 @@
 /** The pieces of which the statements of the directory are put together; `u` is the person in all of them. Row
- *  security keeps enums, functions and patterns out of index conditions: statuses are read from what the indexes
- *  include, and a search reads everybody. */
+ *  security keeps enums, functions and patterns out of index conditions: statuses and what is searched are read from
+ *  what the indexes include, and a search reads everybody there. */
 import { foldMarks } from '@/lib/base/fold'
 import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'

@@ -241,6 +241,16 @@ describe('search', () => {
       expect([q, (await list(org.id, ask({ q }))).total]).toEqual([q, q === '%' ? 1 : 0])
     }
   })
+
+  test('finds whoever has the longest texts there are', async () => {
+    const org = await makeOrg()
+    // Four bytes a character: the name and what is searched stand in one entry of an index.
+    const long = (length: number) =>
+      Array.from({ length }, () => String.fromCodePoint(0x20000 + Math.floor(Math.random() * 40_000))).join('')
+    const name = `Ada ${long(480)}`
+    await add(org, name, { title: long(3000), externalId: long(400) })
+    expect(names((await list(org.id, ask({ q: name.slice(0, 40) }))).people)).toEqual([name])
+  })
 })
 
 describe('an organization', () => {

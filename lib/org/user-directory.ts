@@ -3,7 +3,7 @@
  *
  *  A page begins at a person and never at a number, so that nobody is shown twice or missed while people come and go,
  *  and the last page costs what the first one costs. Totals are exact. Everything is read in three or four statements,
- *  whatever the size of the page. A search reads every person of the organization once (user-directory-sql.ts).
+ *  whatever the size of the page. A search reads every person of the organization once, in an index (user-directory-sql.ts).
  */
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { type Sql, sql } from '@/lib/db/sql'
