@@ -44,6 +44,7 @@ export const auditEvents = [
   'domain.verify',
   'domain.remove',
   'connection.update',
+  'connection.replay',
   'team.create',
   'team.update',
   'team.remove',

@@ -85,6 +85,8 @@ export type DomainCode =
   | 'mapping_not_found'
   | 'mapping_unconfirmed'
   | 'identity_not_found'
+  | 'replay_unavailable'
+  | 'replay_unrecorded'
   | 'overloaded'
 
 export class DomainError extends Error {

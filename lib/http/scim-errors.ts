@@ -70,6 +70,8 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   role_name_taken: unexpected,
   role_in_use: unexpected,
   role_handed_out: unexpected,
+  replay_unavailable: unexpected,
+  replay_unrecorded: unexpected,
   overloaded: { status: 503, detail: 'Gatehouse is busy. Try again in a moment.' },
   invitation_not_open: unexpected,
   reset_unavailable: unexpected,

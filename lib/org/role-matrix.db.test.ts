@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
+import { rehearse, replay } from '@/lib/http/scim-replay'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import { putKeptDays, saveView } from './audit-settings'
@@ -107,6 +108,14 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     (org, actor) => peopleImport.upload(org, actor, { name: 'people.csv', text: 'email\na@example.com' }),
   ],
   'people.resend': [['user_access_invite'], (org, actor) => carryOut(org, actor, nobody, { do: 'resend' })],
+  'provisioning.rehearse': [
+    ['audit_logs_read', 'user_access_invite', 'user_access_manage'],
+    (org, actor) => rehearse(org, actor, nothing()),
+  ],
+  'provisioning.replay': [
+    ['audit_logs_read', 'user_access_invite', 'user_access_manage'],
+    (org, actor) => replay(org, actor, nothing()),
+  ],
   'people.roles': [
     ['user_access_manage'],
     (org, actor) => carryOut(org, actor, nobody, { do: 'roles', grant: [], revoke: [] }),

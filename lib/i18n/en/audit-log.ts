@@ -188,6 +188,7 @@ export const auditLog = {
     'domain.verify': (what: string) => `proved the domain ${what}`,
     'domain.remove': (what: string) => `removed the domain ${what}`,
     'connection.update': (what: string) => `changed what the connection ${what} may do`,
+    'connection.replay': (what: string) => `played a refused request about ${what} again`,
     'team.create': (what: string) => `created the team ${what}`,
     'team.update': (what: string) => `changed the team ${what}`,
     'team.remove': (what: string) => `removed the team ${what}`,

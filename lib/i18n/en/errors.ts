@@ -106,6 +106,10 @@ export const errors = {
     mapping_not_found: 'This mapping is no longer here. Reload the page.',
     mapping_unconfirmed: 'This mapping lets people manage access. Type the name of the role or team to confirm.',
     identity_not_found: 'This person is not linked to this identity provider any more. Reload the page.',
+    replay_unavailable:
+      'This request cannot be played again: the log no longer holds all of it, or it was accepted meanwhile. Let your provider send it again.',
+    replay_unrecorded:
+      'The request was played again, but the log has no line about it yet. Look at the newest requests in a moment.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

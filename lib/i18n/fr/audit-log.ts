@@ -197,6 +197,7 @@ export const auditLog: Messages['auditLog'] = {
     'domain.verify': (what) => `a prouvé le domaine ${what}`,
     'domain.remove': (what) => `a retiré le domaine ${what}`,
     'connection.update': (what) => `a modifié ce que la connexion ${what} peut faire`,
+    'connection.replay': (what) => `a rejoué une requête refusée concernant ${what}`,
     'team.create': (what) => `a créé l’équipe ${what}`,
     'team.update': (what) => `a modifié l’équipe ${what}`,
     'team.remove': (what) => `a supprimé l’équipe ${what}`,

@@ -117,6 +117,10 @@ export const errors: typeof english = {
     mapping_unconfirmed:
       'Cette association permet de gérer les accès. Tapez le nom du rôle ou de l’équipe pour confirmer.',
     identity_not_found: 'Cette personne n’est plus reliée à ce fournisseur d’identité. Rechargez la page.',
+    replay_unavailable:
+      'Cette requête ne peut pas être rejouée : le journal ne la contient plus en entier, ou elle a été acceptée entre-temps. Faites-la renvoyer par votre fournisseur.',
+    replay_unrecorded:
+      'La requête a été rejouée, mais le journal n’en dit encore rien. Regardez les dernières requêtes dans un instant.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

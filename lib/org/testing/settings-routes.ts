@@ -96,6 +96,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     saveNewcomers: ['organizationSettings.putNewcomerRoles'],
     sendTest: ['testMail.send'],
   },
+  'provisioning/activity': { playAgain: ['provisioning.rehearse', 'provisioning.replay'] },
   'provisioning/setup': {
     switchSetting: ['connectionSettings.change'],
     saveGroupDelete: ['connectionSettings.change'],
