@@ -53,6 +53,8 @@ export const auditEvents = [
   'team.link',
   'team.unlink',
   'team.members',
+  'team.manager_add',
+  'team.manager_remove',
   'team.keep_administrators',
   'team.grant_role',
   'team.revoke_role',

@@ -64,6 +64,7 @@ export type DomainCode =
   | 'mail_address_invalid'
   | 'time_zone_invalid'
   | 'team_link_invalid'
+  | 'team_managers_too_many'
   | 'plan_excludes_custom_roles'
   | 'role_managed'
   | 'role_name_taken'

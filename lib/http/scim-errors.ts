@@ -65,6 +65,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   mail_address_invalid: unexpected,
   time_zone_invalid: unexpected,
   team_link_invalid: unexpected,
+  team_managers_too_many: unexpected,
   plan_excludes_custom_roles: unexpected,
   role_managed: unexpected,
   role_name_taken: unexpected,

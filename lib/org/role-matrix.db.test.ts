@@ -30,6 +30,7 @@ import * as samlUpkeep from './saml-upkeep'
 import { moveScim } from './scim-move'
 import * as serviceAccounts from './service-accounts'
 import { describe as describeTeam } from './team-details'
+import * as managers from './team-managers'
 import { grantRole, revokeRole } from './team-roles'
 import * as teams from './teams'
 import { sendTestMail } from './test-mail'
@@ -191,6 +192,11 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'teams.addMembers': [
     ['teams_manage'],
     (org, actor, { team, person }) => teams.addMembers(org, actor, team, [person]),
+  ],
+  'teams.addManager': [['teams_manage'], (org, actor, { team, person }) => managers.add(org, actor, team, [person])],
+  'teams.removeManager': [
+    ['teams_manage'],
+    (org, actor, { team, person }) => managers.remove(org, actor, team, person),
   ],
   'teams.allowAdoption': [['teams_manage'], (org, actor, { team }) => teams.allowAdoption(org, actor, team)],
   'teams.create': [['teams_manage'], (org, actor) => teams.create(org, actor, { name: nothing() })],

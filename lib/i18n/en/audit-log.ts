@@ -197,6 +197,8 @@ export const auditLog = {
     'team.link': (what: string) => `linked the team ${what} to the identity provider`,
     'team.unlink': (what: string) => `stopped the identity provider managing the team ${what}`,
     'team.members': (what: string) => `changed the members of the team ${what}`,
+    'team.manager_add': (what: string) => `named a manager of the team ${what}`,
+    'team.manager_remove': (what: string) => `took the team ${what} out of a manager’s hands`,
     'team.keep_administrators': (what: string) =>
       `asked to take the last administrator out of the team ${what}, which was refused`,
     'team.grant_role': (what: string) => `gave the team ${what} a role`,

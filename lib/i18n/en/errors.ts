@@ -76,6 +76,7 @@ export const errors = {
     team_not_managed: 'No identity provider manages this team, so there is nothing to stop.',
     team_not_adoptable: 'The identity provider may not take this team over until an administrator allows it.',
     team_link_invalid: 'A link has to be a web address that begins with https:// or http://.',
+    team_managers_too_many: 'At most 50 people manage one team. Take it out of somebody’s hands first.',
     plan_excludes_custom_roles: 'Custom roles are not in your organization’s plan.',
     role_managed: 'This role comes with Gatehouse and stays as it is. Make one of your own instead.',
     role_name_taken: 'Another role has this name. Choose another.',

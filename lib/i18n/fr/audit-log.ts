@@ -206,6 +206,8 @@ export const auditLog: Messages['auditLog'] = {
     'team.link': (what) => `a lié l’équipe ${what} au fournisseur d’identité`,
     'team.unlink': (what) => `a retiré au fournisseur d’identité la gestion de l’équipe ${what}`,
     'team.members': (what) => `a modifié les membres de l’équipe ${what}`,
+    'team.manager_add': (what) => `a nommé un responsable de l’équipe ${what}`,
+    'team.manager_remove': (what) => `a retiré l’équipe ${what} à un responsable`,
     'team.keep_administrators': (what) =>
       `a demandé de retirer le dernier administrateur de l’équipe ${what}, ce qui a été refusé`,
     'team.grant_role': (what) => `a donné un rôle à l’équipe ${what}`,

@@ -80,6 +80,7 @@ export const errors: typeof english = {
     team_not_adoptable:
       'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
     team_link_invalid: 'Un lien doit être une adresse web qui commence par https:// ou http://.',
+    team_managers_too_many: 'Une équipe a 50 responsables au plus. Retirez-en d’abord un.',
     plan_excludes_custom_roles: 'Les rôles personnalisés ne font pas partie du forfait de votre organisation.',
     role_managed: 'Ce rôle est fourni avec Gatehouse et ne change pas. Créez plutôt le vôtre.',
     role_name_taken: 'Un autre rôle porte ce nom. Choisissez-en un autre.',
