@@ -69,6 +69,7 @@ test('the roles of the product open what they are for', () => {
     'roles/[id]',
     'teams',
     'teams/[id]',
+    'teams/[id]/edit',
     'users',
     'users/[id]',
     'users/[id]/disable',

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { freshAddress } from './support/demo'
-import { provision, setActive } from './support/scim'
+import { provision, scim, setActive } from './support/scim'
 import { signIn } from './support/sign-in'
 
 const activity = '/organization-settings/provisioning/activity'
@@ -57,4 +57,41 @@ test('days are chosen in the menu of times', async ({ page }) => {
   await page.getByRole('button', { name: 'Show these days' }).click()
   await expect(page).toHaveURL(/from=2020-01-01.*to=2020-01-02/)
   await expect(page.getByText('No request matches')).toBeVisible()
+})
+
+test('a refused request is played again: first seen, then carried out, and both attempts lead to each other', async ({
+  page,
+}) => {
+  const email = freshAddress()
+  const id = await provision(email)
+  const person = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: email, active: false }
+  expect((await scim('POST', '/Users', person)).status).toBe(409)
+  expect((await scim('DELETE', `/Users/${id}`)).status).toBe(204)
+  await signIn(page)
+  await page.goto(`${activity}?q=${encodeURIComponent(email)}&result=refused`)
+  await lines(page).first().click()
+  await page.getByRole('button', { name: 'Preview a replay' }).click()
+  await expect(page.getByText('This is what the refused request would do today')).toBeVisible()
+  await expectAccessible(page)
+  expect((await scim('GET', `/Users?filter=${encodeURIComponent(`userName eq "${email}"`)}`)).body.totalResults).toBe(0)
+  await page.getByRole('button', { name: 'Carry it out' }).click()
+  await expect(page.getByRole('heading', { name: `A replay created ${email}` })).toBeVisible()
+  expect((await scim('GET', `/Users?filter=${encodeURIComponent(`userName eq "${email}"`)}`)).body.totalResults).toBe(1)
+  await page.getByRole('link', { name: 'Refused first' }).click()
+  await expect(page.getByRole('link', { name: 'Played again' })).toBeVisible()
+  await page.goto(`/organization-settings/audit-log?q=${encodeURIComponent(email)}`)
+  await expect(page.getByText(`played a refused request about ${email} again`).first()).toBeVisible()
+})
+
+test('a request that held a password is not played again, and says why', async ({ page }) => {
+  const email = freshAddress()
+  await provision(email)
+  const schemas = ['urn:ietf:params:scim:schemas:core:2.0:User']
+  const password = 'a long enough sentence of words'
+  expect((await scim('POST', '/Users', { schemas, userName: email, password })).status).toBe(409)
+  await signIn(page)
+  await page.goto(`${activity}?q=${encodeURIComponent(email)}&result=refused`)
+  await lines(page).first().click()
+  await expect(page.getByRole('button', { name: 'Preview a replay' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByText('left out of the log for secrecy').first()).toBeVisible()
 })

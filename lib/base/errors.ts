@@ -72,6 +72,7 @@ export type DomainCode =
   | 'mail_address_invalid'
   | 'time_zone_invalid'
   | 'team_link_invalid'
+  | 'team_managers_too_many'
   | 'plan_excludes_custom_roles'
   | 'role_managed'
   | 'role_name_taken'
@@ -113,6 +114,8 @@ export type DomainCode =
   | 'passkey_not_found'
   | 'passkey_off'
   | 'sign_in_way_last'
+  | 'replay_unavailable'
+  | 'replay_unrecorded'
   | 'overloaded'
 
 export class DomainError extends Error {

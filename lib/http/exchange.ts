@@ -2,6 +2,7 @@
  *  Next's route from a Web Request; one line turns the answer into either side's response. */
 
 import { isUtf8 } from 'node:buffer'
+import type { PresentedKey } from '@/lib/auth/application-key'
 import { addressHeader } from './client-address'
 import { webStream } from './streamed'
 
@@ -16,6 +17,8 @@ export interface Exchange {
   readonly address: string | undefined
   /** The body as text; rejects with `BodyTooLarge` beyond the limit, having read no more than it. */
   text(maxBytes: number): Promise<string>
+  /** Only of a request that is played again from the log: the key it came with and the request that was refused first. */
+  readonly replay?: { readonly key: PresentedKey; readonly origin: string }
 }
 
 export interface HttpAnswer {

@@ -50,6 +50,7 @@ export function entryOf(visit: Visit, outcome: Outcome): ActivityEntry | undefin
     effects: effectsJson(effects),
     request: request?.text ?? null,
     requestCut: request?.cut ?? false,
+    requestWhole: request ? !request.cut && !request.redacted : !visit.body,
     dryRun: isDryRun(visit),
     repeatOf: visit.repeatOf,
   }

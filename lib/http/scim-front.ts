@@ -42,9 +42,14 @@ export function serveScim(request: IncomingMessage, response: ServerResponse): b
 
 /** Answers a request that comes from this very process, through the same handlers; undefined if its path is not SCIM's. */
 export async function answerScim(request: Request): Promise<Response | undefined> {
-  const exchange = exchangeOfWeb(request)
+  const answer = await answerExchange(exchangeOfWeb(request))
+  return answer && responseOf(answer)
+}
+
+/** The same for what is no request of Node's or the Web's. */
+export async function answerExchange(exchange: Exchange): Promise<HttpAnswer | undefined> {
   const found = handlerOf(exchange.method, exchange.path)
-  return found && responseOf(await found.handler.answer(exchange, found.params))
+  return found?.handler.answer(exchange, found.params)
 }
 
 function handlerOf(method: string, path: string): { handler: ScimHandler; params: Params } | undefined {

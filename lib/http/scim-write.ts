@@ -24,7 +24,7 @@ export async function once(visit: Visit, tx: OpenTx, call: () => Promise<Answer>
   const named = { keyId: proven.key.key_id, token, hash }
   const first = await idempotency.claim(tx, named)
   if (first) {
-    visit.repeatOf = first.requestId
+    visit.repeatOf ??= first.requestId
     return first.answer
   }
   const answer = await gathered(await call())

@@ -35,7 +35,7 @@ export interface Visit {
   parsed: unknown
   /** Known from the moment the key has proven its organization. */
   proven: { readonly key: Found<KeyRow>; readonly at: Date } | undefined
-  /** The request whose answer is given again. */
+  /** The request whose answer is given again, or that is played again. */
   repeatOf: string | null
   /** Whether the activity log has it already. */
   recorded: boolean
@@ -60,7 +60,7 @@ export function visitOf(exchange: Exchange, params: Params): Visit {
     body: undefined,
     parsed: undefined,
     proven: undefined,
-    repeatOf: null,
+    repeatOf: exchange.replay?.origin ?? null,
     recorded: false,
   }
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
+import { rehearse, replay } from '@/lib/http/scim-replay'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from './application-keys'
 import { putKeptDays, saveView } from './audit-settings'
@@ -36,6 +37,7 @@ import * as serviceAccounts from './service-accounts'
 import * as sessionLimits from './session-limits'
 import * as signInSettings from './sign-in-settings'
 import { describe as describeTeam } from './team-details'
+import * as managers from './team-managers'
 import { grantRole, revokeRole } from './team-roles'
 import * as teams from './teams'
 import { sendTestMail } from './test-mail'
@@ -123,6 +125,14 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
     (org, actor) => peopleImport.upload(org, actor, { name: 'people.csv', text: 'email\na@example.com' }),
   ],
   'people.resend': [['user_access_invite'], (org, actor) => carryOut(org, actor, nobody, { do: 'resend' })],
+  'provisioning.rehearse': [
+    ['audit_logs_read', 'user_access_invite', 'user_access_manage'],
+    (org, actor) => rehearse(org, actor, nothing()),
+  ],
+  'provisioning.replay': [
+    ['audit_logs_read', 'user_access_invite', 'user_access_manage'],
+    (org, actor) => replay(org, actor, nothing()),
+  ],
   'people.roles': [
     ['user_access_manage'],
     (org, actor) => carryOut(org, actor, nobody, { do: 'roles', grant: [], revoke: [] }),
@@ -215,6 +225,11 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'teams.addMembers': [
     ['teams_manage'],
     (org, actor, { team, person }) => teams.addMembers(org, actor, team, [person]),
+  ],
+  'teams.addManager': [['teams_manage'], (org, actor, { team, person }) => managers.add(org, actor, team, [person])],
+  'teams.removeManager': [
+    ['teams_manage'],
+    (org, actor, { team, person }) => managers.remove(org, actor, team, person),
   ],
   'teams.allowAdoption': [['teams_manage'], (org, actor, { team }) => teams.allowAdoption(org, actor, team)],
   'teams.create': [['teams_manage'], (org, actor) => teams.create(org, actor, { name: nothing() })],

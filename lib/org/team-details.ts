@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
-import { type Actor, requirePermission } from './can'
+import type { Actor } from './can'
+import { requireKeeper } from './team-managers'
 import { lockOrRefuse } from './team-row'
 import { write } from './write'
 
@@ -31,11 +32,12 @@ const storeDetails = statement(
   'update teams set description = $3, links = $4::jsonb where org_id = $1 and id = $2',
 )
 
-/** Stores both, of managed teams too. Needs `teams_manage`. Refuses a link that is none (`team_link_invalid`). */
+/** Stores both, of managed teams too. Needs `teams_manage` or to manage the team. Refuses a link that is none (`team_link_invalid`). */
 export async function describe(org: Org, actor: Actor, id: string, details: TeamDetails): Promise<void> {
-  requirePermission(actor, 'teams_manage')
   const after = { description: details.description.trim().slice(0, maxDescription), links: validLinks(details.links) }
-  await write(org, actor, async ({ tx, effects }) => {
+  await write(org, actor, async (w) => {
+    await requireKeeper(w, id)
+    const { tx, effects } = w
     const team = await lockOrRefuse(tx, id)
     const [before] = await tx.query(readDetails, [tx.orgId, team.id])
     if (isDeepStrictEqual(before, after)) return

@@ -42,6 +42,8 @@ export interface Team {
   readonly adoptableAt: Date | null
   readonly unlinkedAt: Date | null
   readonly members: number
+  /** Who may keep it without managing all teams, by name. */
+  readonly managers: readonly Candidate[]
   readonly rules: readonly TeamRule[]
   /** The roles that may be given to its members: those it has not. */
   readonly otherRoles: readonly {
@@ -85,6 +87,7 @@ export async function find(orgId: OrgId, id: string): Promise<{ now: Date; team:
       providers: providers.map(toProvider),
       formerMembers: formerMembers.length,
       members: await countMembers(reading, orgId, id),
+      managers: await managersOf(reading, orgId, id),
       rules: held.map(({ role, createdBy, createdAt }) => ({
         ...role,
         grantedBy: (createdBy && makers.get(createdBy)) || null,
@@ -163,16 +166,29 @@ export interface Candidate {
 
 export const mostCandidates = 20
 
-/** People who match and are not in the team: the first 20 by name. */
-export async function candidates(orgId: OrgId, teamId: string, q: string): Promise<Candidate[]> {
+/** People who match and are not in the team, or none of its managers: the first 20 by name. */
+export async function candidates(
+  orgId: OrgId,
+  teamId: string,
+  q: string,
+  as: 'member' | 'manager' = 'member',
+): Promise<Candidate[]> {
   if (!q) return []
+  const present = as === 'member' ? sql`team_members` : sql`team_managers`
   return readOrg(
     orgId,
     ({ db }) => db.$queryRaw<Candidate[]>`
       select u.id, u.display_name as name, u.email from users u
       where u.org_id = ${orgId} and u.kind = 'human' and u.deleted_at is null ${named(q)}
-        and not exists (select from team_members m
+        and not exists (select from ${present} m
           where m.org_id = u.org_id and m.team_id = ${teamId}::uuid and m.user_id = u.id)
       order by u.sort_name, u.id limit ${mostCandidates}`,
   )
+}
+
+function managersOf({ db }: Reading, orgId: OrgId, id: string): Promise<Candidate[]> {
+  return db.$queryRaw<Candidate[]>`
+    select u.id, u.display_name as name, u.email from team_managers m
+    join users u on u.org_id = m.org_id and u.id = m.user_id and u.deleted_at is null
+    where m.org_id = ${orgId} and m.team_id = ${id}::uuid order by u.sort_name, u.id`
 }

@@ -23,6 +23,8 @@ export interface TeamEntry {
   readonly members: number
   /** Names of the roles that members have for it. */
   readonly roles: readonly string[]
+  /** Names of its managers. */
+  readonly managers: readonly string[]
   readonly updatedAt: Date
 }
 
@@ -44,6 +46,7 @@ interface Row {
   unlinked: boolean
   members: number
   roles: string[]
+  managers: string[]
   updated_at: Date
 }
 
@@ -57,7 +60,10 @@ export async function list(orgId: OrgId, query: TeamQuery): Promise<TeamPage> {
       select t.id, t.name, t.handle, t.description, c.name as connection, t.updated_at,
         t.unlinked_at is not null as unlinked, ${countMembers} as members,
         array(select r.name from team_roles tr join roles r on r.org_id = tr.org_id and r.id = tr.role_id
-              where tr.org_id = t.org_id and tr.team_id = t.id order by r.name_lc) as roles
+              where tr.org_id = t.org_id and tr.team_id = t.id order by r.name_lc) as roles,
+        array(select u.display_name from team_managers tm
+              join users u on u.org_id = tm.org_id and u.id = tm.user_id and u.deleted_at is null
+              where tm.org_id = t.org_id and tm.team_id = t.id order by u.sort_name, u.id) as managers
       from teams t left join connections c on c.org_id = t.org_id and c.id = t.connection_id
       where ${teamsMatching(orgId, query.q)} ${ofSource(query.source)} ${beyond(query.cursor)}
       limit ${teamsPerPage + 1}`

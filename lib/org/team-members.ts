@@ -151,4 +151,6 @@ export const leaveTeams = `left_teams as materialized (
    ), left_memberships as (
      delete from team_members
      where org_id = $1 and user_id = $2 and team_id = any(array(select id from changed_teams))
+   ), left_in_hand as (
+     delete from team_managers where org_id = $1 and user_id = $2
    )`

@@ -2,7 +2,7 @@
  *  provider alone, until an administrator stops that: then the team stays with its members, who was in it before it was
  *  taken over comes back, and the provider does not see it any more.
  *
- *  All verbs need `teams_manage`. Who puts people into a team whose members have a role grants that role: they must
+ *  All verbs need `teams_manage`; members are changed by the team's own managers too (team-managers.ts). Who puts people into a team whose members have a role grants that role: they must
  *  hold its permissions.
  */
 import { DomainError } from '@/lib/base/errors'
@@ -13,6 +13,7 @@ import { type Actor, requirePermission } from './can'
 import { requireAdministratorWithoutTeam } from './last-admin'
 import { change, insert } from './managed-teams'
 import { count } from './team-counts'
+import { requireKeeper } from './team-managers'
 import { apply, type MemberChange, plan } from './team-members'
 import { readNamesakes } from './team-names'
 import { requireHeldRolesOf } from './team-roles'
@@ -97,7 +98,7 @@ export function addMembersWithin(w: Write, id: string, userIds: readonly string[
 async function changeWithin(w: Write, id: string, members: Extract<MemberChange, { kind: 'named' }>): Promise<number> {
   if (!members.add.every(isUuid)) throw new DomainError('user_not_found')
   if (!isUuid(id)) throw new DomainError('team_not_found')
-  requirePermission(w.actor, 'teams_manage')
+  await requireKeeper(w, id)
   // People are locked before the team: the two statements keep their order.
   const planning = plan(w.tx, id, members)
   planning.catch(() => {})

@@ -49,8 +49,11 @@ export interface ActivityRow extends ActivityEntry {
 const columns = raw(`at, id, request_id as "requestId", method, path, resource_type as "resourceType",
   target_id as "targetId", target_name as "targetName", status, scim_type as "scimType", detail,
   duration_ms as "durationMs", key_id as "keyId", connection_id as "connectionId", address, client, tolerances, effects,
-  request, request_cut as "requestCut", response, response_cut as "responseCut", dry_run as "dryRun",
+  request, request_cut as "requestCut", request_whole as "requestWhole", response, response_cut as "responseCut", dry_run as "dryRun",
   repeat_of as "repeatOf"`)
+
+/** The beginning of a read of whole rows. */
+export const selectActivity = sql`select ${columns} from activity`
 
 const resultIs: Record<ActivityResult, Sql> = {
   ok: raw('status < 400'),
@@ -122,7 +125,7 @@ export async function find(org: Org, id: string): Promise<ActivityRow | undefine
   const [row] = await readOrg(
     org.id,
     ({ db }) => db.$queryRaw<ActivityRow[]>`
-      select ${columns} from activity
+      ${selectActivity}
       where org_id = ${org.id} and at = ${at.toISOString()}::timestamptz and id = ${id}::uuid`,
   )
   return row

@@ -30,10 +30,12 @@ export interface ActivityEntry {
   readonly effects: EffectsJson | null
   readonly request: string | null
   readonly requestCut: boolean
+  /** Whether `request` is all that was sent: nothing cut, no secret left out. */
+  readonly requestWhole: boolean
   readonly response: string | null
   readonly responseCut: boolean
   readonly dryRun: boolean
-  /** The request whose answer was given again. */
+  /** The request whose answer was given again, or that was played again. */
   readonly repeatOf: string | null
 }
 
@@ -58,6 +60,7 @@ const columns = {
   effects: 'jsonb',
   request: 'text',
   request_cut: 'boolean',
+  request_whole: 'boolean',
   response: 'text',
   response_cut: 'boolean',
   dry_run: 'boolean',
@@ -112,6 +115,7 @@ function valuesOf(entry: ActivityEntry): readonly Value[] {
     effects && Object.keys(effects).length > 0 ? JSON.stringify(effects) : null,
     entry.request,
     entry.requestCut,
+    entry.requestWhole,
     entry.response,
     entry.responseCut,
     entry.dryRun,

@@ -30,7 +30,7 @@ describe('a body that could be read loses its secrets', () => {
 
   test('and nothing else', () => {
     const body = { userName: 'a', Operations: [{ op: 'add', path: 'title', value: 'password manager' }], n: [1, null] }
-    expect(keptRequest(body, undefined, 10_000)).toEqual({ text: JSON.stringify(body), cut: false })
+    expect(keptRequest(body, undefined, 10_000)).toEqual({ text: JSON.stringify(body), cut: false, redacted: false })
   })
 
   test('a key named __proto__ is a key like any other', () => {
@@ -49,12 +49,20 @@ describe('a body that could not be read', () => {
     `user=a&p%61ssword=${secret}`,
     `[[["password", ${secret}`,
   ])('is left out whole where it names a secret: %s', (text) => {
-    expect(keptRequest(undefined, text, 10_000)).toEqual({ text: '(left out)', cut: true })
+    expect(keptRequest(undefined, text, 10_000)).toEqual({ text: '(left out)', cut: true, redacted: true })
   })
 
   test('is kept where it names none, and left out where it is too long to tell', () => {
-    expect(keptRequest(undefined, '{"userName":', 10_000)).toEqual({ text: '{"userName":', cut: false })
-    expect(keptRequest(undefined, 'x'.repeat(65_537), 10_000)).toEqual({ text: '(left out)', cut: true })
+    expect(keptRequest(undefined, '{"userName":', 10_000)).toEqual({
+      text: '{"userName":',
+      cut: false,
+      redacted: false,
+    })
+    expect(keptRequest(undefined, 'x'.repeat(65_537), 10_000)).toEqual({
+      text: '(left out)',
+      cut: true,
+      redacted: true,
+    })
     expect(keptRequest(undefined, undefined, 10_000)).toBeNull()
   })
 })
@@ -76,8 +84,8 @@ describe('what is kept is bounded', () => {
   })
 
   test('texts to their length, never in the middle of a character, and without U+0000', () => {
-    expect(bounded('a'.repeat(11), 10)).toEqual({ text: 'a'.repeat(10), cut: true })
-    expect(bounded('ab😀', 3)).toEqual({ text: 'ab\ufffd', cut: true })
+    expect(bounded('a'.repeat(11), 10)).toEqual({ text: 'a'.repeat(10), cut: true, redacted: false })
+    expect(bounded('ab😀', 3)).toEqual({ text: 'ab\ufffd', cut: true, redacted: true })
     expect(storable('a\u0000b\ud800')).toBe('a\ufffdb\ufffd')
   })
 })

@@ -9,6 +9,8 @@ export interface Kept {
   readonly text: string
   /** Whether something was left out for its size. */
   readonly cut: boolean
+  /** Whether something was left out for secrecy, or replaced since it cannot be stored. */
+  readonly redacted: boolean
 }
 
 const secretNames = new Set(
@@ -41,7 +43,7 @@ function unescaped(text: string): string {
     .replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-const leftOut = '(left out)'
+export const leftOut = '(left out)'
 const maxItems = 20
 const maxValues = 2_000
 const maxDepth = 40
@@ -49,12 +51,13 @@ const maxDepth = 40
 const maxUnreadable = 65_536
 
 /** A value without its secrets, lists shortened to 20 items, at most 2,000 values in all. */
-export function withoutSecrets(value: unknown): { readonly value: unknown; readonly cut: boolean } {
-  const seen = { values: 0, cut: false }
-  return { value: copy(value, seen, 0), cut: seen.cut }
+export function withoutSecrets(value: unknown): Omit<Kept, 'text'> & { readonly value: unknown } {
+  const seen = { values: 0, cut: false, redacted: false }
+  const kept = copy(value, seen, 0)
+  return { value: kept, cut: seen.cut, redacted: seen.redacted }
 }
 
-type Seen = { values: number; cut: boolean }
+type Seen = { values: number; cut: boolean; redacted: boolean }
 
 function copy(value: unknown, seen: Seen, depth: number): unknown {
   if (++seen.values > maxValues || depth > maxDepth) {
@@ -79,9 +82,11 @@ function copyObject(object: Readonly<Record<string, unknown>>, seen: Seen, depth
       break
     }
     const value = object[key]
-    if (isSecret(key) || (hidesValue && isNamed(key, 'value'))) continue
     // A filter may compare a secret with a guess.
     const isGuess = (isNamed(key, 'path') || isNamed(key, 'filter')) && namesSecret(value)
+    const isHidden = isSecret(key) || (hidesValue && isNamed(key, 'value'))
+    seen.redacted ||= isGuess || isHidden
+    if (isHidden) continue
     const own = isGuess ? leftOut : copy(value, seen, depth + 1)
     // Assigned, this one would be the prototype.
     if (key === '__proto__') Object.defineProperty(kept, key, { value: own, enumerable: true })
@@ -101,18 +106,20 @@ function namesSecret(value: unknown): boolean {
 /** A request's body as it is kept: `body` where it could be read, else its bare text; null where nothing may be. */
 export function keptRequest(body: unknown, text: string | undefined, maxLength: number): Kept | null {
   if (body !== undefined) {
-    const { value, cut } = withoutSecrets(body)
-    return bounded(JSON.stringify(value), maxLength, cut)
+    const { value, ...left } = withoutSecrets(body)
+    return bounded(JSON.stringify(value), maxLength, left)
   }
   if (text === undefined || text === '') return null
-  if (text.length > maxUnreadable || mentionsSecret(text)) return { text: leftOut, cut: true }
+  if (text.length > maxUnreadable || mentionsSecret(text)) return { text: leftOut, cut: true, redacted: true }
   return bounded(text, maxLength)
 }
 
 /** A text that PostgreSQL can hold and that is no longer than this. */
-export function bounded(text: string, maxLength: number, cut = false): Kept {
+export function bounded(text: string, maxLength: number, left = { cut: false, redacted: false }): Kept {
   const isLong = text.length > maxLength
-  return { text: storable(isLong ? text.slice(0, maxLength) : text), cut: cut || isLong }
+  const begun = isLong ? text.slice(0, maxLength) : text
+  const kept = storable(begun)
+  return { text: kept, cut: left.cut || isLong, redacted: left.redacted || kept !== begun }
 }
 
 /** PostgreSQL holds no U+0000; half a pair, which a cut may leave, is no text. */
@@ -120,6 +127,9 @@ export function storable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the very character that cannot be stored.
   return text.replace(/[\u0000\ud800-\udfff]/gu, '\ufffd')
 }
+
+/** A longer path is cut. */
+export const mostPath = 1_000
 
 const shown = new Set([
   'filter',
@@ -134,10 +144,10 @@ const shown = new Set([
 
 /** Path and query as they are kept: parameters that are none of SCIM's by name alone, since one may be a token. */
 export function keptPath(path: string, search: string): string {
-  if (search === '') return bounded(path, 1_000).text
+  if (search === '') return bounded(path, mostPath).text
   const pairs = search.split('&').map((pair) => {
     const [name = ''] = pair.split('=', 1)
     return shown.has(name.toLowerCase()) && !mentionsSecret(pair) ? pair : `${name}=${leftOut}`
   })
-  return bounded(`${path}?${pairs.join('&')}`, 1_000).text
+  return bounded(`${path}?${pairs.join('&')}`, mostPath).text
 }

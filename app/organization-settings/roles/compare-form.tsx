@@ -18,22 +18,36 @@ export function comparisonOf(roles: readonly RoleEntry[], left: string, right: s
   return a && b && a !== b ? { left: a, right: b } : undefined
 }
 
+/** The fields that name a comparison; none without one. */
+export function comparedBy(comparison: Comparison | undefined): Record<string, string> {
+  return comparison ? { left: comparison.left.id, right: comparison.right.id } : {}
+}
+
+/** As the query of an address, with its question mark; empty for no fields. */
+export function queryOf(fields: Record<string, string>): string {
+  const query = new URLSearchParams(fields).toString()
+  return query && `?${query}`
+}
+
 export interface CompareFormProps {
   roles: readonly RoleEntry[]
   comparison: Comparison | undefined
+  /** What is looked for meanwhile. */
+  q: string
   t: Messages
 }
 
 /** A plain form: the address keeps what is compared. */
-export function CompareForm({ roles, comparison, t }: CompareFormProps) {
+export function CompareForm({ roles, comparison, q, t }: CompareFormProps) {
   const { compare } = t.roles
   return (
     <form action={`${rolesPath}#matrix`} className="flex flex-wrap items-end gap-2">
+      {q && <input type="hidden" name="q" value={q} />}
       <Choice name="left" label={compare.left} chosen={comparison?.left ?? roles[0]} roles={roles} t={t} />
       <Choice name="right" label={compare.right} chosen={comparison?.right ?? roles[1]} roles={roles} t={t} />
       <Button type="submit">{compare.submit}</Button>
       {comparison && (
-        <LinkButton href={`${rolesPath}#matrix`} variant="quiet">
+        <LinkButton href={`${rolesPath}${queryOf(q ? { q } : {})}#matrix`} variant="quiet">
           {compare.all}
         </LinkButton>
       )}

@@ -1,23 +1,29 @@
 import { Fragment } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { SearchForm } from '@/components/users/search-form'
+import { foldMarks } from '@/lib/base/fold'
 import type { Messages } from '@/lib/i18n/messages'
 import type { RoleEntry } from '@/lib/org/role-directory'
 import { roleName } from '../users/role-names'
-import { CompareForm, type Comparison } from './compare-form'
+import { CompareForm, type Comparison, comparedBy, queryOf } from './compare-form'
+import { rolesPath } from './links'
 import { permissionAreas } from './permission-areas'
 
 export interface MatrixProps {
   roles: readonly RoleEntry[]
   comparison: Comparison | undefined
+  /** What is looked for among the permissions. */
+  q: string
   t: Messages
 }
 
 /** Every permission in words against every role, or against two of them where they differ. Scrolls sideways by itself
  *  where the roles are many. */
-export function Matrix({ roles, comparison, t }: MatrixProps) {
-  const { matrix, matrixText, compare } = t.roles
-  const areas = comparison ? differing(comparison) : permissionAreas
-  const differences = areas.flatMap(({ permissions }) => permissions).length
+export function Matrix({ roles, comparison, q, t }: MatrixProps) {
+  const { matrix, matrixText, compare, search } = t.roles
+  const compared = comparison ? differing(comparison) : permissionAreas
+  const differences = compared.flatMap(({ permissions }) => permissions).length
+  const areas = q ? matching(compared, q, t) : compared
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div>
@@ -26,8 +32,23 @@ export function Matrix({ roles, comparison, t }: MatrixProps) {
         </h2>
         <p className="text-sm text-muted">{comparison ? compare.differences(differences) : matrixText}</p>
       </div>
-      {roles.length > 1 && <CompareForm roles={roles} comparison={comparison} t={t} />}
-      {differences > 0 && <Grid roles={comparison ? [comparison.left, comparison.right] : roles} areas={areas} t={t} />}
+      <div className="flex flex-wrap items-end justify-between gap-2">
+        {roles.length > 1 && <CompareForm roles={roles} comparison={comparison} q={q} t={t} />}
+        <SearchForm
+          action={`${rolesPath}#matrix`}
+          kept={comparedBy(comparison)}
+          value={q}
+          label={search.label}
+          placeholder={search.placeholder}
+          clear={{ href: `${rolesPath}${queryOf(comparedBy(comparison))}#matrix`, label: search.clear }}
+        />
+      </div>
+      {q && differences > 0 && areas.length === 0 && (
+        <p className="rounded-card border border-line bg-surface px-4 py-6 text-muted">{search.none(q)}</p>
+      )}
+      {areas.length > 0 && (
+        <Grid roles={comparison ? [comparison.left, comparison.right] : roles} areas={areas} t={t} />
+      )}
     </div>
   )
 }
@@ -39,6 +60,24 @@ function differing({ left, right }: Comparison): Areas {
   const isOne = (permission: string) => left.permissions.includes(permission) !== right.permissions.includes(permission)
   return permissionAreas
     .map(({ area, permissions }) => ({ area, permissions: permissions.filter(isOne) }))
+    .filter(({ permissions }) => permissions.length > 0)
+}
+
+/** Those whose words or wire name hold every word that is looked for; an area's own name brings all of it. */
+function matching(areas: Areas, q: string, t: Messages): Areas {
+  const wanted = foldMarks(q).split(/\s+/).filter(Boolean)
+  const holds = (...texts: string[]) => {
+    const text = foldMarks(texts.join(' '))
+    return wanted.every((word) => text.includes(word))
+  }
+  return areas
+    .map(({ area, permissions }) => ({
+      area,
+      permissions: permissions.filter((permission) => {
+        const { name, text } = t.roles.permissions[permission]
+        return holds(t.roles.areas[area], permission, name, text)
+      }),
+    }))
     .filter(({ permissions }) => permissions.length > 0)
 }
 

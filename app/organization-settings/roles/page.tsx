@@ -36,7 +36,7 @@ export default async function RolesPage({ searchParams }: RolesPageProps) {
       <div className="flex flex-col gap-6">
         {!plans[member.org.plan].customRoles && <RolesPlan context={context} />}
         <RoleTable roles={roles} context={context} />
-        <Matrix roles={roles} comparison={comparison} t={t} />
+        <Matrix roles={roles} comparison={comparison} q={parameter(parameters, 'q')} t={t} />
       </div>
     </>
   )

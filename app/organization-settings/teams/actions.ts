@@ -5,8 +5,10 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { Notice } from '@/components/users/people-actions'
 import { attempt, field, type Outcome } from '@/lib/http/form'
+import { can } from '@/lib/org/can'
 import { describe } from '@/lib/org/team-details'
 import { find } from '@/lib/org/team-directory-team'
+import * as managers from '@/lib/org/team-managers'
 import { grantRole, revokeRole } from '@/lib/org/team-roles'
 import * as teams from '@/lib/org/teams'
 import { type SettingsContext, settingsContext } from '../settings-context'
@@ -30,7 +32,8 @@ export async function editTeam(_state: TeamFormState, form: FormData): Promise<T
   const links = form.getAll('linkUrl').map((url, place) => ({ label: labels[place] ?? '', url: String(url) }))
   const values = { name: field(form, 'name'), description: field(form, 'description'), links }
   const known = await find(member.org.id, id)
-  if (known?.team.connection === null && values.name.trim() !== known.team.name) {
+  const renames = known?.team.connection === null && can(member.actor, 'teams_manage')
+  if (renames && values.name.trim() !== known.team.name) {
     const renamed = await attempt(t, () => teams.rename(member.org, member.actor, id, values.name))
     if (!renamed.ok) return { values, errors: { name: renamed.message } }
   }
@@ -44,10 +47,14 @@ interface Call extends SettingsContext {
   readonly form: FormData
 }
 
+function chosenOf(form: FormData): string[] {
+  return form.getAll('person').map(String)
+}
+
 const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
   add: ({ member, t, id, form }) =>
     attempt(t, async () => {
-      const chosen = form.getAll('person').map(String)
+      const chosen = chosenOf(form)
       if (chosen.length === 0) return t.teams.notice.addedNobody
       await teams.addMembers(member.org, member.actor, id, chosen)
       return t.teams.notice.added(chosen.length)
@@ -56,6 +63,13 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<string>>> = {
     attempt(t, async () => {
       await teams.removeMembers(member.org, member.actor, id, [field(form, 'person')])
       return t.teams.notice.removed
+    }),
+  appoint: ({ member, t, id, form }) =>
+    attempt(t, async () => t.teams.managers.added(await managers.add(member.org, member.actor, id, chosenOf(form)))),
+  dismiss: ({ member, t, id, form }) =>
+    attempt(t, async () => {
+      await managers.remove(member.org, member.actor, id, field(form, 'person'))
+      return t.teams.managers.removed
     }),
   allow: ({ member, t, id }) =>
     attempt(t, async () => {

@@ -10,11 +10,13 @@ export interface NameFieldProps {
   error?: string
   /** The identity provider's, so only read. */
   ownedBy?: string
+  /** Why the reader only reads it. */
+  fixed?: string
   text: { label: string; follows: string; generated: string; long: string }
 }
 
 /** A team's name, and what becomes of it as a handle while it is typed. */
-export function NameField({ label, name = '', error, ownedBy, text }: NameFieldProps) {
+export function NameField({ label, name = '', error, ownedBy, fixed, text }: NameFieldProps) {
   const [typed, setTyped] = useState(name)
   const handle = typed.trim() ? handleOf(typed, '') : ''
   const told = handle === 'team-' ? text.generated : handle && `@${handle}`
@@ -26,7 +28,8 @@ export function NameField({ label, name = '', error, ownedBy, text }: NameFieldP
         defaultValue={name}
         error={error}
         ownedBy={ownedBy}
-        hint={text.follows}
+        hint={fixed ?? text.follows}
+        readOnly={fixed !== undefined}
         maxLength={200}
         autoComplete="off"
         required

@@ -23,6 +23,8 @@ export interface TeamFormProps {
   /** The team; a new one has no id and asks for the name alone. */
   id?: string
   ownedBy?: string
+  /** Why the reader does not change the name. */
+  nameFixed?: string
   text: {
     name: string
     handle: NameFieldProps['text']
@@ -39,7 +41,7 @@ export interface TeamFormProps {
 }
 
 /** A team's own words. What the identity provider owns is shown and cannot be edited. */
-export function TeamForm({ action, initial, id, ownedBy, text, cancelHref }: TeamFormProps) {
+export function TeamForm({ action, initial, id, ownedBy, nameFixed, text, cancelHref }: TeamFormProps) {
   const [state, submit] = useActionState(action, initial)
   const values = state.values ?? { name: '', description: '', links: [] }
   return (
@@ -56,6 +58,7 @@ export function TeamForm({ action, initial, id, ownedBy, text, cancelHref }: Tea
         name={values.name}
         error={state.errors?.name}
         ownedBy={ownedBy}
+        fixed={nameFixed}
         text={text.handle}
       />
       {id && (

@@ -55,6 +55,18 @@ export function TeamTable({ page, context }: { page: TeamPage; context: Settings
           cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
         },
         {
+          id: 'managers',
+          header: columns.managers,
+          width: 'w-42',
+          hideBelow: 'lg',
+          cell: ({ managers: [first, ...more] }) =>
+            first ? (
+              <span className="wrap-anywhere">{t.teams.managers.some(first, more.length)}</span>
+            ) : (
+              <span className="text-muted">—</span>
+            ),
+        },
+        {
           id: 'changed',
           header: columns.changed,
           width: 'w-31',

@@ -14,6 +14,8 @@ export interface TeamView {
   readonly context: SettingsContext
   readonly team: Team
   readonly now: Date
+  /** Why the reader may not change its members, description and links; undefined where they may. */
+  readonly keepsNot: string | undefined
 }
 
 /** Answers 404 for what is no team of the organization. */
@@ -22,6 +24,8 @@ export async function teamView({ params }: Pick<TeamPageProps, 'params'>, ...nee
   const found = await find(context.member.org.id, (await params).id)
   if (!found) notFound()
   const { connection } = found.team
+  const keeps = found.team.managers.some(({ id }) => id === context.member.id)
+  const keepsNot = keeps ? undefined : context.refusal('teams_manage')
   const named = connection && { ...connection, name: context.t.common.provider(connection.name) }
-  return { context, ...found, team: { ...found.team, connection: named } }
+  return { context, keepsNot, ...found, team: { ...found.team, connection: named } }
 }

@@ -202,6 +202,7 @@ export const auditLog = {
     'domain.verify': (what: string) => `proved the domain ${what}`,
     'domain.remove': (what: string) => `removed the domain ${what}`,
     'connection.update': (what: string) => `changed what the connection ${what} may do`,
+    'connection.replay': (what: string) => `played a refused request about ${what} again`,
     'team.create': (what: string) => `created the team ${what}`,
     'team.update': (what: string) => `changed the team ${what}`,
     'team.remove': (what: string) => `removed the team ${what}`,
@@ -210,6 +211,8 @@ export const auditLog = {
     'team.link': (what: string) => `linked the team ${what} to the identity provider`,
     'team.unlink': (what: string) => `stopped the identity provider managing the team ${what}`,
     'team.members': (what: string) => `changed the members of the team ${what}`,
+    'team.manager_add': (what: string) => `named a manager of the team ${what}`,
+    'team.manager_remove': (what: string) => `took the team ${what} out of a manager’s hands`,
     'team.keep_administrators': (what: string) =>
       `asked to take the last administrator out of the team ${what}, which was refused`,
     'team.grant_role': (what: string) => `gave the team ${what} a role`,

@@ -84,6 +84,7 @@ export const errors = {
     team_not_managed: 'No identity provider manages this team, so there is nothing to stop.',
     team_not_adoptable: 'The identity provider may not take this team over until an administrator allows it.',
     team_link_invalid: 'A link has to be a web address that begins with https:// or http://.',
+    team_managers_too_many: 'At most 50 people manage one team. Take it out of somebody’s hands first.',
     plan_excludes_custom_roles: 'Custom roles are not in your organization’s plan.',
     role_managed: 'This role comes with Gatehouse and stays as it is. Make one of your own instead.',
     role_name_taken: 'Another role has this name. Choose another.',
@@ -144,6 +145,10 @@ export const errors = {
     passkey_not_found: 'This passkey is no longer here. Reload the page.',
     passkey_off: 'Your organization does not let people sign in with a passkey.',
     sign_in_way_last: 'This is the only way by which you can sign in. Add another one first: a passkey or a password.',
+    replay_unavailable:
+      'This request cannot be played again: the log no longer holds all of it, or it was accepted meanwhile. Let your provider send it again.',
+    replay_unrecorded:
+      'The request was played again, but the log has no line about it yet. Look at the newest requests in a moment.',
     overloaded: 'The server is busy. Wait a few seconds and try again.',
   },
 }

@@ -22,6 +22,12 @@ export const roles = {
   jit: 'Newcomers by SAML',
   matrix: 'Permissions by role',
   matrixText: 'Each row is something one can be allowed to do.',
+  search: {
+    label: 'Search the permissions',
+    placeholder: 'What one may do',
+    clear: 'Clear the search',
+    none: (query: string) => `No permission matches “${query}”.`,
+  },
   compare: {
     left: 'Compare',
     right: 'with',

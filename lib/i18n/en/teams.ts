@@ -10,7 +10,15 @@ export const teams = {
   managedCount: (count: number) => `${figure(count)} managed by your identity provider`,
   localCount: (count: number) => `${figure(count)} kept here`,
   table: 'Teams with their members, source and roles',
-  columns: { name: 'Name', members: 'Members', source: 'Source', roles: 'Roles', changed: 'Changed', since: 'Since' },
+  columns: {
+    name: 'Name',
+    members: 'Members',
+    source: 'Source',
+    roles: 'Roles',
+    managers: 'Managers',
+    changed: 'Changed',
+    since: 'Since',
+  },
   members: (count: number) =>
     count > 10_000 ? `more than ${number(10_000, 'en')} members` : many(count, '# member', '# members'),
   memberFigure: (count: number) => (count > 10_000 ? `${number(10_000, 'en')}+` : number(count, 'en')),
@@ -71,6 +79,19 @@ export const teams = {
     first: 'First page',
     membersOwned: (provider: string) => `Members change in ${provider}.`,
   },
+  managers: {
+    title: 'Managers',
+    text: 'They change the members, description and links of this team without managing all teams. They grant no role beyond their own.',
+    textOwned: (provider: string) =>
+      `They change the description and links of this team. Its members change in ${provider}.`,
+    some: (first: string, more: number) => (more > 0 ? `${first} +${number(more, 'en')}` : first),
+    find: 'Name a manager',
+    nobody: (query: string) => `Nobody who is no manager yet matches “${query}”.`,
+    submit: 'Make them managers',
+    removeLabel: (name: string) => `Take the team out of ${name}’s hands`,
+    added: (count: number) => many(count, '# person manages this team now.', '# people more manage this team now.'),
+    removed: 'They no longer manage this team.',
+  },
   add: {
     label: 'Add people',
     placeholder: 'Name or address',
@@ -84,7 +105,7 @@ export const teams = {
   },
   ribbon: {
     title: (provider: string) => `Managed by ${provider}.`,
-    text: 'Name, handle and members change there. Description, links and roles are yours to edit.',
+    text: 'Name, handle and members change there. Description, links, managers and roles are yours to edit.',
     nameOwned: (provider: string) => `Managed by ${provider}: change the name there, and the handle follows.`,
   },
   provider: {

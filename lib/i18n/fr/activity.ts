@@ -136,6 +136,31 @@ export const activity: typeof english = {
     keyNamed: (name, lastFour) => `${name} …${lastFour}`,
     unknownKey: 'Une clé disparue',
   },
+  replay: {
+    title: 'Rejouer',
+    client: 'Une relecture',
+    text: 'Le journal contient encore cette requête. Voyez d’abord ce qu’elle ferait aujourd’hui ; rien ne change avant que vous ne l’exécutiez.',
+    preview: 'Prévisualiser',
+    previewing: 'Examen…',
+    obstacles: {
+      bulk: 'Plusieurs modifications en une requête ne se rejouent pas ensemble. Chaque refus a sa propre ligne ici.',
+      condition:
+        'Elle ne valait que pour une version de la ressource, et cette condition n’est pas conservée. Faites-la renvoyer par votre fournisseur.',
+      cut: 'Le journal ne garde que le début d’une requête aussi longue. Faites-la renvoyer par votre fournisseur.',
+      secret:
+        'Une partie en a été écartée du journal par discrétion, comme un mot de passe. Faites-la renvoyer par votre fournisseur.',
+    },
+    previewed: 'Voici ce que la requête refusée ferait aujourd’hui',
+    previewedText:
+      'Rien n’a encore eu lieu. Elle passe par les mêmes contrôles que la requête de votre fournisseur, avec les droits de sa clé.',
+    carryOut: 'Exécuter',
+    carrying: 'Exécution…',
+    stillRefused: 'Rejouée, elle serait encore refusée',
+    attempts: 'Autres tentatives',
+    original: 'Premier refus',
+    rehearsed: 'Aperçu',
+    carriedOut: 'Rejouée',
+  },
   cause: 'Cause.',
   remedy: 'Remède.',
   answered: 'Réponse dans les mots du protocole (en anglais) :',

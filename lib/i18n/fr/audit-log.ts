@@ -211,6 +211,7 @@ export const auditLog: Messages['auditLog'] = {
     'domain.verify': (what) => `a prouvé le domaine ${what}`,
     'domain.remove': (what) => `a retiré le domaine ${what}`,
     'connection.update': (what) => `a modifié ce que la connexion ${what} peut faire`,
+    'connection.replay': (what) => `a rejoué une requête refusée concernant ${what}`,
     'team.create': (what) => `a créé l’équipe ${what}`,
     'team.update': (what) => `a modifié l’équipe ${what}`,
     'team.remove': (what) => `a supprimé l’équipe ${what}`,
@@ -219,6 +220,8 @@ export const auditLog: Messages['auditLog'] = {
     'team.link': (what) => `a lié l’équipe ${what} au fournisseur d’identité`,
     'team.unlink': (what) => `a retiré au fournisseur d’identité la gestion de l’équipe ${what}`,
     'team.members': (what) => `a modifié les membres de l’équipe ${what}`,
+    'team.manager_add': (what) => `a nommé un responsable de l’équipe ${what}`,
+    'team.manager_remove': (what) => `a retiré l’équipe ${what} à un responsable`,
     'team.keep_administrators': (what) =>
       `a demandé de retirer le dernier administrateur de l’équipe ${what}, ce qui a été refusé`,
     'team.grant_role': (what) => `a donné un rôle à l’équipe ${what}`,

@@ -88,6 +88,7 @@ export const errors: typeof english = {
     team_not_adoptable:
       'Le fournisseur d’identité ne peut pas reprendre cette équipe avant qu’un administrateur ne l’autorise.',
     team_link_invalid: 'Un lien doit être une adresse web qui commence par https:// ou http://.',
+    team_managers_too_many: 'Une équipe a 50 responsables au plus. Retirez-en d’abord un.',
     plan_excludes_custom_roles: 'Les rôles personnalisés ne font pas partie du forfait de votre organisation.',
     role_managed: 'Ce rôle est fourni avec Gatehouse et ne change pas. Créez plutôt le vôtre.',
     role_name_taken: 'Un autre rôle porte ce nom. Choisissez-en un autre.',
@@ -156,6 +157,10 @@ export const errors: typeof english = {
     passkey_off: 'Votre organisation ne permet pas de se connecter avec une clé d’accès.',
     sign_in_way_last:
       'C’est votre seul moyen de vous connecter. Ajoutez-en d’abord un autre : une clé d’accès ou un mot de passe.',
+    replay_unavailable:
+      'Cette requête ne peut pas être rejouée : le journal ne la contient plus en entier, ou elle a été acceptée entre-temps. Faites-la renvoyer par votre fournisseur.',
+    replay_unrecorded:
+      'La requête a été rejouée, mais le journal n’en dit encore rien. Regardez les dernières requêtes dans un instant.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

@@ -22,6 +22,12 @@ export const roles: typeof english = {
   jit: 'Nouveaux venus par SAML',
   matrix: 'Autorisations par rôle',
   matrixText: 'Chaque ligne est une chose que l’on peut avoir le droit de faire.',
+  search: {
+    label: 'Chercher parmi les autorisations',
+    placeholder: 'Ce qu’on peut faire',
+    clear: 'Effacer la recherche',
+    none: (query) => `Aucune autorisation ne correspond à « ${query} ».`,
+  },
   compare: {
     left: 'Comparer',
     right: 'avec',

@@ -18,6 +18,7 @@ export const teams: typeof english = {
     members: 'Membres',
     source: 'Origine',
     roles: 'Rôles',
+    managers: 'Responsables',
     changed: 'Modification',
     since: 'Depuis',
   },
@@ -89,6 +90,24 @@ export const teams: typeof english = {
     first: 'Première page',
     membersOwned: (provider) => `Les membres changent dans ${provider}.`,
   },
+  managers: {
+    title: 'Responsables',
+    text: 'Ils changent les membres, la description et les liens de cette équipe sans gérer toutes les équipes. Ils n’accordent aucun rôle au-delà des leurs.',
+    textOwned: (provider) =>
+      `Ils changent la description et les liens de cette équipe. Ses membres changent dans ${provider}.`,
+    some: (first, more) => (more > 0 ? `${first} +${number(more, 'fr')}` : first),
+    find: 'Nommer un responsable',
+    nobody: (query) => `Parmi ceux qui n’en sont pas responsables, personne ne correspond à « ${query} ».`,
+    submit: 'Les nommer responsables',
+    removeLabel: (name) => `Retirer l’équipe à ${name}`,
+    added: (count) =>
+      many(
+        count,
+        '# personne de plus est responsable de cette équipe.',
+        '# personnes de plus sont responsables de cette équipe.',
+      ),
+    removed: 'L’équipe n’est plus sous sa responsabilité.',
+  },
   add: {
     label: 'Ajouter des personnes',
     placeholder: 'Nom ou adresse',
@@ -103,7 +122,7 @@ export const teams: typeof english = {
   },
   ribbon: {
     title: (provider) => `Gérée par ${provider}.`,
-    text: 'Le nom, l’identifiant et les membres changent là-bas. La description, les liens et les rôles restent à vous.',
+    text: 'Le nom, l’identifiant et les membres changent là-bas. La description, les liens, les responsables et les rôles restent à vous.',
     nameOwned: (provider) => `Gérée par ${provider} : changez le nom là-bas, l’identifiant suit.`,
   },
   provider: {

@@ -52,7 +52,7 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'service-accounts/scim': ['service_account_write', 'org_app_keys_write'],
   teams: ['user_access_read'],
   'teams/[id]': ['user_access_read'],
-  'teams/[id]/edit': ['teams_manage'],
+  'teams/[id]/edit': ['user_access_read'],
   'teams/[id]/remove': ['teams_manage'],
   'teams/[id]/role': ['user_access_manage'],
   'teams/[id]/unlink': ['teams_manage'],
@@ -115,6 +115,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     saveNewcomers: ['organizationSettings.putNewcomerRoles'],
     sendTest: ['testMail.send'],
   },
+  'provisioning/activity': { playAgain: ['provisioning.rehearse', 'provisioning.replay'] },
   'provisioning/setup': {
     switchSetting: ['connectionSettings.change'],
     saveGroupDelete: ['connectionSettings.change'],
@@ -132,7 +133,14 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
   teams: {
     createTeam: ['teams.create'],
     editTeam: ['teams.rename', 'teams.describe'],
-    changeTeam: ['teams.addMembers', 'teams.removeMembers', 'teams.allowAdoption', 'teams.link'],
+    changeTeam: [
+      'teams.addMembers',
+      'teams.removeMembers',
+      'teams.addManager',
+      'teams.removeManager',
+      'teams.allowAdoption',
+      'teams.link',
+    ],
     confirmTeam: ['teams.unlink', 'teams.remove', 'teams.grantRole', 'teams.revokeRole'],
   },
   users: {

@@ -23,6 +23,7 @@ export function activityEntry(more: Partial<ActivityEntry> = {}): ActivityEntry 
     effects: null,
     request: null,
     requestCut: false,
+    requestWhole: true,
     response: null,
     responseCut: false,
     dryRun: false,

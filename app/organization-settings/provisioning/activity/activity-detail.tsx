@@ -11,10 +11,12 @@ import { exactTime, number } from '@/lib/i18n/format'
 import { isRead } from '@/lib/provisioning/activity-action'
 import type { ActivityRow } from '@/lib/provisioning/activity-list'
 import type { ActivityNames, ActivityPageQuery } from '@/lib/provisioning/activity-page'
+import { type Attempts, replayClient } from '@/lib/provisioning/activity-replay'
 import type { SettingsContext } from '../../settings-context'
 import { ActivityEffects } from './activity-effects'
 import { failureOf } from './failure'
 import { activityPath, listHref } from './query'
+import { AttemptList, ReplayCard } from './replay-card'
 import { clientOf, tell } from './sentence'
 import { ToldText } from './told'
 
@@ -23,6 +25,9 @@ export interface ActivityDetailProps {
   query: ActivityPageQuery
   row: ActivityRow
   names: ActivityNames
+  now: Date
+  /** The other attempts at what it asked for. */
+  attempts: Attempts
 }
 
 /** Characters: a longer body is folded. */
@@ -62,7 +67,9 @@ export function ActivityDetail(props: ActivityDetailProps) {
       </div>
       {row.dryRun && <Banner tone="neutral">{t.activity.rehearsalText}</Banner>}
       <Cause {...props} />
+      <ReplayCard {...props} />
       {(!isRead(row) || row.effects) && <ActivityEffects {...props} />}
+      <AttemptList {...props} />
       <Facts {...props} />
       <div className="grid gap-4 xl:grid-cols-2">
         <Body title={t.activity.bodies.request} text={row.request} cut={row.requestCut} t={t} />
@@ -160,7 +167,7 @@ function Facts({ row, names, context: { t, reader } }: ActivityDetailProps) {
           value: [clientOf(row, t), row.client].filter((one, n, all) => one && all.indexOf(one) === n).join(' · '),
         },
         ...(row.address ? [{ label: facts.address, value: <code className="mono">{row.address}</code> }] : []),
-        ...(row.repeatOf
+        ...(row.repeatOf && row.client !== replayClient
           ? [
               {
                 label: facts.repeat,

@@ -4,6 +4,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import { isRead } from '@/lib/provisioning/activity-action'
 import type { ActivityRow } from '@/lib/provisioning/activity-list'
 import type { ActivityNames } from '@/lib/provisioning/activity-page'
+import { replayClient } from '@/lib/provisioning/activity-replay'
 import { failureOf } from './failure'
 
 type Says = Messages['activity']['says']
@@ -31,6 +32,7 @@ export function tell(row: ActivityRow, names: ActivityNames, t: Messages): Told 
 
 /** "Okta", "Entra ID", "curl 8.9". */
 export function clientOf({ client }: ActivityRow, t: Messages): string {
+  if (client === replayClient) return t.activity.replay.client
   if (client && /entra|azure|microsoft|\baad/i.test(client)) return 'Entra ID'
   return clientName(client) ?? t.activity.yourProvider
 }

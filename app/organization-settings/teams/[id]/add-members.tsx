@@ -10,9 +10,9 @@ import { roleName } from '../../users/role-names'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'
 
-/** Why the member may add nobody here: the identity provider decides, or they lack the permission. */
-export function addRefusal({ context: { t, refusal }, team }: Pick<TeamView, 'context' | 'team'>): string | undefined {
-  return team.connection ? t.teams.detail.membersOwned(team.connection.name) : refusal('teams_manage')
+/** Why the reader may add nobody here: the identity provider decides, or they may not keep the team. */
+export function addRefusal({ context: { t }, team, keepsNot }: TeamView): string | undefined {
+  return team.connection ? t.teams.detail.membersOwned(team.connection.name) : keepsNot
 }
 
 /** Search people, tick them, add them: two plain forms. */

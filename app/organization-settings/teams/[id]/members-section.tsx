@@ -132,9 +132,9 @@ function columns(view: TeamView): Column<TeamMember>[] {
   ]
 }
 
-function RemoveMember({ person, view: { context, team } }: { person: TeamMember; view: TeamView }) {
+function RemoveMember({ person, view: { context, team, keepsNot } }: { person: TeamMember; view: TeamView }) {
   const { detail } = context.t.teams
-  if (team.connection || context.refusal('teams_manage')) return null
+  if (team.connection || keepsNot) return null
   return (
     <ActionForm fields={{ do: 'leave', id: team.id, person: person.id }} className="inline-flex">
       <SubmitButton size="sm" variant="quiet" pendingLabel={detail.removing}>

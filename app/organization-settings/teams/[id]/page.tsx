@@ -12,6 +12,7 @@ import { ConflictBanner, conflictsFor } from '../conflict-banner'
 import { teamsPath } from '../links'
 import { type TeamPageProps, teamView } from '../team-view'
 import { AboutCard } from './about-card'
+import { ManagersCard } from './managers-card'
 import { MembersSection } from './members-section'
 import { ProviderCard } from './provider-card'
 import { RulesCard } from './rules-card'
@@ -51,6 +52,7 @@ export default async function TeamPage(props: TeamPageProps) {
           <div className="flex min-w-0 flex-col gap-4">
             <SyncCard {...view} />
             <AboutCard {...view} />
+            <ManagersCard {...view} name={parameter(parameters, 'manager')} />
             <RulesCard {...view} />
             <ProviderCard {...view} />
           </div>

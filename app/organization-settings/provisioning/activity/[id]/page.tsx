@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readEntry, readPage } from '@/lib/provisioning/activity-page'
+import { attemptsOf } from '@/lib/provisioning/activity-replay'
 import { latestRequest } from '@/lib/provisioning/health'
 import { settingsContext } from '../../../settings-context'
 import { ActivityDetail } from '../activity-detail'
@@ -28,9 +29,10 @@ export default async function ActivityEntryPage({ params, searchParams }: EntryP
     latestRequest(org),
   ])
   if (!entry) notFound()
+  const attempts = await attemptsOf(org, entry.row)
   return (
     <ActivityView context={context} query={query} page={page} latest={latest} openId={id}>
-      <ActivityDetail context={context} query={query} {...entry} />
+      <ActivityDetail context={context} query={query} attempts={attempts} {...entry} />
     </ActivityView>
   )
 }
