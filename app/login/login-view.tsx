@@ -26,13 +26,19 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         organization={organization && { name: organization.name }}
         {...(organization && { host: new URL(env().origin).host, otherHref: '/login' })}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
-        notice={'signed-out' in said ? 'signedOut' : 'reset' in said ? 'reset' : undefined}
+        notice={noticeOf(said)}
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
         sso={await ssoWay(organization, path)}
       />
     </PublicFrame>
   )
+}
+
+/** What was done on the way here. */
+function noticeOf(said: Awaited<LoginQuery>): 'signedOut' | 'signedOutHere' | 'reset' | undefined {
+  if ('signed-out' in said) return said['signed-out'] === 'here' ? 'signedOutHere' : 'signedOut'
+  return 'reset' in said ? 'reset' : undefined
 }
 
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */

@@ -19,7 +19,7 @@ export interface SignInPageProps {
   /** Signing in with the organization's provider. */
   sso?: { href: string; lastUsed?: boolean }
   /** Something said on the way here. */
-  notice?: 'signedOut' | 'accepted' | 'reset'
+  notice?: 'signedOut' | 'signedOutHere' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
   resetHref: string
   /** Where one signs in to another organization. */

@@ -12,6 +12,7 @@ import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { jump } from './fr/jump'
 import { login } from './fr/login'
+import { logout } from './fr/logout'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
@@ -34,6 +35,7 @@ export const fr = {
   saml,
   invitations,
   invite,
+  logout,
   mail,
   setup,
   serviceAccounts,

@@ -54,8 +54,8 @@ export interface NewProvider {
 const insert = statement(
   'saml_provider_insert',
   `insert into saml_identity_providers (org_id, id, name, state, entity_id, sso_url, certificates, metadata_url,
-     fetched_at, sign_requests, created_at, updated_at)
-   values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, true, $9, $9)`,
+     fetched_at, sign_requests, created_at, updated_at, slo_url, slo_answer_url, slo_post_url)
+   values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, true, $9, $9, $10, $11, $12)`,
 )
 const due = statement(
   'saml_provider_due',
@@ -77,7 +77,8 @@ export async function create(org: Org, actor: Actor, { name, document, metadataU
     const id = newId(tx.now.getTime())
     const pems = found.certificates.map(({ pem }) => pem)
     const fetchedAt = metadataUrl ? tx.now : null
-    tx.queue(insert, [org.id, id, called, found.entityId, found.ssoUrl, pems, metadataUrl ?? null, fetchedAt, tx.now])
+    const values = [called, found.entityId, found.ssoUrl, pems, metadataUrl ?? null, fetchedAt, tx.now]
+    tx.queue(insert, [org.id, id, ...values, ...logoutOf(found)])
     tx.queue(due, [org.id, id])
     effects.audit({ event: 'saml_provider.create', targetId: id, target: called, after: described(found) })
     return id
@@ -100,17 +101,30 @@ function usable({ metadata, fields }: MetadataReading): IdpMetadata {
   throw new DomainError('metadata_invalid', { problems: problems.join(', ') })
 }
 
-function described({ entityId, ssoUrl, certificates }: IdpMetadata) {
-  return { entityId, ssoUrl, certificates: certificates.map(({ fingerprint, validTo }) => ({ fingerprint, validTo })) }
+function logoutOf({ logout: { url, answerUrl, postUrl } }: IdpMetadata) {
+  return [url, answerUrl, postUrl]
+}
+
+function described({ entityId, ssoUrl, logout, certificates }: IdpMetadata) {
+  const sloUrl = logout.url ?? logout.postUrl
+  return {
+    entityId,
+    ssoUrl,
+    ...(sloUrl && { sloUrl }),
+    certificates: certificates.map(({ fingerprint, validTo }) => ({ fingerprint, validTo })),
+  }
 }
 
 const storeMetadata = statement(
   'saml_provider_metadata',
   `with links as (
      delete from saml_identities where org_id = $1 and provider_id = $2 and $7::boolean
+   ), sessions as (
+     delete from saml_sessions where org_id = $1 and provider_id = $2 and $7::boolean
    )
    update saml_identity_providers set entity_id = $3, sso_url = $4, certificates = $5, updated_at = $6,
-     metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null
+     metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null, slo_url = $10,
+     slo_answer_url = $11, slo_post_url = $12
    where org_id = $1 and id = $2`,
 )
 
@@ -136,8 +150,9 @@ export function storeFound(w: Write, before: Provider, found: IdpMetadata, url: 
   const pems = found.certificates.map(({ pem }) => pem)
   const isOther = found.entityId !== before.entityId
   const values = [found.entityId, found.ssoUrl, pems, w.tx.now, isOther, url, fetchedAt]
-  w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values])
-  const changed = isOther || found.ssoUrl !== before.ssoUrl || !isDeepStrictEqual(pems, before.certificates)
+  w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values, ...logoutOf(found)])
+  const stored = [before.ssoUrl, before.sloUrl, before.sloAnswerUrl, before.sloPostUrl, ...before.certificates]
+  const changed = isOther || !isDeepStrictEqual([found.ssoUrl, ...logoutOf(found), ...pems], stored)
   if (!changed) return
   w.effects.audit({
     event: 'saml_provider.metadata',
@@ -154,6 +169,7 @@ export interface ProviderChange {
   readonly idpInitiated?: boolean
   readonly signRequests?: boolean
   readonly vouchesForEmail?: boolean
+  readonly singleLogout?: boolean
   readonly attributes?: Partial<AttributeNames>
 }
 
@@ -161,7 +177,7 @@ const store = statement(
   'saml_provider_store',
   `update saml_identity_providers set name = $3, email_domains = $4, idp_initiated = $5, sign_requests = $6,
      vouches_for_email = $7, email_attribute = $8, name_attribute = $9, given_name_attribute = $10,
-     family_name_attribute = $11, updated_at = $12
+     family_name_attribute = $11, updated_at = $12, single_logout = $13
    where org_id = $1 and id = $2`,
 )
 
@@ -185,7 +201,16 @@ export async function update(org: Org, actor: Actor, id: string, change: Provide
     const { email, name: called, givenName, familyName } = after.attributes
     const switches = [after.idpInitiated, after.signRequests, after.vouchesForEmail]
     const attributes = [email, called, givenName, familyName]
-    w.tx.queue(store, [org.id, id, after.name, after.emailDomains, ...switches, ...attributes, w.tx.now])
+    w.tx.queue(store, [
+      org.id,
+      id,
+      after.name,
+      after.emailDomains,
+      ...switches,
+      ...attributes,
+      w.tx.now,
+      after.singleLogout,
+    ])
     w.effects.audit({
       event: 'saml_provider.update',
       targetId: id,
@@ -197,8 +222,10 @@ export async function update(org: Org, actor: Actor, id: string, change: Provide
   })
 }
 
-function settingsOf({ name, emailDomains, idpInitiated, signRequests, vouchesForEmail, attributes }: Provider) {
-  return { name, emailDomains, idpInitiated, signRequests, vouchesForEmail, attributes: cleaned(attributes) }
+function settingsOf(provider: Provider) {
+  const { name, emailDomains, idpInitiated, signRequests, vouchesForEmail, singleLogout, attributes } = provider
+  const switches = { idpInitiated, signRequests, vouchesForEmail, singleLogout }
+  return { name, emailDomains, ...switches, attributes: cleaned(attributes) }
 }
 
 function cleaned({ email, name, givenName, familyName }: AttributeNames): AttributeNames {

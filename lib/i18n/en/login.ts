@@ -30,5 +30,7 @@ export const login = {
   reset: 'Your password is changed. Sign in with the new one.',
   other: 'Another organization',
   signedOut: 'You are signed out.',
+  signedOutHere:
+    'You are signed out here. Your identity provider did not confirm that you are signed out there: close the browser if others use it.',
   accepted: 'Your account is ready. Sign in with the password you just chose.',
 }

@@ -25,7 +25,7 @@ export const auditLog: Messages['auditLog'] = {
     timeIs: 'Période :',
     clear: 'Effacer',
     clearNamed: (name) => `Effacer le filtre ${name}`,
-    chosen: (first, more) => (more > 0 ? `${first} +${number(more, 'fr')}` : first),
+    chosen: (first, more) => (more > 0 ? `${first} +${number(more, 'fr')}` : first),
     from: 'Du',
     to: 'Au',
     apply: 'Afficher ces jours',

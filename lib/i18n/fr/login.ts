@@ -34,5 +34,7 @@ export const login: typeof english = {
   reset: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
   other: 'Une autre organisation',
   signedOut: 'Vous êtes déconnecté.',
+  signedOutHere:
+    'Vous êtes déconnecté d’ici. Votre fournisseur d’identité n’a pas confirmé que vous l’êtes chez lui : fermez le navigateur si d’autres s’en servent.',
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
 }
