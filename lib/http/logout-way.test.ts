@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { provideEnv } from '@/lib/base/env'
 import { logoutWay, openLogoutWay } from './logout-way'
 
-beforeAll(() => provideEnv({ GATEHOUSE_SECRET: 'x'.repeat(43) }))
+beforeAll(() => provideEnv({ DATABASE_URL: 'postgres://nowhere.test/none', GATEHOUSE_SECRET: 'x'.repeat(43) }))
 
 const url = 'https://idp.test/slo?SAMLRequest=zoe'
 const wayOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('way') ?? ''
