@@ -1,32 +1,27 @@
 /** Identity providers of an organization, from the draft that only tests use to the day it is turned off.
  *
- *  What a document of theirs means is decided here, by lib/saml, whichever way it came. A provider whose entity id
- *  changes is another one: the links of people to the old one go. Nobody is signed in by one that is not active, from
- *  the moment the transaction commits. */
+ *  Nobody is signed in by one that is not active, from the moment the transaction commits. */
 import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@/lib/base/errors'
 import { newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { type IdpMetadata, type MetadataReading, readIdpMetadata } from '@/lib/saml/idp-metadata'
 import type { AttributeNames } from '@/lib/saml/person'
 import { type Actor, requirePermission } from './can'
 import { validDomains } from './domain-names'
 import { plans } from './plans'
 import { dropGrants } from './saml-grants'
+import { described, explain, logoutOf, type MetadataDocument, storeFound, usable } from './saml-provider-metadata'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
-import { addressesOf } from './saml-service'
 import { type Write, write } from './write'
 
+export { explain } from './saml-provider-metadata'
 export type { Provider } from './saml-provider-row'
 
 const maxNameLength = 80
 const maxAttributeLength = 250
-/** A metadata document, as a file, a paste or an answer brings it. */
-type Document = Uint8Array | string
-
 /** The providers of the organization, the oldest first. Needs `org_authn_config_read`. */
 export async function list(org: Org, actor: Actor): Promise<Provider[]> {
   requirePermission(actor, 'org_authn_config_read')
@@ -39,14 +34,9 @@ export async function get(org: Org, actor: Actor, id: string): Promise<Provider>
   return withOrg(org.id, (tx) => lockProvider(tx, id))
 }
 
-/** What a metadata document says, field by field; stores nothing. */
-export function explain(org: Org, document: Document, now: Date): MetadataReading {
-  return readIdpMetadata(document, addressesOf(org), now)
-}
-
 export interface NewProvider {
   readonly name: string
-  readonly document: Document
+  readonly document: MetadataDocument
   /** Where the document was fetched from, and will be again. */
   readonly metadataUrl?: string
 }
@@ -95,39 +85,6 @@ function validName(name: string): string {
   return called
 }
 
-function usable({ metadata, fields }: MetadataReading): IdpMetadata {
-  if (metadata) return metadata
-  const problems = fields.filter(({ verdict }) => verdict === 'error').map(({ problem }) => problem)
-  throw new DomainError('metadata_invalid', { problems: problems.join(', ') })
-}
-
-function logoutOf({ logout: { url, answerUrl, postUrl } }: IdpMetadata) {
-  return [url, answerUrl, postUrl]
-}
-
-function described({ entityId, ssoUrl, logout, certificates }: IdpMetadata) {
-  const sloUrl = logout.url ?? logout.postUrl
-  return {
-    entityId,
-    ssoUrl,
-    ...(sloUrl && { sloUrl }),
-    certificates: certificates.map(({ fingerprint, validTo }) => ({ fingerprint, validTo })),
-  }
-}
-
-const storeMetadata = statement(
-  'saml_provider_metadata',
-  `with links as (
-     delete from saml_identities where org_id = $1 and provider_id = $2 and $7::boolean
-   ), sessions as (
-     delete from saml_sessions where org_id = $1 and provider_id = $2 and $7::boolean
-   )
-   update saml_identity_providers set entity_id = $3, sso_url = $4, certificates = $5, updated_at = $6,
-     metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null, slo_url = $10,
-     slo_answer_url = $11, slo_post_url = $12
-   where org_id = $1 and id = $2`,
-)
-
 /** Puts a newer metadata document in the place of the one before; everything else of the provider stays. Needs
  *  `org_authn_config_write`. Refuses what `create` does. */
 export async function replaceMetadata(
@@ -141,25 +98,6 @@ export async function replaceMetadata(
     const before = await lockProvider(w.tx, id)
     const found = usable(explain(org, document, w.tx.now))
     storeFound(w, before, found, metadataUrl ?? null, metadataUrl ? w.tx.now : null)
-  })
-}
-
-/** Queues what a document says of a locked provider. Another entity id is another provider: who was linked to the old
- *  one is nobody to the new one. */
-export function storeFound(w: Write, before: Provider, found: IdpMetadata, url: string | null, fetchedAt: Date | null) {
-  const pems = found.certificates.map(({ pem }) => pem)
-  const isOther = found.entityId !== before.entityId
-  const values = [found.entityId, found.ssoUrl, pems, w.tx.now, isOther, url, fetchedAt]
-  w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values, ...logoutOf(found)])
-  const stored = [before.ssoUrl, before.sloUrl, before.sloAnswerUrl, before.sloPostUrl, ...before.certificates]
-  const changed = isOther || !isDeepStrictEqual([found.ssoUrl, ...logoutOf(found), ...pems], stored)
-  if (!changed) return
-  w.effects.audit({
-    event: 'saml_provider.metadata',
-    targetId: before.id,
-    target: before.name,
-    before: { entityId: before.entityId, ssoUrl: before.ssoUrl, certificates: before.certificates.length },
-    after: described(found),
   })
 }
 
