@@ -30,7 +30,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         {...(organization && { host: new URL(env().origin).host, otherHref: '/login' })}
         hidden={{ ...(path && { returnTo: path }), ...(organization && { slug: organization.slug }) }}
         ended={member ? undefined : await endedText(context)}
-        notice={notices.find(([query]) => query in said)?.[1]}
+        notice={noticeOf(said)}
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
         sso={await ssoWay(organization, offers, path)}
@@ -51,6 +51,11 @@ const notices = [
   ['reset', 'reset'],
   ['accepted', 'accepted'],
 ] as const
+
+/** What was done on the way here. */
+function noticeOf(said: Awaited<LoginQuery>): (typeof notices)[number][1] | 'signedOutHere' | undefined {
+  return said['signed-out'] === 'here' ? 'signedOutHere' : notices.find(([query]) => query in said)?.[1]
+}
 
 /** To the organization's identity provider where it has one; before an organization is known, by the address. */
 async function ssoWay(organization: Org | undefined, offers: Offered | undefined, returnTo: string | undefined) {

@@ -2,12 +2,13 @@
 
 import { redirect } from 'next/navigation'
 import { clearSessionCookie, readSessionCookie } from '@/lib/auth/session-cookie'
-import { endByToken } from '@/lib/org/sessions'
+import { logoutWay } from '@/lib/http/logout-way'
+import * as samlLogouts from '@/lib/org/saml-logouts'
 
-/** Ends the session of this browser: its row is gone before the cookie is. */
+/** Ends the session of this browser: its row is gone before the cookie is, and both before its provider hears of it. */
 export async function signOut(): Promise<void> {
   const token = await readSessionCookie()
-  if (token) await endByToken(token)
+  const onwards = token ? await samlLogouts.signOut(token) : null
   await clearSessionCookie()
-  redirect('/login?signed-out')
+  redirect(onwards ? logoutWay(onwards) : '/login?signed-out')
 }

@@ -20,7 +20,7 @@ export interface SignInPageProps {
   /** Why the session before it ended. */
   ended?: string
   /** Something said on the way here. */
-  notice?: 'signedOut' | 'accepted' | 'reset'
+  notice?: 'signedOut' | 'signedOutHere' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
   resetHref: string
   /** Where address and password are asked for, on a page that leaves them out. */

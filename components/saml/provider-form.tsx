@@ -10,7 +10,7 @@ import { PlainLink } from '../ui/link'
 import { SubmitButton } from '../ui/submit-button'
 
 const attributeFields = ['email', 'displayName', 'givenName', 'familyName'] as const
-const switchFields = ['idpInitiated', 'signRequests', 'vouchesForEmail'] as const
+const switchFields = ['idpInitiated', 'signRequests', 'vouchesForEmail', 'singleLogout'] as const
 
 /** The fields as text; a switch is on where its text is not empty. */
 export type ProviderValues = Readonly<

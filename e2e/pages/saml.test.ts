@@ -1,6 +1,7 @@
 /** Single sign-on in Chromium, with an identity provider of our own on another host: set up, tried, used, looked into and
  *  ended. In one organization, so one after the other. */
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { demo } from './support/demo'
@@ -58,7 +59,7 @@ test('a provider is set up from pasted metadata, explained before it is kept, an
   await page.getByRole('textbox', { name: 'Metadata, pasted' }).fill(idp.metadata)
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(page.getByText(idp.issuer)).toBeVisible()
-  await expect(page.getByText('The address is not https.', { exact: false })).toBeVisible()
+  await expect(page.getByText('The address is not https.', { exact: false })).toHaveCount(2)
   await expectAccessible(page)
   await page.getByRole('textbox', { name: 'Name of the provider' }).fill(name)
   await page.getByRole('button', { name: 'Keep it' }).click()
@@ -124,6 +125,98 @@ test('the inspector shows both, each check with its verdict and what to do, and 
   await expect(page.getByRole('listitem').filter({ hasText: 'Audience: Right' })).toBeVisible()
   expect(await page.content()).not.toContain(newcomer.email)
   await expectAccessible(page)
+})
+
+test('the message is shown masked, and in full to whoever asks, which the audit log tells', async ({ page }) => {
+  await asAdmin(page)
+  await page.goto(`${authentication}/attempts?verdict=admitted&q=${newcomer.displayName}`)
+  await page.getByRole('table', { name: 'Sign-ins by SAML' }).getByRole('link').first().click()
+  const message = page.getByRole('region', { name: 'Message, as XML' })
+  await expect(message).toContainText('<saml:AttributeValue>Noé…</saml:AttributeValue>')
+  await expect(message).not.toContainText('Lemaire')
+  const masked = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download XML' }).click()
+  expect(readFileSync(await (await masked).path(), 'utf8')).not.toContain('Lemaire')
+  await page.getByRole('button', { name: 'Show values' }).click()
+  await expect(message).toContainText(`<saml:AttributeValue>${newcomer.displayName}</saml:AttributeValue>`)
+  await expectAccessible(page)
+  const full = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as it came' }).click()
+  expect(readFileSync(await (await full).path(), 'utf8')).toContain(newcomer.email)
+  await page.goto('/organization-settings/audit-log')
+  await expect(page.getByText(`looked at the SAML message of ${newcomer.displayName} in full`).first()).toBeVisible()
+})
+
+test('the inspector finds people, without scripts too, and has views for those let in and for tests', async ({
+  page,
+  browser,
+}) => {
+  await asAdmin(page)
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  })
+  const plain = await context.newPage()
+  for (const each of [page, plain]) {
+    await each.goto(`${authentication}/attempts`)
+    await each.getByRole('navigation', { name: 'Sign-ins' }).getByRole('link', { name: 'Let in' }).click()
+    await each.getByRole('textbox', { name: 'Search sign-ins by person' }).fill('noé')
+    await each.getByRole('textbox', { name: 'Search sign-ins by person' }).press('Enter')
+    await expect(each).toHaveURL(/verdict=admitted/)
+    const table = each.getByRole('table', { name: 'Sign-ins by SAML' })
+    await expect(table.getByRole('row').filter({ hasText: newcomer.displayName })).not.toHaveCount(0)
+    await each.getByRole('textbox', { name: 'Search sign-ins by person' }).fill('nobody at all')
+    await each.getByRole('textbox', { name: 'Search sign-ins by person' }).press('Enter')
+    await expect(each.getByRole('heading', { name: 'No sign-in found' })).toBeVisible()
+  }
+  await page.goto(`${authentication}/attempts?verdict=tests`)
+  await expect(
+    page.getByRole('table', { name: 'Sign-ins by SAML' }).getByText('Test', { exact: true }),
+  ).not.toHaveCount(0)
+  await expectAccessible(page)
+  await context.close()
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`signing out goes on to the provider and comes back ${javaScriptEnabled ? 'with' : 'without'} scripts, past a policy that lets no form go there`, async ({
+    browser,
+  }) => {
+    idp.person = newcomer
+    const signedIn = await ssoSignIn(browser)
+    await expect(signedIn).not.toHaveURL(/login|saml/)
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      storageState: await signedIn.context().storageState(),
+    })
+    const page = await context.newPage()
+    const before = idp.signedOut
+    await page.goto('/logout')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL(/\/login\?signed-out$/)
+    await expect(page.getByText('You are signed out.')).toBeVisible()
+    expect(idp.signedOut).toBe(before + 1)
+    expect((await sessionOf(page)).user).toBeUndefined()
+    await context.close()
+    await signedIn.context().close()
+  })
+}
+
+test('single logout is a switch of the provider', async ({ page, browser }) => {
+  await asAdmin(page)
+  await openProvider(page)
+  await page.getByRole('link', { name: 'Change settings' }).first().click()
+  await page.getByRole('checkbox', { name: 'Single logout' }).uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  idp.person = newcomer
+  const person = await ssoSignIn(browser)
+  await expect(person).not.toHaveURL(/login|saml/)
+  const before = idp.signedOut
+  await person.goto('/logout')
+  await person.getByRole('button', { name: 'Sign out' }).click()
+  await expect(person).toHaveURL(/\/login\?signed-out$/)
+  expect(idp.signedOut).toBe(before)
+  await person.context().close()
 })
 
 test('an address leads from the sign-in page to its provider, past a policy that lets no form go there', async ({

@@ -12,12 +12,19 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** With `https` it believes to be behind a proxy that ends TLS. */
-export async function startServer({ https = false } = {}): Promise<RunningServer> {
+/** With `https` it believes to be behind a proxy that ends TLS; with the `origin` of another it is a second process of
+ *  the same installation. */
+export async function startServer({
+  https = false,
+  origin: shared,
+}: {
+  https?: boolean
+  origin?: string
+} = {}): Promise<RunningServer> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('these tests need a build: npm test -- build saml')
   const port = await freePort()
   const address = `http://localhost:${port}`
-  const origin = https ? 'https://gatehouse.test' : address
+  const origin = shared ?? (https ? 'https://gatehouse.test' : address)
   provideEnv({ GATEHOUSE_ORIGIN: origin })
   const child = spawn(
     process.execPath,

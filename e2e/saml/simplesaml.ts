@@ -19,6 +19,8 @@ export interface Account {
 export interface ServiceProvider {
   readonly entityId: string
   readonly acsUrl: string
+  /** Where it sends logout messages, signed; it takes none that are not. */
+  readonly sloUrl?: string
   /** PEM: requests must be signed by it; with `encrypts` assertions are encrypted for it. */
   readonly certificate: string
   readonly encrypts?: boolean
@@ -49,6 +51,11 @@ export class SimpleSaml {
 
   get metadataUrl(): string {
     return `${this.origin}/saml2/idp/metadata.php`
+  }
+
+  /** Where a person signs out of the provider, and of all that it signed them in to. */
+  get logoutUrl(): string {
+    return `${this.origin}/saml2/idp/SingleLogoutService.php?ReturnTo=${encodeURIComponent(this.metadataUrl)}`
   }
 
   async metadata(): Promise<string> {
@@ -133,9 +140,10 @@ function configure(folder: string, origin: string, accounts: Readonly<Record<str
   writeFileSync(`${folder}/metadata/saml20-sp-remote.php`, '<?php\n')
 }
 
-function remote({ entityId, acsUrl, certificate, encrypts = false }: ServiceProvider): string {
+function remote({ entityId, acsUrl, sloUrl, certificate, encrypts = false }: ServiceProvider): string {
   const told = {
     AssertionConsumerService: acsUrl,
+    ...(sloUrl && { SingleLogoutService: sloUrl, 'sign.logout': true, 'validate.logout': true }),
     NameIDFormat: emailFormat,
     certData: certificate.replace(/-----(BEGIN|END) CERTIFICATE-----|\s/g, ''),
     'validate.authnrequest': true,

@@ -12,6 +12,7 @@ import { invitations } from './en/invitations'
 import { invite } from './en/invite'
 import { jump } from './en/jump'
 import { login } from './en/login'
+import { logout } from './en/logout'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
 import { provisioning } from './en/provisioning'
@@ -36,6 +37,7 @@ export const en = {
   saml,
   invitations,
   invite,
+  logout,
   mail,
   setup,
   serviceAccounts,

@@ -13,6 +13,7 @@ import { invitations } from './fr/invitations'
 import { invite } from './fr/invite'
 import { jump } from './fr/jump'
 import { login } from './fr/login'
+import { logout } from './fr/logout'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
 import { provisioning } from './fr/provisioning'
@@ -37,6 +38,7 @@ export const fr = {
   saml,
   invitations,
   invite,
+  logout,
   mail,
   setup,
   serviceAccounts,

@@ -1,4 +1,4 @@
-/** What several sign-ins at once must not do. */
+/** What several sign-ins at once must not do. Fifty at once over HTTP, on one app process and on two: e2e/saml/races. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'

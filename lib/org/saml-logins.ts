@@ -20,6 +20,7 @@ import type { ArrivedMessage } from './saml-messages'
 import { type Provider, providersIn } from './saml-provider-row'
 import { type BegunRequest, lockRequest, spend } from './saml-requests'
 import { addressesOf, type ServiceKey, serviceKeys } from './saml-service'
+import { rememberSession } from './saml-sessions'
 import { type Admission, createNewcomer, outcomeOf, settle, signIn } from './saml-settling'
 import * as sessions from './sessions'
 import type { LockedUser } from './user-row'
@@ -188,7 +189,9 @@ class Sitting {
       signIn(w, provider, user)
       const roles = granted.roles.map(({ name }) => name)
       const outcome = { ...outcomeOf(decision), roles, teams: granted.teams.map(({ name }) => name) }
-      return { outcome, session: sessions.begin(w, user.id, 'saml', this.client) }
+      const session = sessions.begin(w, user.id, 'saml', this.client)
+      rememberSession(w.tx, session, provider, claims)
+      return { outcome, session }
     })
     await this.note({ purpose: 'login', code: 'admitted', provider, claims, userId: user.id, outcome })
     return { kind: 'admitted', session, returnTo: request?.return_to ?? null, began: request !== undefined }

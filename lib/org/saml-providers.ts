@@ -1,33 +1,28 @@
 /** Identity providers of an organization, from the draft that only tests use to the day it is turned off.
  *
- *  What a document of theirs means is decided here, by lib/saml, whichever way it came. A provider whose entity id
- *  changes is another one: the links of people to the old one go. Nobody is signed in by one that is not active, from
- *  the moment the transaction commits. */
+ *  Nobody is signed in by one that is not active, from the moment the transaction commits. */
 import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@/lib/base/errors'
 import { newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { type IdpMetadata, type MetadataReading, readIdpMetadata } from '@/lib/saml/idp-metadata'
 import type { AttributeNames } from '@/lib/saml/person'
 import { type Actor, requirePermission } from './can'
 import { validDomains } from './domain-names'
 import { plans } from './plans'
 import { dropGrants } from './saml-grants'
+import { described, explain, logoutOf, type MetadataDocument, storeFound, usable } from './saml-provider-metadata'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
-import { addressesOf } from './saml-service'
 import { requireWayIn } from './sign-in-rules'
 import { type Write, write } from './write'
 
+export { explain } from './saml-provider-metadata'
 export type { Provider } from './saml-provider-row'
 
 const maxNameLength = 80
 const maxAttributeLength = 250
-/** A metadata document, as a file, a paste or an answer brings it. */
-type Document = Uint8Array | string
-
 /** The providers of the organization, the oldest first. Needs `org_authn_config_read`. */
 export async function list(org: Org, actor: Actor): Promise<Provider[]> {
   requirePermission(actor, 'org_authn_config_read')
@@ -40,14 +35,9 @@ export async function get(org: Org, actor: Actor, id: string): Promise<Provider>
   return withOrg(org.id, (tx) => lockProvider(tx, id))
 }
 
-/** What a metadata document says, field by field; stores nothing. */
-export function explain(org: Org, document: Document, now: Date): MetadataReading {
-  return readIdpMetadata(document, addressesOf(org), now)
-}
-
 export interface NewProvider {
   readonly name: string
-  readonly document: Document
+  readonly document: MetadataDocument
   /** Where the document was fetched from, and will be again. */
   readonly metadataUrl?: string
 }
@@ -55,8 +45,8 @@ export interface NewProvider {
 const insert = statement(
   'saml_provider_insert',
   `insert into saml_identity_providers (org_id, id, name, state, entity_id, sso_url, certificates, metadata_url,
-     fetched_at, sign_requests, created_at, updated_at)
-   values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, true, $9, $9)`,
+     fetched_at, sign_requests, created_at, updated_at, slo_url, slo_answer_url, slo_post_url)
+   values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, true, $9, $9, $10, $11, $12)`,
 )
 const due = statement(
   'saml_provider_due',
@@ -78,7 +68,8 @@ export async function create(org: Org, actor: Actor, { name, document, metadataU
     const id = newId(tx.now.getTime())
     const pems = found.certificates.map(({ pem }) => pem)
     const fetchedAt = metadataUrl ? tx.now : null
-    tx.queue(insert, [org.id, id, called, found.entityId, found.ssoUrl, pems, metadataUrl ?? null, fetchedAt, tx.now])
+    const values = [called, found.entityId, found.ssoUrl, pems, metadataUrl ?? null, fetchedAt, tx.now]
+    tx.queue(insert, [org.id, id, ...values, ...logoutOf(found)])
     tx.queue(due, [org.id, id])
     effects.audit({ event: 'saml_provider.create', targetId: id, target: called, after: described(found) })
     return id
@@ -94,26 +85,6 @@ function validName(name: string): string {
   if (called === '') throw new DomainError('provider_name_missing')
   return called
 }
-
-function usable({ metadata, fields }: MetadataReading): IdpMetadata {
-  if (metadata) return metadata
-  const problems = fields.filter(({ verdict }) => verdict === 'error').map(({ problem }) => problem)
-  throw new DomainError('metadata_invalid', { problems: problems.join(', ') })
-}
-
-function described({ entityId, ssoUrl, certificates }: IdpMetadata) {
-  return { entityId, ssoUrl, certificates: certificates.map(({ fingerprint, validTo }) => ({ fingerprint, validTo })) }
-}
-
-const storeMetadata = statement(
-  'saml_provider_metadata',
-  `with links as (
-     delete from saml_identities where org_id = $1 and provider_id = $2 and $7::boolean
-   )
-   update saml_identity_providers set entity_id = $3, sso_url = $4, certificates = $5, updated_at = $6,
-     metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null
-   where org_id = $1 and id = $2`,
-)
 
 /** Puts a newer metadata document in the place of the one before; everything else of the provider stays. Needs
  *  `org_authn_config_write`. Refuses what `create` does. */
@@ -131,30 +102,13 @@ export async function replaceMetadata(
   })
 }
 
-/** Queues what a document says of a locked provider. Another entity id is another provider: who was linked to the old
- *  one is nobody to the new one. */
-export function storeFound(w: Write, before: Provider, found: IdpMetadata, url: string | null, fetchedAt: Date | null) {
-  const pems = found.certificates.map(({ pem }) => pem)
-  const isOther = found.entityId !== before.entityId
-  const values = [found.entityId, found.ssoUrl, pems, w.tx.now, isOther, url, fetchedAt]
-  w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values])
-  const changed = isOther || found.ssoUrl !== before.ssoUrl || !isDeepStrictEqual(pems, before.certificates)
-  if (!changed) return
-  w.effects.audit({
-    event: 'saml_provider.metadata',
-    targetId: before.id,
-    target: before.name,
-    before: { entityId: before.entityId, ssoUrl: before.ssoUrl, certificates: before.certificates.length },
-    after: described(found),
-  })
-}
-
 export interface ProviderChange {
   readonly name?: string
   readonly emailDomains?: readonly string[]
   readonly idpInitiated?: boolean
   readonly signRequests?: boolean
   readonly vouchesForEmail?: boolean
+  readonly singleLogout?: boolean
   readonly attributes?: Partial<AttributeNames>
 }
 
@@ -162,7 +116,7 @@ const store = statement(
   'saml_provider_store',
   `update saml_identity_providers set name = $3, email_domains = $4, idp_initiated = $5, sign_requests = $6,
      vouches_for_email = $7, email_attribute = $8, name_attribute = $9, given_name_attribute = $10,
-     family_name_attribute = $11, updated_at = $12
+     family_name_attribute = $11, updated_at = $12, single_logout = $13
    where org_id = $1 and id = $2`,
 )
 
@@ -186,7 +140,16 @@ export async function update(org: Org, actor: Actor, id: string, change: Provide
     const { email, name: called, givenName, familyName } = after.attributes
     const switches = [after.idpInitiated, after.signRequests, after.vouchesForEmail]
     const attributes = [email, called, givenName, familyName]
-    w.tx.queue(store, [org.id, id, after.name, after.emailDomains, ...switches, ...attributes, w.tx.now])
+    w.tx.queue(store, [
+      org.id,
+      id,
+      after.name,
+      after.emailDomains,
+      ...switches,
+      ...attributes,
+      w.tx.now,
+      after.singleLogout,
+    ])
     w.effects.audit({
       event: 'saml_provider.update',
       targetId: id,
@@ -198,8 +161,10 @@ export async function update(org: Org, actor: Actor, id: string, change: Provide
   })
 }
 
-function settingsOf({ name, emailDomains, idpInitiated, signRequests, vouchesForEmail, attributes }: Provider) {
-  return { name, emailDomains, idpInitiated, signRequests, vouchesForEmail, attributes: cleaned(attributes) }
+function settingsOf(provider: Provider) {
+  const { name, emailDomains, idpInitiated, signRequests, vouchesForEmail, singleLogout, attributes } = provider
+  const switches = { idpInitiated, signRequests, vouchesForEmail, singleLogout }
+  return { name, emailDomains, ...switches, attributes: cleaned(attributes) }
 }
 
 function cleaned({ email, name, givenName, familyName }: AttributeNames): AttributeNames {

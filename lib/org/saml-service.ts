@@ -14,13 +14,14 @@ export interface ServiceAddresses {
   readonly entityId: string
   readonly acsUrl: string
   readonly loginUrl: string
+  readonly sloUrl: string
   readonly metadataUrl: string
 }
 
 export function addressesOf({ slug }: Pick<Org, 'slug'>): ServiceAddresses {
   const base = `${env().origin}/saml/${slug}`
   const metadataUrl = `${base}/metadata`
-  return { entityId: metadataUrl, acsUrl: `${base}/acs`, loginUrl: `${base}/login`, metadataUrl }
+  return { entityId: metadataUrl, acsUrl: `${base}/acs`, loginUrl: `${base}/login`, sloUrl: `${base}/slo`, metadataUrl }
 }
 
 export interface ServiceKey {

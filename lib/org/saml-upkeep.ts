@@ -11,8 +11,9 @@ import { nudgeWorker } from '@/lib/mail/nudge'
 import { expiryThreshold, readCertificate } from '@/lib/saml/certificates'
 import { maxMetadataBytes } from '@/lib/saml/idp-metadata'
 import { type Actor, requirePermission, systemActor } from './can'
+import { explain, storeFound } from './saml-provider-metadata'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
-import { create, explain, replaceMetadata, storeFound } from './saml-providers'
+import { create, replaceMetadata } from './saml-providers'
 import { type Write, write, writeIn } from './write'
 
 const limits: FetchLimits = { maxBytes: maxMetadataBytes, timeoutMs: 5_000 }

@@ -5,9 +5,9 @@ import { randomBase62 } from '@/lib/base/base62'
 import { newId } from '@/lib/base/id'
 import { log } from '@/lib/base/log'
 import { secretLength, sha256Hex } from '@/lib/base/secret'
-import { claim, type Found, findSession, orgIdLength, type SessionRow } from '@/lib/db/finders'
+import { claim, type Found, findSession, type Org, orgIdLength, type SessionRow } from '@/lib/db/finders'
 import { seenEveryMs } from '@/lib/db/session-end'
-import { type OrgId, statement } from '@/lib/db/tx'
+import { type OrgId, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Actor } from './can'
 import { type Write, writeIn } from './write'
@@ -53,6 +53,11 @@ function parseToken(token: string): Parsed | undefined {
   const secret = token.slice(orgIdLength + 1)
   if (!orgId || token[orgIdLength] !== '_' || secret.length !== secretLength) return undefined
   return { orgId, hash: sha256Hex(secret) }
+}
+
+/** By what the row of a new session is known. */
+export function sessionHash(token: string): string {
+  return sha256Hex(token.slice(orgIdLength + 1))
 }
 
 /** For how long a proof of who one is suffices for what could lock its owner out or let somebody else in. */
@@ -141,18 +146,24 @@ export async function findEnding(token: string): Promise<Ending | undefined> {
 
 const remove = statement('session_delete', 'delete from sessions where org_id = $1 and hash = $2')
 
-/** Ends the session of a token, if it is one; from the next request on it is nobody's. */
-export async function endByToken(token: string): Promise<void> {
+/** Ends the session of a token, if it is one; from the next request on it is nobody's. `look` sees what hangs on the
+ *  session before it goes; what it answers is handed on. */
+export async function endByToken<R>(
+  token: string,
+  look?: (tx: Tx, org: Org, hash: string) => Promise<R>,
+): Promise<R | undefined> {
   const parsed = parseToken(token)
-  if (!parsed) return
-  await withOrg(parsed.orgId, async (tx) => {
+  if (!parsed) return undefined
+  return withOrg(parsed.orgId, async (tx) => {
     const session = await findSession(tx, parsed.hash)
-    if (!session) return
+    if (!session) return undefined
     const { user_id: id, display_name: name } = session
+    const seen = await look?.(tx, session.org, parsed.hash)
     const actor: Actor = { kind: 'user', id, name, permissions: new Set() }
     await writeIn(tx, session.org, actor, async ({ effects }) => {
       tx.queue(remove, [tx.orgId, parsed.hash])
       effects.audit({ event: 'user.sign_out', targetId: id, target: name })
     })
+    return seen
   })
 }

@@ -34,6 +34,11 @@ export interface Claims {
   readonly assertionId: string
   readonly nameId: string
   readonly nameIdFormat: string | null
+  /** Whose name it is, and for whom, where the provider says so. */
+  readonly nameQualifier: string | null
+  readonly spNameQualifier: string | null
+  /** By what the provider knows the session that it began; null where it says nothing. */
+  readonly sessionIndex: string | null
   readonly attributes: readonly SamlAttribute[]
   /** Until when the assertion could be sent again; it is remembered that long. */
   readonly usableUntil: Date
@@ -52,7 +57,13 @@ export function readAssertion(assertion: Element, expected: AssertionExpectation
   judgeStatement(assertion, expected, checks)
   const attributes = readAttributes(assertion, checks)
   if (!assertionId || !nameId) return null
-  return { assertionId, ...nameId, attributes, usableUntil: usableUntil ?? new Date(expected.now.getTime() + maxAgeMs) }
+  return {
+    assertionId,
+    ...nameId,
+    sessionIndex: sessionIndexOf(assertion),
+    attributes,
+    usableUntil: usableUntil ?? new Date(expected.now.getTime() + maxAgeMs),
+  }
 }
 
 function judgeIssuer(assertion: Element, { issuer }: AssertionExpectations, checks: Checklist): void {
@@ -65,7 +76,9 @@ function judgeIssuer(assertion: Element, { issuer }: AssertionExpectations, chec
 
 const transient = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
 
-function judgeSubject(assertion: Element, checks: Checklist): Pick<Claims, 'nameId' | 'nameIdFormat'> | null {
+type Name = Pick<Claims, 'nameId' | 'nameIdFormat' | 'nameQualifier' | 'spNameQualifier'>
+
+function judgeSubject(assertion: Element, checks: Checklist): Name | null {
   const subjects = children(assertion, 'saml', 'Subject')
   const [subject] = subjects
   if (!subject || subjects.length > 1) {
@@ -78,10 +91,11 @@ function judgeSubject(assertion: Element, checks: Checklist): Pick<Claims, 'name
     checks.fail('subject', 'name_id_missing')
     return null
   }
-  const nameIdFormat = (names[0] && attribute(names[0], 'Format')) ?? null
+  const said = (what: string) => (names[0] && attribute(names[0], what)) || null
+  const nameIdFormat = said('Format')
   if (nameIdFormat === transient) checks.fail('subject', 'name_id_transient', { found: transient })
   checks.pass('subject', nameIdFormat ?? 'unspecified')
-  return { nameId, nameIdFormat }
+  return { nameId, nameIdFormat, nameQualifier: said('NameQualifier'), spNameQualifier: said('SPNameQualifier') }
 }
 
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
@@ -220,6 +234,11 @@ function judgeStatement(assertion: Element, { now }: AssertionExpectations, chec
     }
   }
   checks.pass('statement', authnContext(first))
+}
+
+function sessionIndexOf(assertion: Element): string | null {
+  const said = children(assertion, 'saml', 'AuthnStatement').map((one) => attribute(one, 'SessionIndex'))
+  return said.find((index) => index && index.length <= maxNameIdLength) ?? null
 }
 
 function authnContext(statement: Element): string {

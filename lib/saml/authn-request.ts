@@ -1,6 +1,5 @@
 /** The request that sends a browser to its identity provider by HTTP-Redirect (saml-bindings 3.4, saml-core 3.4.1). */
-import { createSign } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
+import { redirectTo } from './redirect-binding'
 import { writeMoment } from './time'
 import { escapeXml, namespaces } from './xml'
 
@@ -20,7 +19,6 @@ export interface AuthnRequest {
 }
 
 const postBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
-const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 
 /** The request as XML. It asks for no format of NameID: the provider's own set-up says what identifies a person. */
 export function writeAuthnRequest({ id, issuedAt, ssoUrl, acsUrl, issuer }: AuthnRequest): string {
@@ -40,17 +38,6 @@ export function writeAuthnRequest({ id, issuedAt, ssoUrl, acsUrl, issuer }: Auth
 
 /** Where the browser is sent. */
 export function redirectUrl(request: AuthnRequest): string {
-  const deflated = deflateRawSync(writeAuthnRequest(request)).toString('base64')
-  const parts = [part('SAMLRequest', deflated), part('RelayState', request.relayState)]
-  if (request.signingKey !== null) parts.push(part('SigAlg', rsaSha256))
-  const signed = parts.join('&')
-  const signature =
-    request.signingKey === null
-      ? ''
-      : `&${part('Signature', createSign('RSA-SHA256').update(signed).sign(request.signingKey, 'base64'))}`
-  return `${request.ssoUrl}${request.ssoUrl.includes('?') ? '&' : '?'}${signed}${signature}`
-}
-
-function part(name: string, value: string): string {
-  return `${name}=${encodeURIComponent(value)}`
+  const { ssoUrl, relayState, signingKey } = request
+  return redirectTo(ssoUrl, { name: 'SAMLRequest', xml: writeAuthnRequest(request), relayState, signingKey })
 }

@@ -9,7 +9,15 @@ export const maxMetadataBytes = 1024 * 1024
 /** Two at once for a roll-over; some providers announce a third. */
 export const maxCertificates = 5
 
-export type MetadataField = 'document' | 'entityId' | 'ssoUrl' | 'certificate' | 'validUntil' | 'requests' | 'nameId'
+export type MetadataField =
+  | 'document'
+  | 'entityId'
+  | 'ssoUrl'
+  | 'sloUrl'
+  | 'certificate'
+  | 'validUntil'
+  | 'requests'
+  | 'nameId'
 
 export type MetadataProblem =
   | XmlFault
@@ -22,6 +30,9 @@ export type MetadataProblem =
   | 'sso_missing'
   | 'sso_no_redirect'
   | 'sso_not_https'
+  | 'slo_no_redirect'
+  | 'slo_unusable'
+  | 'slo_not_https'
   | 'certificate_missing'
   | 'certificates_too_many'
   | 'certificate_expired'
@@ -41,8 +52,18 @@ export interface FieldReport {
 export interface IdpMetadata {
   readonly entityId: string
   readonly ssoUrl: string
+  readonly logout: LogoutAddresses
   readonly certificates: readonly CertificateFacts[]
   readonly wantsSignedRequests: boolean
+}
+
+/** Where a provider takes part in single logout; nulls where it does not. */
+export interface LogoutAddresses {
+  /** For messages by HTTP-Redirect, and for answers to the provider's own. */
+  readonly url: string | null
+  readonly answerUrl: string | null
+  /** For HTTP-POST. */
+  readonly postUrl: string | null
 }
 
 export interface MetadataReading {
@@ -52,6 +73,7 @@ export interface MetadataReading {
 }
 
 const redirect = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
+const post = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
 const soonMs = 30 * 86_400_000
 const maxEntityId = 1_024
 
@@ -66,13 +88,14 @@ export function readIdpMetadata(document: Uint8Array | string, own: { entityId: 
   const { entity, descriptor } = found
   const entityId = readEntityId(entity, own, fields)
   const ssoUrl = readSsoUrl(descriptor, fields)
+  const logout = readLogout(descriptor, fields)
   const certificates = readCertificates(descriptor, now, fields)
   readValidUntil(entity, descriptor, now, fields)
   const wantsSignedRequests = attribute(descriptor, 'WantAuthnRequestsSigned') === 'true'
   if (wantsSignedRequests) fields.push({ field: 'requests', verdict: 'ok', value: 'true', problem: 'requests_signed' })
   readNameIdFormats(descriptor, fields)
   const isFit = fields.every(({ verdict }) => verdict !== 'error')
-  return { fields, metadata: isFit ? { entityId, ssoUrl, certificates, wantsSignedRequests } : null }
+  return { fields, metadata: isFit ? { entityId, ssoUrl, logout, certificates, wantsSignedRequests } : null }
 }
 
 type FoundProvider =
@@ -119,9 +142,39 @@ function readSsoUrl(descriptor: Element, fields: FieldReport[]): string {
 
 function ssoProblem(value: string): MetadataProblem | undefined {
   if (value === '') return 'sso_no_redirect'
+  if (!isWebAddress(value)) return 'sso_missing'
+  return new URL(value).protocol === 'https:' ? undefined : 'sso_not_https'
+}
+
+/** Signing out works without it, so nothing here is an error. */
+function readLogout(descriptor: Element, fields: FieldReport[]): LogoutAddresses {
+  const services = children(descriptor, 'md', 'SingleLogoutService')
+  const at = (binding: string, what: string) => {
+    const service = services.find((one) => attribute(one, 'Binding') === binding)
+    return (service && attribute(service, what)?.trim()) || null
+  }
+  const usable = (value: string | null) => (value !== null && isWebAddress(value) ? value : null)
+  const url = usable(at(redirect, 'Location'))
+  const found = {
+    url,
+    answerUrl: url && (usable(at(redirect, 'ResponseLocation')) ?? url),
+    postUrl: usable(at(post, 'Location')),
+  }
+  const value = at(redirect, 'Location') ?? at(post, 'Location')
+  if (value === null) return found
+  const problem = logoutProblem(value, found)
+  fields.push({ field: 'sloUrl', verdict: problem ? 'warning' : 'ok', value, ...(problem && { problem }) })
+  return found
+}
+
+function logoutProblem(value: string, { url, postUrl }: LogoutAddresses): MetadataProblem | undefined {
+  if (url === null) return postUrl === null ? 'slo_unusable' : 'slo_no_redirect'
+  return value.startsWith('https:') ? undefined : 'slo_not_https'
+}
+
+function isWebAddress(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.hash) return 'sso_missing'
-  return url.protocol === 'https:' ? undefined : 'sso_not_https'
+  return url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.hash
 }
 
 function readCertificates(descriptor: Element, now: Date, fields: FieldReport[]): CertificateFacts[] {

@@ -97,6 +97,7 @@ test('our own metadata is well formed, and names key, address and entity', () =>
   const text = writeSpMetadata({
     entityId: own.entityId,
     acsUrl: 'https://gatehouse.test/saml/acme/acs',
+    sloUrl: 'https://gatehouse.test/saml/acme/slo',
     certificates: [one.certificate],
     signsRequests: true,
     organization: 'Acme & <Sons>',

@@ -79,9 +79,10 @@ export function carriedText(samlResponse: string): string | undefined {
   }
 }
 
-class NotBase64 extends Error {}
+export class NotBase64 extends Error {}
 
-function decodeBase64(text: string): Uint8Array {
+/** The bytes of a field. Throws `NotBase64`, and `XmlRefused` for more than is read. */
+export function decodeBase64(text: string): Uint8Array {
   const packed = text.replace(/[ \t\r\n]/g, '')
   if (packed.length > (maxMessageBytes * 4) / 3 + 4) throw new XmlRefused('too_large', 'The response is too large.')
   if (packed === '' || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) {

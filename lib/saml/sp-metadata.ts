@@ -5,6 +5,7 @@ import { escapeXml, namespaces } from './xml'
 export interface SpMetadata {
   readonly entityId: string
   readonly acsUrl: string
+  readonly sloUrl: string
   /** PEM; the first one signs, all may be encrypted for. */
   readonly certificates: readonly string[]
   readonly signsRequests: boolean
@@ -17,6 +18,7 @@ const nameIdFormats = [
   'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
   'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
 ]
+const logoutBindings = ['HTTP-Redirect', 'HTTP-POST']
 const encryptionMethods = [
   'http://www.w3.org/2009/xmlenc11#aes256-gcm',
   'http://www.w3.org/2009/xmlenc11#aes128-gcm',
@@ -31,6 +33,7 @@ export function writeSpMetadata(sp: SpMetadata): string {
 <md:EntityDescriptor xmlns:md="${namespaces.md}" xmlns:ds="${namespaces.ds}" entityID="${escapeXml(sp.entityId)}">
   <md:SPSSODescriptor AuthnRequestsSigned="${sp.signsRequests}" WantAssertionsSigned="true" protocolSupportEnumeration="${namespaces.samlp}">
 ${keys.join('\n')}
+${logoutBindings.map((name) => `    <md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:${name}" Location="${escapeXml(sp.sloUrl)}"/>`).join('\n')}
 ${nameIdFormats.map((format) => `    <md:NameIDFormat>${format}</md:NameIDFormat>`).join('\n')}
     <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${escapeXml(sp.acsUrl)}" index="0" isDefault="true"/>
   </md:SPSSODescriptor>

@@ -120,6 +120,7 @@ export async function saveProvider(_state: ProviderFormState, form: FormData): P
     idpInitiated: field(form, 'idpInitiated'),
     signRequests: field(form, 'signRequests'),
     vouchesForEmail: field(form, 'vouchesForEmail'),
+    singleLogout: field(form, 'singleLogout'),
   }
   const { name, email, displayName, givenName, familyName } = values
   const change = {
@@ -129,6 +130,7 @@ export async function saveProvider(_state: ProviderFormState, form: FormData): P
     idpInitiated: values.idpInitiated !== '',
     signRequests: values.signRequests !== '',
     vouchesForEmail: values.vouchesForEmail !== '',
+    singleLogout: values.singleLogout !== '',
   }
   const outcome = await attempt(t, () => samlProviders.update(member.org, member.actor, id, change))
   if (!outcome.ok) return { values, errors: settingErrors(outcome.error, outcome.message, t) }

@@ -10,7 +10,8 @@ export function providerFormProps(
   t: Messages,
 ): Pick<ProviderFormProps, 'action' | 'stored' | 'text'> {
   const { settings, metadata } = t.saml
-  const { attributes, idpInitiated, signRequests, vouchesForEmail } = provider
+  const { attributes, idpInitiated, signRequests, vouchesForEmail, singleLogout } = provider
+  const offersLogout = provider.sloUrl !== null || provider.sloPostUrl !== null
   const flag = (on: boolean) => (on ? 'on' : '')
   const attribute = (label: string, field: keyof typeof usualNames) => ({
     label,
@@ -33,6 +34,7 @@ export function providerFormProps(
       idpInitiated: flag(idpInitiated),
       signRequests: flag(signRequests),
       vouchesForEmail: flag(vouchesForEmail),
+      singleLogout: flag(singleLogout),
     },
     text: {
       name: { label: metadata.name, hint: metadata.nameHint },
@@ -50,6 +52,10 @@ export function providerFormProps(
         idpInitiated: { label: settings.idpInitiated, hint: settings.idpInitiatedText },
         signRequests: { label: settings.signRequests, hint: settings.signRequestsText },
         vouchesForEmail: { label: settings.vouchesForEmail, hint: settings.vouchesForEmailText },
+        singleLogout: {
+          label: settings.singleLogout,
+          hint: offersLogout ? settings.singleLogoutText : settings.singleLogoutNone,
+        },
       },
       save: t.common.save,
       saving: t.common.saving,

@@ -16,13 +16,14 @@ export interface ServiceValuesProps {
 /** What an identity provider has to know of the organization, each to be copied, and all of it as a document. */
 export function ServiceValues({ org, names, intro, t }: ServiceValuesProps) {
   const { service, values } = t.saml
-  const { acsUrl, entityId, loginUrl, metadataUrl } = addressesOf(org)
+  const { acsUrl, entityId, loginUrl, sloUrl, metadataUrl } = addressesOf(org)
   const copy = { copyLabel: t.common.copy, copiedLabel: t.common.copied }
   return (
     <>
       <CopyField label={names.acsUrl} value={acsUrl} {...copy} />
       <CopyField label={names.entityId} value={entityId} {...copy} />
       <CopyField label={names.loginUrl} aside={values.optional} value={loginUrl} {...copy} />
+      <CopyField label={service.sloUrl} aside={values.optional} value={sloUrl} {...copy} />
       {intro && <p className="text-muted">{intro}</p>}
       <CopyField label={service.metadataUrl} value={metadataUrl} {...copy} />
       <div>

@@ -1,10 +1,11 @@
 /** An identity provider of our own: a real server on another host name, which answers a sign-in with a form that posts
  *  itself, signed with a key of its own. It says what the test wants it to say. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inflateRawSync } from 'node:zlib'
 import { bareCertificate } from '../../../lib/saml/certificates'
 import { newKeyPair, rightResponse } from '../../../lib/saml/testing/forger'
+import { byRedirect, logoutAnswerXml } from '../../../lib/saml/testing/logout-forger'
 
 export interface Person {
   readonly email: string
@@ -16,12 +17,15 @@ export class TestIdp {
   private readonly key = newKeyPair('Test provider')
   private server: Server | undefined
   private origin = ''
+  /** How many were signed out here. */
+  signedOut = 0
   /** Who is signed in at the provider. */
   person: Person = { email: 'nobody@globex.test', displayName: 'Nobody' }
 
   async start(): Promise<void> {
     this.server = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', this.origin)
+      if (pathname === '/slo') return this.signOut(searchParams, response)
       if (pathname !== '/sso') return response.writeHead(404).end()
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(this.answer(searchParams))
     })
@@ -40,8 +44,18 @@ export class TestIdp {
   /** As it is given to whoever trusts it. */
   get metadata(): string {
     const key = `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${bareCertificate(this.key.certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
-    const service = `<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/sso"/>`
+    const service = `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/slo"/><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/sso"/>`
     return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${this.issuer}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${key}${service}</md:IDPSSODescriptor></md:EntityDescriptor>`
+  }
+
+  /** Takes our request and says, signed, that it did as it was asked. */
+  private signOut(query: URLSearchParams, response: ServerResponse): void {
+    const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString()
+    const sloUrl = (/Issuer[^>]*>([^<]+)</.exec(request)?.[1] ?? '').replace(/metadata$/, 'slo')
+    const xml = logoutAnswerXml({ issuer: this.issuer, sloUrl, now: new Date() })
+    const arrival = byRedirect(xml, this.key, { name: 'SAMLResponse' })
+    this.signedOut += 1
+    response.writeHead(302, { Location: `${sloUrl}?${arrival.binding === 'redirect' ? arrival.query : ''}` }).end()
   }
 
   private answer(query: URLSearchParams): string {

@@ -35,6 +35,7 @@ export const saml: Command = {
         'email-domain': { value: '<domain>', help: 'Whose addresses this provider signs in', multiple: true },
         'idp-initiated': { value: 'on|off', help: 'Accept sign-ins that begin at the provider' },
         'sign-requests': { value: 'on|off', help: 'Sign requests to the provider' },
+        'single-logout': { value: 'on|off', help: 'Sign out at both, where the provider offers it' },
         'vouches-for-email': { value: 'on|off', help: 'Take its word for addresses on proven domains' },
         active: { value: 'on|off', help: 'Let people sign in with it; on for a new one' },
         jit: { value: 'on|off', help: 'Just-in-time accounts for people nobody knows' },
@@ -125,14 +126,14 @@ function requireUsable(org: Org, document: Uint8Array): void {
 
 function changeOf(input: Input): providers.ProviderChange {
   const domains = input.list('email-domain')
-  const [idpInitiated, signRequests, vouchesForEmail] = ['idp-initiated', 'sign-requests', 'vouches-for-email'].map(
-    (name) => switchOf(input, name),
-  )
+  const names = ['idp-initiated', 'sign-requests', 'vouches-for-email', 'single-logout']
+  const [idpInitiated, signRequests, vouchesForEmail, singleLogout] = names.map((name) => switchOf(input, name))
   return {
     ...(domains.length > 0 && { emailDomains: domains }),
     ...(idpInitiated !== undefined && { idpInitiated }),
     ...(signRequests !== undefined && { signRequests }),
     ...(vouchesForEmail !== undefined && { vouchesForEmail }),
+    ...(singleLogout !== undefined && { singleLogout }),
   }
 }
 

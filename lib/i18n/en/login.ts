@@ -36,5 +36,7 @@ export const login = {
     longest: (limit: string) =>
       `You were signed out: your organization has everybody sign in again after ${limit}. Sign in to go on where you were.`,
   },
+  signedOutHere:
+    'You are signed out here. Your identity provider did not confirm that you are signed out there: close the browser if others use it.',
   accepted: 'Your account is ready. Sign in with the password you just chose.',
 }

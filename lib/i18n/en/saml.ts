@@ -50,6 +50,7 @@ export const saml = {
     entityId: 'Entity ID',
     acsUrl: 'ACS URL (HTTP-POST)',
     loginUrl: 'Sign-in URL',
+    sloUrl: 'Single logout URL',
     metadataUrl: 'Metadata URL',
     download: 'Download metadata (XML)',
   },
@@ -156,6 +157,10 @@ export const saml = {
     vouchesForEmail: 'Trust the provider for e-mail on proven domains',
     vouchesForEmailText:
       'Somebody with an open invitation becomes active by signing in. Off: they are refused, told why, and can have a new invitation sent.',
+    singleLogout: 'Single logout',
+    singleLogoutText:
+      'Signing out here goes on to the provider, and signing out there ends the sessions that it began here, at once.',
+    singleLogoutNone: 'Its metadata offers no single logout.',
     usual: (names: string) => `e.g. ${names}`,
     domainTaken: (domain: string, provider: string) =>
       `${domain} is sent to ${provider} already. Take it out there first.`,
@@ -201,6 +206,8 @@ export const saml = {
     metadata: 'Metadata',
     entityId: 'Entity ID',
     ssoUrl: 'Sign-in address',
+    sloUrl: 'Logout address',
+    noSlo: 'none: it takes no part in single logout',
     source: 'Source',
     byHand: 'Given by hand: new certificates do not arrive by themselves.',
     fetched: (ago: string) => `Fetched ${ago}; again twice a day`,

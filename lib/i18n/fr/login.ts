@@ -41,5 +41,7 @@ export const login: typeof english = {
     longest: (limit) =>
       `Vous avez été déconnecté : votre organisation fait ouvrir une nouvelle session au bout de ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
   },
+  signedOutHere:
+    'Vous êtes déconnecté d’ici. Votre fournisseur d’identité n’a pas confirmé que vous l’êtes chez lui : fermez le navigateur si d’autres s’en servent.',
   accepted: 'Votre compte est prêt. Connectez-vous avec le mot de passe que vous venez de choisir.',
 }

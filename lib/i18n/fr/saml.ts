@@ -50,6 +50,7 @@ export const saml: typeof english = {
     entityId: 'Entity ID',
     acsUrl: 'URL ACS (HTTP-POST)',
     loginUrl: 'URL de connexion',
+    sloUrl: 'URL de déconnexion unique',
     metadataUrl: 'URL des métadonnées',
     download: 'Télécharger les métadonnées (XML)',
   },
@@ -164,6 +165,10 @@ export const saml: typeof english = {
     vouchesForEmail: 'Croire le fournisseur pour l’adresse sur les domaines prouvés',
     vouchesForEmailText:
       'Qui a une invitation ouverte devient actif en se connectant. Désactivé : il est refusé, apprend pourquoi et peut se faire renvoyer une invitation.',
+    singleLogout: 'Déconnexion unique',
+    singleLogoutText:
+      'Se déconnecter ici va jusque chez le fournisseur, et se déconnecter là-bas met fin aussitôt aux sessions qu’il a ouvertes ici.',
+    singleLogoutNone: 'Ses métadonnées n’offrent pas la déconnexion unique.',
     usual: (names) => `p. ex. ${names}`,
     domainTaken: (domain, provider) => `${domain} est déjà envoyé à ${provider}. Retirez-le d’abord là-bas.`,
     on: 'Oui',
@@ -220,6 +225,8 @@ export const saml: typeof english = {
     metadata: 'Métadonnées',
     entityId: 'Entity ID',
     ssoUrl: 'Adresse de connexion',
+    sloUrl: 'Adresse de déconnexion',
+    noSlo: 'aucune : il ne prend pas part à la déconnexion unique',
     source: 'Provenance',
     byHand: 'Données à la main : les nouveaux certificats n’arrivent pas d’eux-mêmes.',
     fetched: (ago) => `Lues ${ago} ; relues deux fois par jour`,

@@ -52,6 +52,7 @@ export const sso: typeof english = {
     document: 'Document',
     entityId: 'Identifiant d’entité',
     ssoUrl: 'Adresse de connexion (HTTP-Redirect)',
+    sloUrl: 'Adresse de déconnexion unique',
     certificate: 'Certificat de signature',
     validUntil: 'Valable jusqu’au',
     requests: 'Demandes signées',
@@ -72,6 +73,10 @@ export const sso: typeof english = {
     sso_missing: 'Il n’y a pas d’adresse de connexion.',
     sso_no_redirect: 'Il n’y a pas d’adresse HTTP-Redirect, par laquelle les demandes sont envoyées.',
     sso_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
+    slo_no_redirect:
+      'Il n’y a pas d’adresse pour HTTP-Redirect. Le fournisseur peut déconnecter d’ici ; se déconnecter ici ne l’atteint pas.',
+    slo_unusable: 'L’adresse est inutilisable. Chacun des deux déconnecte pour soi.',
+    slo_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
     certificate_missing: 'Il n’y a pas de certificat pour vérifier les signatures.',
     certificates_too_many: 'Il y a plus de cinq certificats.',
     certificate_unreadable: 'Ce n’est pas un certificat.',

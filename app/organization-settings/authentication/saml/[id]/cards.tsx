@@ -46,6 +46,7 @@ export function MetadataCard({ context, provider, now }: TimedView) {
   const { provider: text } = t.saml
   const refused = refusal('org_authn_config_write')
   const { metadataUrl, fetchedAt } = provider
+  const logoutAddress = provider.sloUrl ?? provider.sloPostUrl
   return (
     <Card labelledBy="metadata">
       <CardHeader id="metadata" title={text.metadata} />
@@ -54,6 +55,14 @@ export function MetadataCard({ context, provider, now }: TimedView) {
           facts={[
             { label: text.entityId, value: <code className="mono text-sm">{provider.entityId}</code> },
             { label: text.ssoUrl, value: <code className="mono text-sm">{provider.ssoUrl}</code> },
+            {
+              label: text.sloUrl,
+              value: logoutAddress ? (
+                <code className="mono text-sm">{logoutAddress}</code>
+              ) : (
+                <span className="text-muted">{text.noSlo}</span>
+              ),
+            },
             {
               label: text.source,
               value: metadataUrl ? (
@@ -135,7 +144,7 @@ export function SettingsCard({ context, provider }: ProviderView) {
           ]}
         />
         <dl className="border-t border-line">
-          {(['idpInitiated', 'signRequests', 'vouchesForEmail'] as const).map((each) => (
+          {(['idpInitiated', 'signRequests', 'vouchesForEmail', 'singleLogout'] as const).map((each) => (
             <div key={each} className="flex items-baseline gap-3 border-t border-line py-1.5 first:border-t-0">
               <dt className="min-w-0 flex-1 text-muted">{settings[each]}</dt>
               <dd className="flex-none">{flag(provider[each])}</dd>

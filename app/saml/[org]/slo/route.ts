@@ -1,0 +1,1 @@
+export { sloRoute as GET, sloRoute as POST } from '@/lib/http/saml-logout-route'

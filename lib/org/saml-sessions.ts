@@ -1,0 +1,58 @@
+/** What an identity provider knows a session by that it began: its name for the person, and its own index of the session.
+ *  Found by keyed hashes; kept sealed for the request that ends the session there. Gone with the session itself. */
+import { env } from '@/lib/base/env'
+import { seal, unseal } from '@/lib/base/sealed'
+import { keyedHash } from '@/lib/base/secret'
+import { statement, type Tx } from '@/lib/db/tx'
+import type { Claims } from '@/lib/saml/assertion'
+import type { ProviderName } from '@/lib/saml/logout-messages'
+import type { Provider } from './saml-provider-row'
+import { type NewSession, sessionHash } from './sessions'
+
+const purpose = 'saml session'
+
+/** How a name, or an index, of a provider is found. */
+export function knownAs(tx: Tx, providerId: string, what: 'name' | 'index', value: string): string {
+  return keyedHash(env().secret, `saml ${what}:${tx.orgId}:${providerId}:${value}`)
+}
+
+const insert = statement(
+  'saml_session_insert',
+  `insert into saml_sessions (org_id, hash, provider_id, name_hash, index_hash, sealed_name)
+   values ($1, $2, $3, $4, $5, $6)`,
+)
+
+/** Queues what the provider knows a session by that was begun in the same transaction. */
+export function rememberSession(tx: Tx, session: NewSession, provider: Provider, claims: Claims): void {
+  const { nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex } = claims
+  const hash = sessionHash(session.token)
+  const name = JSON.stringify({ nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex })
+  tx.queue(insert, [
+    tx.orgId,
+    hash,
+    provider.id,
+    knownAs(tx, provider.id, 'name', nameId),
+    sessionIndex && knownAs(tx, provider.id, 'index', sessionIndex),
+    seal(env().secret, { purpose, label: `${tx.orgId}:${hash}` }, name),
+  ])
+}
+
+export interface KnownSession {
+  readonly providerId: string
+  readonly name: ProviderName
+  readonly sessionIndex: string | null
+}
+
+const byHash = statement<{ provider_id: string; sealed_name: Buffer }>(
+  'saml_session_by_hash',
+  'select provider_id, sealed_name from saml_sessions where org_id = $1 and hash = $2',
+)
+
+/** What its provider knows a session by; undefined for one that no provider began. */
+export async function knownSession(tx: Tx, hash: string): Promise<KnownSession | undefined> {
+  const [row] = await tx.query(byHash, [tx.orgId, hash])
+  const text = row && unseal(env().secret, { purpose, label: `${tx.orgId}:${hash}` }, row.sealed_name)
+  if (!row || text === undefined) return undefined
+  const { sessionIndex, ...name } = JSON.parse(text) as ProviderName & { sessionIndex: string | null }
+  return { providerId: row.provider_id, name, sessionIndex }
+}

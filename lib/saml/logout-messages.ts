@@ -1,0 +1,75 @@
+/** Logout messages of ours, for HTTP-Redirect. They are always signed: a provider obeys no other (saml-profiles 4.4.4). */
+import { redirectTo } from './redirect-binding'
+import { writeMoment } from './time'
+import { escapeXml, namespaces } from './xml'
+
+/** The name under which a provider knows a person, as its assertion wrote it. */
+export interface ProviderName {
+  readonly nameId: string
+  readonly nameIdFormat: string | null
+  readonly nameQualifier: string | null
+  readonly spNameQualifier: string | null
+}
+
+interface Envelope {
+  /** `_` and 32 hexadecimal digits. */
+  readonly id: string
+  readonly issuedAt: Date
+  /** The provider's address. */
+  readonly destination: string
+  /** Our entity id. */
+  readonly issuer: string
+  /** Private key, PEM. */
+  readonly signingKey: string
+}
+
+export interface LogoutRequest extends Envelope {
+  readonly name: ProviderName
+  /** The provider's index of the session; null for all of the person's. */
+  readonly sessionIndex: string | null
+}
+
+/** How long the provider may take it for good. */
+const validMs = 5 * 60_000
+
+/** Where the browser is sent to be signed out at the provider as well. */
+export function logoutRequestUrl({ name, sessionIndex, ...envelope }: LogoutRequest): string {
+  const { issuedAt, destination, signingKey } = envelope
+  const end = writeMoment(new Date(issuedAt.getTime() + validMs))
+  const index = sessionIndex === null ? '' : `<samlp:SessionIndex>${escapeXml(sessionIndex)}</samlp:SessionIndex>`
+  const xml = `<samlp:LogoutRequest ${head(envelope)} NotOnOrAfter="${end}">${issuer(envelope)}${nameXml(name)}${index}</samlp:LogoutRequest>`
+  return redirectTo(destination, { name: 'SAMLRequest', xml, signingKey })
+}
+
+function nameXml({ nameId, nameIdFormat, nameQualifier, spNameQualifier }: ProviderName): string {
+  const attributes = [
+    ['Format', nameIdFormat],
+    ['NameQualifier', nameQualifier],
+    ['SPNameQualifier', spNameQualifier],
+  ] as const
+  const written = attributes.map(([key, value]) => (value === null ? '' : ` ${key}="${escapeXml(value)}"`))
+  return `<saml:NameID${written.join('')}>${escapeXml(nameId)}</saml:NameID>`
+}
+
+export interface LogoutResponse extends Envelope {
+  /** The request that is answered. */
+  readonly requestId: string
+  readonly relayState?: string
+}
+
+/** Where the browser is sent with the answer that the sessions are over. */
+export function logoutResponseUrl({ requestId, relayState, ...envelope }: LogoutResponse): string {
+  const { destination, signingKey } = envelope
+  const status = '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>'
+  const xml = `<samlp:LogoutResponse ${head(envelope)} InResponseTo="${escapeXml(requestId)}">${issuer(envelope)}${status}</samlp:LogoutResponse>`
+  return redirectTo(destination, { name: 'SAMLResponse', xml, relayState, signingKey })
+}
+
+function head({ id, issuedAt, destination }: Envelope): string {
+  const moment = writeMoment(issuedAt)
+  return `xmlns:samlp="${namespaces.samlp}" xmlns:saml="${namespaces.saml}" ID="${id}" Version="2.0" IssueInstant="${moment}" Destination="${escapeXml(destination)}"`
+}
+
+function issuer(envelope: Envelope): string {
+  return `<saml:Issuer>${escapeXml(envelope.issuer)}</saml:Issuer>`
+}
