@@ -8,6 +8,8 @@ import * as applicationKeys from './application-keys'
 import { putKeptDays, saveView } from './audit-settings'
 import { type Actor, managedRoles, type Permission } from './can'
 import * as connectionSettings from './connection-settings'
+import { check as checkDomain } from './domain-checks'
+import * as domains from './domains'
 import * as holds from './holds'
 import { check, inviteMany } from './invite-many'
 import * as inviteSettings from './invite-settings'
@@ -78,6 +80,9 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'auditSettings.putKeptDays': [['org_management'], (org, actor) => putKeptDays(org, actor, 400)],
   'auditSettings.saveView': [['audit_logs_read'], (org, actor) => saveView(org, actor, { name: nothing(), query: '' })],
   'connectionSettings.change': [['org_authn_config_write'], (org, actor) => connectionSettings.change(org, actor, {})],
+  'domains.add': [['org_management'], (org, actor) => domains.add(org, actor, 'matrix.example')],
+  'domains.check': [['org_management'], (org, actor) => checkDomain(org, actor, 'nowhere.example')],
+  'domains.remove': [['org_management'], (org, actor) => domains.remove(org, actor, 'matrix.example')],
   'inviteSettings.put': [
     ['org_management'],
     (org, actor) => inviteSettings.put(org, actor, { hours: 48, managersOnly: false, domains: [], mail: 'always' }),
