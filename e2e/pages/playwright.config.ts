@@ -32,7 +32,14 @@ export default defineConfig({
     command: 'node lib/cli/bootstrap.mjs demo',
     cwd: root,
     url: `${process.env.E2E_ORIGIN}/api/health/ready`,
-    env: { PORT: port, GATEHOUSE_DATA: process.env.E2E_DATA, LOG_LEVEL: 'warn' },
+    // Tests of domains are its name server, on the same port over UDP.
+    env: {
+      PORT: port,
+      GATEHOUSE_DATA: process.env.E2E_DATA,
+      GATEHOUSE_DNS: `127.0.0.1:${port}`,
+      GATEHOUSE_SECURITY_CONTACT: 'security@gatehouse.test',
+      LOG_LEVEL: 'warn',
+    },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stderr: 'pipe',

@@ -78,6 +78,26 @@ export const addresses: Rule<string[]> = (text) => {
   return { wrong: 'holds something that is not an address', write: '10.0.0.5, 10.1.0.0/16, ::1' }
 }
 
+/** An IP address, with a port where it is not 53; IPv6 in brackets then. As `address:port`. */
+export const dnsServer: Rule<string> = (text) => {
+  const [, inBrackets, plain, port = '53'] = /^(?:\[(.+)\]|([^[\]:]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  const address = isIP(text) ? text : (inBrackets ?? plain ?? '')
+  const isGood = isIP(address) > 0 && Number(port) > 0 && Number(port) < 65_536
+  if (isGood) return { value: isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}` }
+  return { wrong: 'is not the address of a name server', write: 'an IP address with a port, such as 127.0.0.1:53' }
+}
+
+/** What a report can be sent to (RFC 9116 2.5.3): a mail address, or the address of a page over TLS. */
+export const contact: Rule<string> = (text) => {
+  if (/^[^\s<>@:/]+@[^\s<>@]+$/.test(text)) return { value: `mailto:${text}` }
+  if (/^(mailto:[^\s<>@]+@[^\s<>@]+|https:\/\/\S+|tel:\+[\d-]+)$/.test(text) && URL.canParse(text))
+    return { value: text }
+  return {
+    wrong: 'is no address that a report can be sent to',
+    write: 'security@example.com or https://example.com/report',
+  }
+}
+
 export const anyText: Rule<string> = (text) => ({ value: text })
 
 export function isLoopback(name: string): boolean {

@@ -33,6 +33,8 @@ describe('defaults', () => {
       logLevel: 'info',
       trustedProxies: [],
       metricsToken: null,
+      dnsServer: null,
+      securityContact: null,
     })
   })
 
@@ -48,6 +50,23 @@ describe('defaults', () => {
   test('an empty value counts as not set', () => {
     expect(settings({ PORT: '', SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: null })
   })
+})
+
+test.each([
+  ['127.0.0.1', '127.0.0.1:53'],
+  ['127.0.0.1:5353', '127.0.0.1:5353'],
+  ['::1', '[::1]:53'],
+  ['[::1]:5353', '[::1]:5353'],
+])('the name server %s is %s', (GATEHOUSE_DNS, kept) => {
+  expect(settings({ GATEHOUSE_DNS }).dnsServer).toBe(kept)
+})
+
+test.each([
+  ['security@example.com', 'mailto:security@example.com'],
+  ['mailto:security@example.com', 'mailto:security@example.com'],
+  ['https://example.com/report', 'https://example.com/report'],
+])('reports go to %s as %s', (GATEHOUSE_SECURITY_CONTACT, kept) => {
+  expect(settings({ GATEHOUSE_SECURITY_CONTACT }).securityContact).toBe(kept)
 })
 
 describe('refusals', () => {
@@ -70,6 +89,12 @@ describe('refusals', () => {
     ['GATEHOUSE_TRUSTED_PROXIES', '10.0.0.1, proxy'],
     ['GATEHOUSE_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['LOG_LEVEL', 'loud'],
+    ['GATEHOUSE_DNS', 'resolver.example:53'],
+    ['GATEHOUSE_DNS', '127.0.0.1:0'],
+    ['GATEHOUSE_DNS', '127.0.0.1:65536'],
+    ['GATEHOUSE_SECURITY_CONTACT', 'somebody'],
+    ['GATEHOUSE_SECURITY_CONTACT', 'http://example.com/report'],
+    ['GATEHOUSE_SECURITY_CONTACT', 'security@example.com\nPolicy: https://evil.example'],
   ])('%s=%s', (name, value) => {
     expect(badNames({ [name]: value })).toEqual([name])
   })

@@ -36,6 +36,10 @@ export type Settings = {
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   metricsToken: string | null
+  /** Address and port of the name server that domains are looked up at; null: the system's. */
+  dnsServer: string | null
+  /** Where weaknesses are to be reported, as an address; null: nowhere is named. */
+  securityContact: string | null
 }
 
 /** Complete: what a running server, worker or command sees. */
@@ -85,6 +89,8 @@ function read(record: EnvRecord, problems: Problem[]): Settings {
     logLevel: take('LOG_LEVEL', rules.oneOf(logLevels), 'info'),
     trustedProxies: take('GATEHOUSE_TRUSTED_PROXIES', rules.addresses, []),
     metricsToken: take('GATEHOUSE_METRICS_TOKEN', rules.anyText, null),
+    dnsServer: take('GATEHOUSE_DNS', rules.dnsServer, null),
+    securityContact: take('GATEHOUSE_SECURITY_CONTACT', rules.contact, null),
   }
 }
 

@@ -58,6 +58,8 @@ export type DomainCode =
   | 'organization_slug_taken'
   | 'organization_not_found'
   | 'domain_invalid'
+  | 'domain_not_found'
+  | 'domain_checks_too_many'
   | 'setup_unavailable'
   | 'team_not_found'
   | 'team_name_taken'

@@ -10,6 +10,7 @@ import { loopbackHeader, loopbackVerdict } from './loopback'
 import { pathHeader } from './page-path'
 import { securePage } from './page-security'
 import { requestIdHeader } from './request-id'
+import { isFromOwnPage } from './same-origin'
 import { serveScim } from './scim-front'
 import { serverLimits } from './server-limits'
 
@@ -40,6 +41,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     request.headers[pathHeader] = request.url
     response.setHeader('X-Request-Id', requestId)
     securePage(request, response, { origin: env().origin, dev })
+    if (refusesStranger(request, response)) return
     servePage(handle, request, response)
   })
   if (dev) server.on('upgrade', app.getUpgradeHandler())
@@ -68,6 +70,15 @@ async function servePage(handle: RequestHandler, request: IncomingMessage, respo
     if (!response.headersSent) response.writeHead(500)
     response.end()
   }
+}
+
+/** Answers 403 where a request that may change something came from a page of another site. */
+function refusesStranger({ method, url, headers }: IncomingMessage, response: ServerResponse): boolean {
+  if (isFromOwnPage({ method, path: url?.split('?')[0] ?? '', headers }, env().origin)) return false
+  log.warn({ method, origin: headers.origin, requestId: headers[requestIdHeader] }, 'a foreign page was refused')
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end('This request did not come from a page of this site.\n')
+  return true
 }
 
 /** A form on a page without referrer is posted with `Origin: null` where no script runs. The browser itself says in

@@ -120,6 +120,8 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   organization_slug_taken: unexpected,
   organization_not_found: unexpected,
   domain_invalid: unexpected,
+  domain_not_found: unexpected,
+  domain_checks_too_many: unexpected,
   setup_unavailable: unexpected,
   plan_excludes_saml: unexpected,
   saml_message_gone: unexpected,

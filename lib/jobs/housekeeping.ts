@@ -1,12 +1,14 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
  *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, mails about keys that end soon or
- *  hang on a person, old links for new passwords, SAML sign-ins of long ago, identity providers to be looked after, planned
- *  changes of the ways to sign in, what organizations keep no longer of their audit log. Done at start and each hour; several workers do it in turn. */
+ *  hang on a person, old links for new passwords, SAML sign-ins of long ago, identity providers and domains to be
+ *  looked after, planned changes of the ways to sign in, what organizations keep no longer of their audit log. Done at
+ *  start and each hour; several workers do it in turn. */
 import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { loginsKeptDays } from '@/lib/org/saml-attempts'
+import { lookAfterDomains } from './domain-checks'
 import { remindOfKeys, tellOfPersonalKeys } from './key-reminders'
 import { endSilentKeys } from './key-rotations'
 import { settlePlannedMethods } from './planned-methods'
@@ -49,6 +51,7 @@ export async function keepHouse(): Promise<void> {
   await task('saml', sweepOldLogins)
   await task('saml providers', async () => [await lookAfterProviders()])
   await task('sign-in methods', async () => [await settlePlannedMethods()])
+  await task('domains', async () => [await lookAfterDomains()])
 }
 
 async function sweepOldJobs(): Promise<{ swept: number }[]> {

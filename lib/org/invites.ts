@@ -14,6 +14,7 @@ import { type Found, findInvitation, type InvitationRow, type Org } from '@/lib/
 import { type Statement, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Held, undoMs } from '@/lib/mail/outbox'
+import * as attempts from './attempts'
 import type { Actor } from './can'
 import { invitationToken, parseInvitationToken } from './invitation-token'
 import { requireInviter } from './invitees'
@@ -234,7 +235,8 @@ export async function accept(
   client: sessions.Client,
 ): Promise<Accepted> {
   const parsed = parseInvitationToken(token)
-  if (!parsed) throw new DomainError('invitation_unavailable')
+  // Before the hash, which is costly on purpose.
+  if (!parsed || (await peek(token))?.state !== 'open') throw new DomainError('invitation_unavailable')
   const secret = await passwords.prepare(password)
   return withOrg(parsed.orgId, async (tx) => {
     const row = await findInvitation(tx, sha256Hex(parsed.secret), true)
@@ -277,6 +279,11 @@ const recentLinks = statement<{ recent: number }>(
   `select count(*)::int as recent from invitation_links
    where org_id = $1 and user_id = $2 and issued_at > $3::timestamptz - interval '1 hour'`,
 )
+
+/** Whether this client may ask for a new link at all; counts the question. Many people come from one office. */
+export function mayAsk({ address }: sessions.Client): Promise<boolean> {
+  return attempts.take([{ what: `invite:${address ?? 'unknown'}`, most: 100, perMinutes: 60 }])
+}
 
 /** A new link for the holder of one that expired or was replaced, mailed to the person's own address only, at most
  *  three an hour. Tells nobody whether anything was sent: a stranger's token and a spent one are answered alike. */

@@ -10,6 +10,8 @@ import { putKeptDays, saveView } from './audit-settings'
 import * as breakGlass from './break-glass'
 import { type Actor, managedRoles, type Permission } from './can'
 import * as connectionSettings from './connection-settings'
+import { check as checkDomain } from './domain-checks'
+import * as domains from './domains'
 import * as holds from './holds'
 import { check, inviteMany } from './invite-many'
 import * as inviteSettings from './invite-settings'
@@ -95,6 +97,9 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   ],
   'breakGlass.planDrill': [['org_authn_config_write'], (org, actor) => breakGlass.planDrill(org, actor, nothing())],
   'connectionSettings.change': [['org_authn_config_write'], (org, actor) => connectionSettings.change(org, actor, {})],
+  'domains.add': [['org_management'], (org, actor) => domains.add(org, actor, 'matrix.example')],
+  'domains.check': [['org_management'], (org, actor) => checkDomain(org, actor, 'nowhere.example')],
+  'domains.remove': [['org_management'], (org, actor) => domains.remove(org, actor, 'matrix.example')],
   'inviteSettings.put': [
     ['org_management'],
     (org, actor) => inviteSettings.put(org, actor, { hours: 48, managersOnly: false, domains: [], mail: 'always' }),

@@ -35,6 +35,7 @@ interface Candidate {
 }
 
 const maxOrganizations = 20
+const nobodyId = '00000000-0000-0000-0000-000000000000'
 const ticketMs = 5 * 60_000
 
 export interface Credentials {
@@ -99,6 +100,7 @@ const credential = statement<{ status: string; secret: string | null }>(
 
 async function candidates(email: string): Promise<Candidate[]> {
   const found = await withOrg(nobody, (tx) => tx.query(addresses, [addressHash(email), maxOrganizations]))
+  if (found.length === 0) await readNobody()
   const read = found.map(async ({ org_id, user_id: userId }): Promise<Candidate | null> => {
     const orgId = claim(org_id)
     if (!orgId) return null
@@ -108,6 +110,11 @@ async function candidates(email: string): Promise<Candidate[]> {
     })
   })
   return (await Promise.all(read)).filter((candidate) => candidate !== null)
+}
+
+/** What is read of somebody, so that nobody takes as long. */
+async function readNobody(): Promise<void> {
+  await withOrg(nobody, (tx) => Promise.all([findOrg(tx), tx.query(credential, [nobody, nobodyId])]))
 }
 
 interface Ticket {

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/ui/page-header'
+import * as domains from '@/lib/org/domains'
 import { read } from '@/lib/org/organization-settings'
 import { settingsContext } from '../settings-context'
 import { ContactsCard, MailCard } from './contact-cards'
+import { DomainsCard } from './domains-card'
 import { NewcomersCard } from './newcomers-card'
 import { PlanSummary } from './plan-summary'
 import { ProfileCard } from './profile-card'
@@ -22,6 +24,7 @@ export default async function OrganizationPage() {
         <div className="flex min-w-0 flex-col gap-4">
           <ProfileCard {...view} />
           <NewcomersCard {...view} />
+          <DomainsCard {...(await domains.read(context.member.org))} context={context} />
           <ContactsCard {...view} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">

@@ -40,6 +40,8 @@ function shown(settings: Settings): Record<string, string> {
     GATEHOUSE_CLOCK_OFFSET_MS: settings.clockOffsetMs,
     GATEHOUSE_TRUSTED_PROXIES: settings.trustedProxies.join(', ') || 'none',
     GATEHOUSE_METRICS_TOKEN: settings.metricsToken ?? 'none: /metrics is closed',
+    GATEHOUSE_DNS: settings.dnsServer ?? 'the system’s name servers',
+    GATEHOUSE_SECURITY_CONTACT: settings.securityContact ?? 'none: no security.txt',
     LOG_LEVEL: settings.logLevel,
   }
   const isDefault = { GATEHOUSE_SECRET: !settings.secret, GATEHOUSE_METRICS_TOKEN: !settings.metricsToken }

@@ -76,6 +76,8 @@ export const errors = {
     organization_slug_taken: 'Another organization here has this short name. Choose another.',
     organization_not_found: 'This organization is not here.',
     domain_invalid: 'This is not a domain name. Write it like example.com.',
+    domain_not_found: 'This domain is no longer here. Reload the page.',
+    domain_checks_too_many: 'Domains were checked very often in the last minutes. Wait ten minutes and try again.',
     setup_unavailable: 'This installation is already set up. Sign in instead.',
     team_not_found: 'This team is no longer here. Reload the list.',
     team_name_taken: 'Another team has this name. Choose another.',

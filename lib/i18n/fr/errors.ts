@@ -78,6 +78,9 @@ export const errors: typeof english = {
     organization_slug_taken: 'Une autre organisation porte déjà ce nom court. Choisissez-en un autre.',
     organization_not_found: 'Cette organisation n’est pas ici.',
     domain_invalid: 'Ce n’est pas un nom de domaine. Écrivez-le comme example.com.',
+    domain_not_found: 'Ce domaine n’est plus ici. Rechargez la page.',
+    domain_checks_too_many:
+      'Les domaines ont été vérifiés très souvent ces dernières minutes. Attendez dix minutes, puis réessayez.',
     setup_unavailable: 'Cette installation est déjà configurée. Connectez-vous.',
     team_not_found: 'Cette équipe n’est plus ici. Rechargez la liste.',
     team_name_taken: 'Une autre équipe porte ce nom. Choisissez-en un autre.',

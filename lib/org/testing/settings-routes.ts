@@ -34,6 +34,8 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'authentication/saml/new': ['org_authn_config_write'],
   'authentication/sessions': ['org_authn_config_write'],
   organization: ['org_management'],
+  'organization/domains/[domain]': ['org_management'],
+  'organization/domains/[domain]/remove': ['org_management'],
   'provisioning/activity': ['audit_logs_read'],
   'provisioning/activity/[id]': ['audit_logs_read'],
   'provisioning/setup': ['org_app_keys_read'],
@@ -116,6 +118,11 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     sendTest: ['testMail.send'],
   },
   'provisioning/activity': { playAgain: ['provisioning.rehearse', 'provisioning.replay'] },
+  'organization/domains': {
+    addDomain: ['domains.add'],
+    checkDomain: ['domains.check'],
+    removeDomain: ['domains.remove'],
+  },
   'provisioning/setup': {
     switchSetting: ['connectionSettings.change'],
     saveGroupDelete: ['connectionSettings.change'],
