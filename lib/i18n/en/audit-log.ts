@@ -31,6 +31,8 @@ export const auditLog = {
   },
   spans: { today: 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days' },
   nouns: {
+    break_glass: 'Break glass',
+    sign_in_methods: 'Sign-in methods',
     organization: 'Organization',
     user: 'People',
     invitation: 'Invitations',

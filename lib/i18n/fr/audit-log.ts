@@ -36,6 +36,8 @@ export const auditLog: Messages['auditLog'] = {
   },
   spans: { today: 'Aujourd’hui', '7d': '7 derniers jours', '30d': '30 derniers jours', '90d': '90 derniers jours' },
   nouns: {
+    break_glass: 'Accès de secours',
+    sign_in_methods: 'Méthodes de connexion',
     organization: 'Organisation',
     user: 'Personnes',
     invitation: 'Invitations',

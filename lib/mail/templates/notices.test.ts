@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locale'
 import { type AddressChange, addressChanged } from './address-changed'
+import { breakGlass } from './break-glass'
 import { type LastAdministrator, lastAdministrator } from './last-administrator'
 import { samlCertificate } from './saml-certificate'
 
@@ -67,5 +68,24 @@ describe.each(locales)('a certificate that ends, in %s', (locale) => {
     }
     expect(before.subject).toContain('7')
     expect(after.subject).not.toBe(before.subject)
+  })
+})
+
+describe.each(locales)('a use of break glass, in %s', (locale) => {
+  const use = { ...told, person: 'Camille\r\nRoux', method: 'passkey', drill: false, from: '192.0.2.9' } as const
+
+  test('names the person, by what, when and from where, and a drill is told as one', () => {
+    const [alarm, drill] = [breakGlass(use, locale), breakGlass({ ...use, drill: true, from: null }, locale)]
+    for (const mail of [alarm, drill]) {
+      expect(mail.text).toContain('Camille Roux')
+      expect(mail.text).toContain(locale === 'en' ? 'Passkey' : 'Clé d’accès')
+      expect(mail.text).toContain('(08:31 UTC)')
+      expect(mail.html).toContain('Acme &lt;b&gt;')
+      expect(mail.html).not.toContain('Acme <b>')
+      expect(mail.subject).not.toMatch(/\p{Cc}/u)
+    }
+    expect(alarm.html).toContain('192.0.2.9')
+    expect(drill.text).not.toContain('null')
+    expect(drill.subject).not.toBe(alarm.subject)
   })
 })
