@@ -14,11 +14,8 @@ const open = [
   '/invite/nothing',
   '/inbox',
   '/nowhere',
-  '/docs',
-  ...['okta', 'entra', 'saml-okta', 'saml-entra', 'saml', 'administrators', 'operators'].map(
-    (guide) => `/docs/${guide}`,
-  ),
 ]
+const guides = ['okta', 'entra', 'saml-okta', 'saml-entra', 'saml', 'administrators', 'operators']
 const rooms = {
   people: [
     `${settings}/users`,
@@ -111,6 +108,13 @@ for (const look of looks) {
     const page = await opened(browser)
     await dress(page.context(), look)
     for (const path of open) await inspect(page, path)
+  })
+
+  test(`every guide is accessible: ${named}`, async ({ browser }) => {
+    test.setTimeout(180_000)
+    const page = await opened(browser)
+    await dress(page.context(), look)
+    for (const path of ['/docs', ...guides.map((guide) => `/docs/${guide}`)]) await inspect(page, path)
   })
 
   for (const [room, paths] of Object.entries(rooms)) {

@@ -115,7 +115,7 @@ export const entra: Guide = {
         'Ask whoever runs it about firewall, name and certificate; a certificate that one’s own authority signed is not enough.',
     },
     {
-      what: 'A 409 for one person: “… belongs to somebody who was made in Gatehouse”',
+      what: 'A 409 for one person: “… was not created by the identity provider”',
       cause: 'Somebody with that user name or address was invited by hand, and Entra may not take them over.',
       remedy:
         'Open them under Users and press Allow beside “Managed here”, or allow it for all in SCIM setup; then **Provision on demand** again.',

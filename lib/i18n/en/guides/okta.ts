@@ -132,7 +132,7 @@ export const okta: Guide = {
       remedy: 'Ask whoever runs it about firewall, name and certificate.',
     },
     {
-      what: 'A 409 for one person: “… belongs to somebody who was made in Gatehouse”',
+      what: 'A 409 for one person: “… was not created by the identity provider”',
       cause: 'Somebody with that user name or address was invited by hand, and Okta may not take them over.',
       remedy:
         'Open them under Users and press Allow beside “Managed here”, or allow it for all in SCIM setup; then **Retry Selected** in Okta’s **Tasks**.',

@@ -116,7 +116,7 @@ export const entra: Guide = {
         'Voyez avec son exploitant le pare-feu, le nom et le certificat ; un certificat signé par votre propre autorité ne suffit pas.',
     },
     {
-      what: 'Un 409 pour une personne : « … belongs to somebody who was made in Gatehouse »',
+      what: 'Un 409 pour une personne : « … was not created by the identity provider »',
       cause:
         'Une personne de ce nom d’utilisateur ou de cette adresse a été invitée à la main, et Entra ne peut pas la reprendre.',
       remedy:

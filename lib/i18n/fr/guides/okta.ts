@@ -134,7 +134,7 @@ export const okta: Guide = {
       remedy: 'Voyez avec son exploitant le pare-feu, le nom et le certificat.',
     },
     {
-      what: 'Un 409 pour une personne : « … belongs to somebody who was made in Gatehouse »',
+      what: 'Un 409 pour une personne : « … was not created by the identity provider »',
       cause:
         'Une personne de ce nom d’utilisateur ou de cette adresse a été invitée à la main, et Okta ne peut pas la reprendre.',
       remedy:
