@@ -14,6 +14,8 @@ export interface Member {
   readonly id: string
   /** The session of this browser. */
   readonly sessionId: string
+  /** Whether the person proved who they are a short while ago (lib/auth/fresh.ts). */
+  readonly isFresh: boolean
   readonly name: string
   readonly email: string
   readonly locale: string | null
@@ -32,6 +34,7 @@ export const findMember = cache(async (): Promise<Member | undefined> => {
     org,
     id,
     sessionId: session.session_id,
+    isFresh: session.is_fresh,
     name,
     email: email ?? '',
     locale: session.user_locale,

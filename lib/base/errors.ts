@@ -85,6 +85,14 @@ export type DomainCode =
   | 'mapping_not_found'
   | 'mapping_unconfirmed'
   | 'identity_not_found'
+  | 'attempts_too_many'
+  | 'passkey_refused'
+  | 'passkey_expired'
+  | 'passkey_exists'
+  | 'passkeys_too_many'
+  | 'passkey_not_found'
+  | 'passkey_off'
+  | 'sign_in_way_last'
   | 'overloaded'
 
 export class DomainError extends Error {

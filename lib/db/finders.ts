@@ -165,6 +165,7 @@ export interface SessionRow extends OrgRow {
   session_method: string
   expires_at: Date
   last_seen_at: Date
+  proved_at: Date
   user_id: string
   display_name: string
   email: string | null
@@ -177,7 +178,7 @@ export interface SessionRow extends OrgRow {
 
 const sessionByHash = statement<SessionRow>(
   'session_by_hash',
-  `select ${orgColumns}, s.id as session_id, s.method as session_method, s.expires_at, s.last_seen_at,
+  `select ${orgColumns}, s.id as session_id, s.method as session_method, s.expires_at, s.last_seen_at, s.proved_at,
      u.id as user_id, u.display_name, u.email, u.status::text as user_status, u.locale as user_locale,
      u.time_zone as user_time_zone, ${permissionsOf} as permissions
    from sessions s

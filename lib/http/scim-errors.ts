@@ -126,6 +126,14 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   mapping_not_found: unexpected,
   mapping_unconfirmed: unexpected,
   identity_not_found: unexpected,
+  attempts_too_many: unexpected,
+  passkey_refused: unexpected,
+  passkey_expired: unexpected,
+  passkey_exists: unexpected,
+  passkeys_too_many: unexpected,
+  passkey_not_found: unexpected,
+  passkey_off: unexpected,
+  sign_in_way_last: unexpected,
 }
 
 /** The error as the protocol's own; logs what is not the client's doing. Of a request that `reads`, a statement that ran

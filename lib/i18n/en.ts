@@ -4,6 +4,7 @@ import { applicationKeys } from './en/application-keys'
 import { auditLog } from './en/audit-log'
 import { authentication } from './en/authentication'
 import { common } from './en/common'
+import { confirm } from './en/confirm'
 import { connection } from './en/connection'
 import { errors } from './en/errors'
 import { guides } from './en/guides'
@@ -43,6 +44,7 @@ export const en = {
   auditLog,
   organization,
   account,
+  confirm,
   activity,
   connection,
   teams,

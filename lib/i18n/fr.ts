@@ -5,6 +5,7 @@ import { applicationKeys } from './fr/application-keys'
 import { auditLog } from './fr/audit-log'
 import { authentication } from './fr/authentication'
 import { common } from './fr/common'
+import { confirm } from './fr/confirm'
 import { connection } from './fr/connection'
 import { errors } from './fr/errors'
 import { guides } from './fr/guides'
@@ -44,6 +45,7 @@ export const fr = {
   auditLog,
   organization,
   account,
+  confirm,
   activity,
   connection,
   teams,

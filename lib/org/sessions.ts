@@ -49,13 +49,23 @@ function parseToken(token: string): { orgId: OrgId; hash: string } | undefined {
   return { orgId, hash: sha256Hex(secret) }
 }
 
+/** For how long a proof of who one is suffices for what could lock its owner out or let somebody else in. */
+export const freshMinutes = 15
+
+export type LiveSession = Found<SessionRow> & {
+  /** Whether the person proved who they are within the last `freshMinutes`. */
+  readonly is_fresh: boolean
+}
+
 /** The session of a token with its person, if it is alive: known, not past its end, the person active. */
-export async function find(token: string): Promise<Found<SessionRow> | undefined> {
+export async function find(token: string): Promise<LiveSession | undefined> {
   const parsed = parseToken(token)
   if (!parsed) return undefined
   return withOrg(parsed.orgId, async (tx) => {
     const session = await findSession(tx, parsed.hash)
-    return session && session.expires_at > tx.now && session.user_status === 'active' ? session : undefined
+    if (!session || session.expires_at <= tx.now || session.user_status !== 'active') return undefined
+    const provedMsAgo = tx.now.getTime() - session.proved_at.getTime()
+    return { ...session, is_fresh: provedMsAgo < freshMinutes * 60_000 }
   })
 }
 

@@ -117,6 +117,15 @@ export const errors: typeof english = {
     mapping_unconfirmed:
       'Cette association permet de gérer les accès. Tapez le nom du rôle ou de l’équipe pour confirmer.',
     identity_not_found: 'Cette personne n’est plus reliée à ce fournisseur d’identité. Rechargez la page.',
+    attempts_too_many: 'Trop de tentatives. Attendez quelques minutes, puis réessayez.',
+    passkey_refused: 'Cette clé d’accès n’a pas pu être vérifiée. Réessayez, ou utilisez-en une autre.',
+    passkey_expired: 'Cela a pris trop de temps, ou a déjà été fait. Réessayez.',
+    passkey_exists: 'Cette clé d’accès est déjà enregistrée.',
+    passkeys_too_many: 'Vous avez déjà 20 clés d’accès. Retirez-en une d’abord.',
+    passkey_not_found: 'Cette clé d’accès n’est plus là. Rechargez la page.',
+    passkey_off: 'Votre organisation ne permet pas de se connecter avec une clé d’accès.',
+    sign_in_way_last:
+      'C’est votre seul moyen de vous connecter. Ajoutez-en d’abord un autre : une clé d’accès ou un mot de passe.',
     overloaded: 'Le serveur est occupé. Attendez quelques secondes et réessayez.',
   },
 }

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ProofForm } from '@/components/account/proof-form'
+import { Or } from '@/components/public/sheet'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { confirmPath } from '@/lib/auth/fresh'
+import { ownPath } from '@/lib/http/own-path'
+import { freshMinutes } from '@/lib/org/sessions'
+import { openWays, readWays } from '@/lib/org/sign-in-ways'
+import { type SettingsContext, settingsContext } from '../../organization-settings/settings-context'
+import { proveByPassword } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await settingsContext()).t.confirm.title }
+}
+
+/** Asks anew who is there, by whatever way they have, and leads back. */
+export default async function ConfirmPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ returnTo?: string | string[] }>
+}) {
+  const context = await settingsContext()
+  const { returnTo } = await searchParams
+  const path = ownPath(typeof returnTo === 'string' ? returnTo : undefined) ?? '/account/security'
+  if (context.member.isFresh) redirect(path)
+  const { title, purpose } = context.t.confirm
+  return (
+    <>
+      <PageHeader title={title} purpose={purpose(freshMinutes)} />
+      <Ways context={context} returnTo={path} />
+    </>
+  )
+}
+
+async function Ways({ context: { member, t }, returnTo }: { context: SettingsContext; returnTo: string }) {
+  const ways = await readWays(member.org.id, member.id)
+  const open = ways ? openWays(ways) : []
+  const { password, submit, pending, or, sso, none, noneText } = t.confirm
+  if (open.length === 0) {
+    return (
+      <EmptyState icon="lock" title={none}>
+        {noneText}
+      </EmptyState>
+    )
+  }
+  const provider = new URLSearchParams({ provider: ways?.providerId ?? '', returnTo: confirmPath(returnTo) })
+  return (
+    <div className="flex max-w-110 flex-col gap-5">
+      {open.includes('password') && (
+        <ProofForm
+          action={proveByPassword}
+          email={member.email}
+          hidden={{ returnTo }}
+          text={{ password, submit, pending, show: t.common.showPassword, hide: t.common.hidePassword }}
+        />
+      )}
+      {open.includes('saml') && (
+        <>
+          {open.includes('password') && <Or>{or}</Or>}
+          <LinkButton href={`/saml/${member.org.slug}/login?${provider}`} external icon="shield-check">
+            {sso(member.org.name)}
+          </LinkButton>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useActionState } from 'react'
+import { PasswordField } from '../ui/password-field'
+import { SubmitButton } from '../ui/submit-button'
+
+export interface ProofState {
+  readonly error?: string
+}
+
+export interface ProofFormProps {
+  /** Gets `password` and the `hidden` fields. Success redirects. */
+  action: (state: ProofState, form: FormData) => Promise<ProofState>
+  /** For the password manager only. */
+  email: string
+  hidden: Record<string, string>
+  text: {
+    readonly password: string
+    readonly submit: string
+    readonly pending: string
+    readonly show: string
+    readonly hide: string
+  }
+}
+
+/** Asks somebody who is signed in for their password once more. */
+export function ProofForm({ action, email, hidden, text }: ProofFormProps) {
+  const [{ error }, submit] = useActionState(action, {})
+  return (
+    <form action={submit} className="flex flex-col gap-5">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
+      <PasswordField
+        label={text.password}
+        name="password"
+        autoComplete="current-password"
+        showLabel={text.show}
+        hideLabel={text.hide}
+        error={error}
+        maxLength={256}
+        required
+        autoFocus
+      />
+      <div>
+        <SubmitButton variant="primary" pendingLabel={text.pending}>
+          {text.submit}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}
