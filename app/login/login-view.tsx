@@ -4,10 +4,12 @@ import { findMember } from '@/lib/auth/member'
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
+import { hasAnyPasskeys, offersPasskeys } from '@/lib/org/passkey-offer'
 import { hasAnySso, hasSso } from '@/lib/org/saml-routing'
 import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signInAction } from './actions'
+import { signInWithPasskey } from './passkey-actions'
 
 export type LoginQuery = Promise<Record<string, string | string[] | undefined>>
 
@@ -30,6 +32,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         resetHref="/reset"
         problem={ssoProblem(said.problem, context)}
         sso={await ssoWay(organization, path)}
+        passkey={(await offered(organization)) ? { action: signInWithPasskey, beginHref: '/api/passkeys' } : undefined}
       />
     </PublicFrame>
   )
@@ -40,6 +43,10 @@ async function ssoWay(organization: Org | undefined, returnTo: string | undefine
   const query = returnTo ? `?${new URLSearchParams({ returnTo })}` : ''
   if (!organization) return (await hasAnySso()) ? { href: `/login/sso${query}` } : undefined
   return (await hasSso(organization)) ? { href: `/saml/${organization.slug}/login${query}` } : undefined
+}
+
+function offered(organization: Org | undefined): Promise<boolean> {
+  return organization ? offersPasskeys(organization) : hasAnyPasskeys()
 }
 
 /** Why single sign-on could not begin. */

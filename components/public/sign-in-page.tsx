@@ -1,4 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { PasskeySignIn, type PasskeySignInProps } from '../passkeys/passkey-sign-in'
 import { Avatar } from '../ui/avatar'
 import { Banner } from '../ui/banner'
 import { LinkButton } from '../ui/button'
@@ -18,6 +19,8 @@ export interface SignInPageProps {
   host?: string
   /** Signing in with the organization's provider. */
   sso?: { href: string; lastUsed?: boolean }
+  /** Signing in with a passkey, where anybody may. */
+  passkey?: Pick<PasskeySignInProps, 'action' | 'beginHref'>
   /** Something said on the way here. */
   notice?: 'signedOut' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
@@ -36,6 +39,7 @@ export function SignInPage({
   organization,
   host,
   sso,
+  passkey,
   notice,
   resetHref,
   otherHref,
@@ -62,7 +66,21 @@ export function SignInPage({
           </Banner>
         )}
         {sso && <SsoWay t={t} name={organization?.name} {...sso} />}
-        <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
+        <SignInForm
+          action={action}
+          initial={initial}
+          hidden={hidden}
+          second={sso?.lastUsed}
+          fillsPasskeys={passkey !== undefined}
+          text={text}
+        />
+        {passkey && (
+          <PasskeySignIn
+            {...passkey}
+            hidden={hidden ?? {}}
+            text={{ ...t.passkeys.signIn, problems: t.passkeys.problems }}
+          />
+        )}
       </Sheet>
       <Below>
         <span className="inline-flex flex-wrap justify-center gap-x-4 gap-y-1">

@@ -14,6 +14,7 @@ import { jump } from './en/jump'
 import { login } from './en/login'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
+import { passkeys } from './en/passkeys'
 import { provisioning } from './en/provisioning'
 import { reset } from './en/reset'
 import { roles } from './en/roles'
@@ -45,6 +46,7 @@ export const en = {
   organization,
   account,
   confirm,
+  passkeys,
   activity,
   connection,
   teams,

@@ -15,6 +15,7 @@ import { jump } from './fr/jump'
 import { login } from './fr/login'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
+import { passkeys } from './fr/passkeys'
 import { provisioning } from './fr/provisioning'
 import { reset } from './fr/reset'
 import { roles } from './fr/roles'
@@ -46,6 +47,7 @@ export const fr = {
   organization,
   account,
   confirm,
+  passkeys,
   activity,
   connection,
   teams,

@@ -2,6 +2,7 @@
  *  reason is gone by the time it would leave becomes none. */
 import { statement, type Tx } from '@/lib/db/tx'
 import { toLocale } from '@/lib/i18n/locale'
+import type { SignInChange } from '@/lib/mail/outbox'
 import { accountDisabled } from '@/lib/mail/templates/account-disabled'
 import { addressChanged } from '@/lib/mail/templates/address-changed'
 import { type Inviter, invitation } from '@/lib/mail/templates/invitation'
@@ -12,6 +13,7 @@ import { passwordChanged, sessionsEnded } from '@/lib/mail/templates/own-access'
 import { passwordReset } from '@/lib/mail/templates/password-reset'
 import { personalKey } from '@/lib/mail/templates/personal-key'
 import { samlCertificate } from '@/lib/mail/templates/saml-certificate'
+import { signInChanged } from '@/lib/mail/templates/sign-in-changed'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 import { resetToken } from '@/lib/org/reset-token'
@@ -39,6 +41,9 @@ export interface MailFacts {
   /** How many sessions ended, and where that was asked from. */
   sessions: number | null
   from_address: string | null
+  /** What changed about how the person signs in, and the name of it. */
+  change: SignInChange | null
+  what: string | null
   person: string | null
   /** The team that such a mail is about instead. */
   team: string | null
@@ -73,6 +78,7 @@ const factsOf = statement<MailFacts>(
      m.payload->>'account' as account, m.payload->>'keyId' as key_id, m.payload->>'endsAt' as ends_at,
      m.payload->>'usedAt' as used_at, (m.payload->>'days')::int as days, (m.payload->>'scim')::boolean as scim,
      (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address, m.payload->>'until' as until,
+     m.payload->>'change' as change, m.payload->>'what' as what,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      p.id as reset_id, p.expires_at as reset_expires_at, p.ended_at as reset_ended_at,
@@ -114,6 +120,7 @@ export function compose(facts: MailFacts, now: Date, installation: Installation)
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
   if (facts.kind === 'password_reset') return composeReset(facts, now, installation)
   if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
+  if (facts.kind === 'sign_in_changed') return composeSignInChange(facts, installation)
   if (facts.kind === 'password_changed' || facts.kind === 'sessions_ended') return composeAccess(facts, installation)
   return composeAccountNotice(facts, installation)
 }
@@ -243,6 +250,15 @@ function composeAccess(facts: MailFacts, { origin }: Installation) {
     origin,
   }
   const mail = (facts.kind === 'password_changed' ? passwordChanged : sessionsEnded)(data, locale)
+  return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
+}
+
+function composeSignInChange(facts: MailFacts, { origin }: Installation) {
+  if (facts.email === null || facts.change === null) return { obsolete: 'the person has no address' }
+  const locale = localeOf(facts)
+  const { organization, change, what, by, created_at, time_zone } = facts
+  const about = { organization, change, what: what ?? '', by: by ?? '', from: facts.from_address, at: created_at }
+  const mail = signInChanged({ ...about, timeZone: time_zone, origin }, locale)
   return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
 }
 

@@ -226,17 +226,33 @@ export async function accept(
   { name, password }: Acceptance,
   client: sessions.Client,
 ): Promise<sessions.NewSession> {
+  if (!parseInvitationToken(token)) throw new DomainError('invitation_unavailable')
+  const secret = await passwords.prepare(password)
+  return acceptWith(token, name, client, async (w, row) => {
+    passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
+    passwords.store(w.tx, row.user_id, secret)
+  })
+}
+
+/** Accepts an invitation with whatever `store` gives the person to sign in with. Refuses what `accept` does of the link
+ *  and the name, and what `store` throws. */
+export async function acceptWith(
+  token: string,
+  name: string,
+  client: sessions.Client,
+  store: (w: Write, row: Found<InvitationRow>) => Promise<void>,
+): Promise<sessions.NewSession> {
   const parsed = parseInvitationToken(token)
   if (!parsed) throw new DomainError('invitation_unavailable')
-  const secret = await passwords.prepare(password)
   return withOrg(parsed.orgId, async (tx) => {
     const row = await findInvitation(tx, sha256Hex(parsed.secret), true)
     if (!row || stateOf(row, tx.now) !== 'open') throw new DomainError('invitation_unavailable')
     if (!name.trim()) throw new DomainError('name_missing')
-    passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
-    const { result } = await writeIn(tx, row.org, personOf(row, client), async (w) =>
-      admit(w, row, name.trim(), secret, client),
-    )
+    const { result } = await writeIn(tx, row.org, personOf(row, client), async (w) => {
+      const session = admit(w, row, name.trim(), client)
+      await store(w, row)
+      return session
+    })
     return result
   })
 }
@@ -245,18 +261,11 @@ function personOf(row: InvitationRow, client: sessions.Client): Actor {
   return { kind: 'user', id: row.user_id, name: row.display_name, ...client, permissions: new Set() }
 }
 
-function admit(
-  w: Write,
-  row: Found<InvitationRow>,
-  name: string,
-  secret: passwords.Prepared,
-  client: sessions.Client,
-): sessions.NewSession {
+function admit(w: Write, row: Found<InvitationRow>, name: string, client: sessions.Client): sessions.NewSession {
   const search = searchText([name, row.user_name, row.address, row.user_title, row.external_id])
   const own = row.connection_id === null
   const shown = [name, foldMarks(name), search, own, fold(name)]
   w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, ...shown, fold(row.address)])
-  passwords.store(w.tx, row.user_id, secret)
   w.effects.audit({ event: 'invitation.accept', targetId: row.user_id, target: name, after: { address: row.address } })
   return sessions.begin(w, row.user_id, 'invitation', client)
 }

@@ -9,7 +9,7 @@ import { statement, type Tx } from '@/lib/db/tx'
 import type { MemberPlan } from './team-members'
 import type { TeamRow } from './team-row'
 import { askSecondStep } from './user-access'
-import { type LockedUser, manages } from './user-row'
+import { hasCredential, type LockedUser, manages } from './user-row'
 import type { Write } from './write'
 
 /** Who stops managing: people altogether, the members of a team (all of them where none are named) as far as the team
@@ -40,7 +40,7 @@ const outlook = statement<{ lost: boolean; remains: boolean }>(
        u.second_step_at is null as comes_in
      from held h join users u on u.org_id = $1 and u.id = h.user_id
      where u.kind = 'human' and u.status = 'active' and u.deleted_at is null
-       and exists (select from credentials c where c.org_id = $1 and c.user_id = u.id)
+       and ${hasCredential}
    )
    select coalesce(bool_or(leaves), false) as lost, coalesce(bool_or(not leaves and comes_in), false) as remains
    from administrator`,

@@ -1,5 +1,5 @@
-/** Turning a provider off, or removing it, with an eye on those who then have no way in: people linked to it who have no
- *  password. Where there are any, the name of the provider has to be typed. */
+/** Turning a provider off, or removing it, with an eye on those who then have no way in: people linked to it who have neither a
+ *  password nor a passkey. Where there are any, the name of the provider has to be typed. */
 import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
@@ -7,11 +7,12 @@ import { withOrg } from '@/lib/db/with-org'
 import { type Actor, requirePermission } from './can'
 import { lockProvider, type Provider } from './saml-provider-row'
 import * as providers from './saml-providers'
+import { hasCredential } from './user-row'
 
 export interface Ending {
   /** Active people linked to the provider. */
   readonly people: number
-  /** Of them those who have neither a password nor another provider that is active; nobody while it is not active. */
+  /** Of them those who have neither a password, nor a passkey, nor another provider that is active; nobody while it is not active. */
   readonly lockedOut: number
   /** The first of those by name, at most five. */
   readonly names: readonly string[]
@@ -20,8 +21,7 @@ export interface Ending {
 const concerned = statement<Ending>(
   'saml_provider_ending',
   `with linked as (
-     select u.id, u.display_name as name, not exists (
-         select from credentials c where c.org_id = $1 and c.user_id = u.id and c.kind = 'password')
+     select u.id, u.display_name as name, not ${hasCredential}
        and not exists (
          select from saml_identities o join saml_identity_providers p on p.org_id = o.org_id and p.id = o.provider_id
          where o.org_id = $1 and o.user_id = u.id and o.provider_id <> $2 and p.state = 'active')

@@ -52,6 +52,7 @@ const removeUser = statement(
    a as (delete from sessions where org_id = $1 and user_id = $2),
    b as (delete from application_keys where org_id = $1 and owner_id = $2),
    c as (delete from credentials where org_id = $1 and user_id = $2),
+   i as (delete from passkeys where org_id = $1 and user_id = $2),
    d as (delete from user_roles where org_id = $1 and user_id = $2),
    e as (delete from user_emails where org_id = $1 and user_id = $2),
    f as (delete from invitation_links where org_id = $1 and user_id = $2),

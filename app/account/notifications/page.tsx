@@ -19,6 +19,7 @@ const icons = {
   keyCreated: 'key',
   keyRevoked: 'ban',
   passwordChanged: 'lock',
+  signInChanged: 'shield-check',
   addressChanged: 'mail',
   personalKey: 'plug',
   lastAdministrator: 'shield',
@@ -38,6 +39,7 @@ export default async function NotificationsPage() {
   const choices = mutableMails.filter((kind) => hasKeys || kind !== 'key_expiring')
   const kinds: readonly (keyof typeof icons)[] = [
     'passwordChanged',
+    'signInChanged',
     'addressChanged',
     ...(hasKeys ? (['keyCreated', 'keyRevoked'] as const) : []),
     ...(can(member.actor, 'user_access_manage') ? (['personalKey', 'lastAdministrator'] as const) : []),

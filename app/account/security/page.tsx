@@ -1,38 +1,43 @@
 import type { Metadata } from 'next'
-import { PasswordForm } from '@/components/account/password-form'
-import { EmptyState } from '@/components/ui/empty-state'
+import { redirect } from 'next/navigation'
+import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
-import { date } from '@/lib/i18n/format'
+import { readWays } from '@/lib/org/sign-in-ways'
 import { settingsContext } from '../../organization-settings/settings-context'
-import { changePassword } from '../actions'
 import { ownContext } from '../own'
+import { PasskeysSection } from './passkeys-section'
+import { PasswordSection } from './password-section'
+import type { SecuritySectionProps } from './section'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.account.security.title }
 }
 
-export default async function SecurityPage() {
-  const { account, t, reader } = await ownContext()
-  const { title, purpose, since, none, noneText, current, next, rule, submit, pending } = t.account.security
-  if (!account.passwordSince) {
-    return (
-      <>
-        <PageHeader title={title} />
-        <EmptyState icon="lock" title={none}>
-          {noneText}
-        </EmptyState>
-      </>
-    )
-  }
-  const { showPassword: show, hidePassword: hide } = t.common
+/** What signs a person in, a section each. */
+export default async function SecurityPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { account, ...context } = await ownContext()
+  const [ways, { done }] = [await readWays(context.member.org.id, context.member.id), await searchParams]
+  if (!ways) redirect('/login')
+  const { title, about, removed, done: set } = context.t.account.security
+  const said = done === 'password-removed' ? removed : done === 'password-set' ? set(0) : undefined
+  const { now, email, passwordSince } = account
+  const section: SecuritySectionProps = { context, ways, now, email, passwordSince }
   return (
     <>
-      <PageHeader title={title} purpose={`${purpose} ${since(date(account.passwordSince, reader))}`} />
-      <PasswordForm
-        action={changePassword}
-        email={account.email ?? ''}
-        text={{ current, next, rule, submit, pending, show, hide }}
-      />
+      <PageHeader title={title} purpose={about} />
+      <div className="flex flex-col gap-8">
+        {said && (
+          <Banner tone="success" role="status">
+            {said}
+          </Banner>
+        )}
+        <PasskeysSection {...section} />
+        <PasswordSection {...section} />
+      </div>
     </>
   )
 }

@@ -8,9 +8,11 @@ import type { Locale } from '@/lib/i18n/locale'
 import type { Messages } from '@/lib/i18n/messages'
 import * as invites from '@/lib/org/invites'
 import { maskedAddress } from '@/lib/org/masked-address'
+import { readWays } from '@/lib/org/sign-in-ways'
 import { pageContext } from '../../page-context'
 import { PublicFrame } from '../../public-frame'
 import { acceptInvitation, requestNewLink, switchAccount } from './actions'
+import { acceptWithPasskey, beginPasskey } from './passkey-actions'
 
 export const metadata: Metadata = { referrer: 'no-referrer', title: 'Invitation' }
 
@@ -28,10 +30,14 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   const context = await pageContext({ user: user_locale, organization: org.locale })
   const hidden = { token }
   const renewal = { action: requestNewLink, hidden, maskedAddress: maskedAddress(link.row.address) }
+  const ways = link.state === 'open' ? await readWays(org.id, link.row.user_id) : undefined
+  const passkey = ways?.methods.has('passkey')
+    ? { begin: beginPasskey.bind(null, token), finish: acceptWithPasskey }
+    : undefined
   const state = (): InviteState => {
     if ('sent' in query) return { kind: 'sent', maskedAddress: renewal.maskedAddress, hours: org.inviteTtlHours }
     if (link.state === 'open' && member) return wrongAccount(member.email, renewal.maskedAddress, hidden)
-    return stateOf(link, context, renewal)
+    return stateOf(link, context, renewal, passkey)
   }
   return (
     <PublicFrame context={context}>
@@ -45,11 +51,13 @@ function wrongAccount(signedInAs: string, invited: string, hidden: Record<string
 }
 
 type Renewal = Extract<InviteState, { kind: 'expired' }>['renewal']
+type Passkey = Extract<InviteState, { kind: 'valid' }>['accept']['passkey']
 
 function stateOf(
   { state, row, now }: invites.OpenedLink,
   context: { locale: Locale; t: Messages },
   renewal: Renewal,
+  passkey: Passkey,
 ): InviteState {
   const { locale } = context
   const { org } = row
@@ -65,7 +73,7 @@ function stateOf(
           role: row.role_names.map((name) => roleLabel(name, context.t)).join(', ') || undefined,
           worksUntil: exactTime(row.expires_at, reader),
         },
-        accept: { action: acceptInvitation, name: nameOf(row), hidden: renewal.hidden },
+        accept: { action: acceptInvitation, name: nameOf(row), hidden: renewal.hidden, passkey },
       }
     case 'expired':
       return {

@@ -124,6 +124,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
       'users.reactivate',
       'holds.release',
       'samlIdentities.unlink',
+      'passkeys.removeOf',
     ],
   },
   'users/import': { uploadPeople: ['people.import'], changeJob: [] },

@@ -13,6 +13,7 @@ import { PersonEvents } from '../../person-events'
 import { PersonIdentities } from '../../person-identities'
 import { PersonInvitation } from '../../person-invitation'
 import { PersonKeys } from '../../person-keys'
+import { PersonPasskeys } from '../../person-passkeys'
 import { PersonRibbon, personLine } from '../../person-ribbon'
 import { PersonRoles } from '../../person-roles'
 import { PersonSessions } from '../../person-sessions'
@@ -55,6 +56,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonTeams {...view} />
           <PersonSessions {...view} />
           <PersonIdentities {...view} />
+          <PersonPasskeys {...view} />
           <PersonKeys {...view} />
           <PersonEvents {...view} />
         </PanelContent>
