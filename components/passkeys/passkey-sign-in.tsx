@@ -47,11 +47,12 @@ export function PasskeySignIn({ action, beginHref, hidden, text }: PasskeySignIn
     if ('response' in answer) send(answer.response)
   })
   useEffect(() => {
-    if (isAsking || isSending) return
+    // What was refused once is not offered again by itself: only whoever presses the button tries anew.
+    if (isAsking || isSending || state.problem) return
     askQuietly()
     const timer = setInterval(() => askQuietly(), quietMs)
     return () => clearInterval(timer)
-  }, [isAsking, isSending])
+  }, [isAsking, isSending, state.problem])
   useEffect(() => () => void endCeremony(), [])
 
   const press = async () => {

@@ -53,7 +53,7 @@ export const metadataRoute = samlRoute(async (org) => {
 })
 
 /** GET: begins a sign-in. `returnTo` is a path of ours; `provider` or `email` says which identity provider where there
- *  are several; `test` names one that a signed-in administrator tries out. */
+ *  are several; `anew` has it ask once more who is there; `test` names one that a signed-in administrator tries out. */
 export const loginRoute = samlRoute(async (org, request) => {
   if (!isAllowed(await clientOf())) return tooMany()
   const query = new URL(request.url).searchParams
@@ -67,7 +67,8 @@ async function begin(org: Org, query: URLSearchParams, returnTo: string | undefi
   const test = query.get('test')
   if (test === null) {
     const providerId = query.get('provider') ?? undefined
-    return samlRequests.begin(org, { providerId, email: query.get('email') ?? undefined, returnTo })
+    const forcesAuthn = query.has('anew')
+    return samlRequests.begin(org, { providerId, email: query.get('email') ?? undefined, returnTo, forcesAuthn })
   }
   const member = await findMember()
   if (!member || member.org.id !== org.id) throw new DomainError('permission_missing')

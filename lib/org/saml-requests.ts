@@ -33,6 +33,8 @@ export interface LoginWish {
   readonly email?: string
   /** A path of this site. */
   readonly returnTo?: string
+  /** The provider is to ask anew who is there. */
+  readonly forcesAuthn?: boolean
 }
 
 /** Begins a sign-in. Refuses `plan_excludes_saml`; `sso_unavailable` where no provider is active;
@@ -72,9 +74,11 @@ interface Issue {
   readonly purpose: 'login' | 'test'
   readonly startedBy: string | null
   readonly returnTo?: string
+  readonly forcesAuthn?: boolean
 }
 
-async function issue(org: Org, provider: Provider, { purpose, startedBy, returnTo }: Issue): Promise<BegunLogin> {
+async function issue(org: Org, provider: Provider, wish: Issue): Promise<BegunLogin> {
+  const { purpose, startedBy, returnTo, forcesAuthn } = wish
   const [key] = await serviceKeys(org)
   const requestId = `_${randomBytes(16).toString('hex')}`
   const browserSecret = randomBase62(secretLength)
@@ -87,7 +91,7 @@ async function issue(org: Org, provider: Provider, { purpose, startedBy, returnT
   })
   const { entityId, acsUrl } = addressesOf(org)
   const signingKey = provider.signRequests ? (key?.privateKey ?? null) : null
-  const about = { id: requestId, issuedAt, ssoUrl: provider.ssoUrl, acsUrl, issuer: entityId, signingKey }
+  const about = { id: requestId, issuedAt, ssoUrl: provider.ssoUrl, acsUrl, issuer: entityId, signingKey, forcesAuthn }
   return { url: redirectUrl({ ...about, relayState: requestId }), requestId, browserSecret }
 }
 

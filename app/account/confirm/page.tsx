@@ -6,7 +6,6 @@ import { Or } from '@/components/public/sheet'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { confirmPath } from '@/lib/auth/fresh'
 import { ownPath } from '@/lib/http/own-path'
 import { freshMinutes } from '@/lib/org/sessions'
 import { openWays, readWays } from '@/lib/org/sign-in-ways'
@@ -47,7 +46,7 @@ async function Ways({ context: { member, t }, returnTo }: { context: SettingsCon
       </EmptyState>
     )
   }
-  const provider = new URLSearchParams({ provider: ways?.providerId ?? '', returnTo: confirmPath(returnTo) })
+  const provider = new URLSearchParams({ provider: ways?.providerId ?? '', returnTo, anew: '1' })
   return (
     <div className="flex max-w-110 flex-col gap-5">
       {open.includes('password') && (

@@ -22,8 +22,8 @@ export default async function SecurityPage({
   const { account, ...context } = await ownContext()
   const [ways, { done }] = [await readWays(context.member.org.id, context.member.id), await searchParams]
   if (!ways) redirect('/login')
-  const { title, about, removed, done: set } = context.t.account.security
-  const said = done === 'password-removed' ? removed : done === 'password-set' ? set(0) : undefined
+  const { title, about, removed, wasSet } = context.t.account.security
+  const said = done === 'password-removed' ? removed : done === 'password-set' ? wasSet : undefined
   const { now, email, passwordSince } = account
   const section: SecuritySectionProps = { context, ways, now, email, passwordSince }
   return (

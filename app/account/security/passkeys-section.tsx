@@ -23,7 +23,7 @@ export async function PasskeysSection(props: SecuritySectionProps) {
       {passkeys.length === 0 ? (
         <p className="text-muted">{none}</p>
       ) : (
-        <Card labelledBy="passkeys">
+        <Card>
           {passkeys.map((passkey) => (
             <PasskeyRow key={passkey.id} of={passkey} {...props} />
           ))}

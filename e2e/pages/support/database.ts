@@ -1,19 +1,29 @@
-/** Moves a person's links into the past, since nobody waits two days for a test. Everything else goes through the
+/** Moves what a person has into the past, since nobody waits two days for a test. Everything else goes through the
  *  product's own surfaces. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 
+/** Their links, by three days. */
 export async function expireLinks(userId: string): Promise<void> {
+  const past = `interval '3 days'`
+  await run(
+    userId,
+    `update invitation_links set issued_at = issued_at - ${past}, expires_at = expires_at - ${past} where user_id = $1`,
+    `update invitations set expires_at = expires_at - ${past} where user_id = $1`,
+  )
+}
+
+/** When they last proved who they are, by an hour. */
+export async function ageProofs(userId: string): Promise<void> {
+  await run(userId, `update sessions set proved_at = proved_at - interval '1 hour' where user_id = $1`)
+}
+
+async function run(userId: string, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()
   try {
-    const past = `interval '3 days'`
-    await client.query(
-      `update invitation_links set issued_at = issued_at - ${past}, expires_at = expires_at - ${past} where user_id = $1`,
-      [userId],
-    )
-    await client.query(`update invitations set expires_at = expires_at - ${past} where user_id = $1`, [userId])
+    for (const sql of statements) await client.query(sql, [userId])
   } finally {
     await client.end()
   }

@@ -54,7 +54,8 @@ export const account = {
     remove: 'Remove the password',
     removing: 'Removing…',
     removed: 'Your password is removed.',
-    removeText: 'You then sign in another way, and never with a password again.',
+    wasSet: 'Your password is set.',
+    removeText: 'You can do without a password: you then sign in by your other ways alone.',
   },
   sessions: {
     title: 'Sessions',

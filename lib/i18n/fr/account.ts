@@ -54,7 +54,9 @@ export const account: typeof english = {
     remove: 'Retirer le mot de passe',
     removing: 'Retrait…',
     removed: 'Votre mot de passe est retiré.',
-    removeText: 'Vous vous connecterez alors par un autre moyen, et plus jamais avec un mot de passe.',
+    wasSet: 'Votre mot de passe est défini.',
+    removeText:
+      'Vous pouvez vous passer de mot de passe : vous vous connecterez alors seulement par vos autres moyens.',
   },
   sessions: {
     title: 'Sessions',
