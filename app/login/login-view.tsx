@@ -6,10 +6,12 @@ import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
 import { duration } from '@/lib/i18n/format'
 import { type Offered, offered } from '@/lib/org/offered-methods'
+import { hasAnyPasskeys } from '@/lib/org/passkey-offer'
 import { hasAnySso } from '@/lib/org/saml-routing'
 import { type PageContext, pageContext } from '../page-context'
 import { PublicFrame } from '../public-frame'
 import { signInAction } from './actions'
+import { signInWithPasskey } from './passkey-actions'
 
 export type LoginQuery = Promise<Record<string, string | string[] | undefined>>
 
@@ -21,6 +23,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
   if (member && (!organization || member.org.id === organization.id)) redirect(path ?? '/organization-settings/users')
   const context = await pageContext({ organization: organization?.locale })
   const offers = organization && (await offered(organization))
+  const takesPasskeys = offers ? offers.passkey : await hasAnyPasskeys()
   return (
     <PublicFrame context={context}>
       <SignInPage
@@ -35,6 +38,7 @@ export async function LoginView({ query, organization }: { query: LoginQuery; or
         problem={ssoProblem(said.problem, context)}
         sso={await ssoWay(organization, offers, path)}
         formHref={offers?.password === false && !('other' in said) ? otherWay(path) : undefined}
+        passkey={takesPasskeys ? { action: signInWithPasskey, beginHref: '/api/passkeys' } : undefined}
       />
     </PublicFrame>
   )

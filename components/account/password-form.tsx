@@ -57,3 +57,28 @@ export function PasswordForm({ action, email, text }: PasswordFormProps) {
     </form>
   )
 }
+
+/** The first password of somebody who signs in another way. */
+export function FirstPasswordForm({ action, email, submit: label, text }: PasswordFormProps & { submit: string }) {
+  const [{ errors = {} }, submit] = useActionState<PasswordState, FormData>(action, {})
+  return (
+    <form action={submit} className="flex max-w-140 flex-col gap-5">
+      <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
+      <PasswordField
+        label={text.next}
+        name="password"
+        autoComplete="new-password"
+        showLabel={text.show}
+        hideLabel={text.hide}
+        hint={text.rule}
+        error={errors.password}
+        minLength={8}
+        maxLength={256}
+        required
+      />
+      <div>
+        <SubmitButton pendingLabel={text.pending}>{label}</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -24,14 +24,18 @@ export function NameField({ value, ...field }: Known) {
 }
 
 /** The address one signs in with. */
-export function AddressField({ value, ...field }: Known) {
+export function AddressField({
+  value,
+  autoComplete = 'username',
+  ...field
+}: Known & { autoComplete?: 'username' | 'username webauthn' }) {
   return (
     <TextField
       {...field}
       name="email"
       type="email"
       size="lg"
-      autoComplete="username"
+      autoComplete={autoComplete}
       autoCapitalize="none"
       spellCheck={false}
       defaultValue={value}

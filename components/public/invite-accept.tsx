@@ -50,6 +50,8 @@ function Way({ t, state }: { t: Messages; state: Open }) {
     pending,
     show: t.common.showPassword,
     hide: t.common.hidePassword,
+    or: t.login.or,
+    passkey: { accept: t.passkeys.accept, problems: t.passkeys.problems },
   }
   return <AcceptForm {...state.accept} email={state.facts.address} text={words} />
 }

@@ -1,4 +1,4 @@
-import type { AcceptAction } from './accept-form'
+import type { AcceptFormProps } from './accept-form'
 import type { Reference } from './sheet'
 
 /** A form of one button. */
@@ -28,7 +28,7 @@ export type InviteState =
   | {
       kind: 'valid'
       facts: InviteFacts
-      accept: { action: AcceptAction; name?: string; hidden?: Record<string, string> }
+      accept: Pick<AcceptFormProps, 'action' | 'name' | 'hidden' | 'takesPassword' | 'passkey'>
     }
   | { kind: 'sso'; facts: InviteFacts; href: string }
   | { kind: 'expired'; organization: string; ago: string; ended: string; hours: number; renewal: Renewal }

@@ -32,6 +32,8 @@ export interface SignInFormProps {
   hidden?: Record<string, string>
   /** Another way stands above and is the likelier one: this form neither takes the focus nor the accent. */
   second?: boolean
+  /** Passkeys stand among what the browser fills into the address. */
+  fillsPasskeys?: boolean
   text: SignInText
 }
 
@@ -49,7 +51,7 @@ const fresh: SignInState = { step: 'credentials' }
 
 /** Address and password in one form, so that password managers fill both and nothing tells whether an address is known.
  *  Without scripts the page comes back with the same state. */
-export function SignInForm({ action, initial = fresh, hidden = {}, second, text }: SignInFormProps) {
+export function SignInForm({ action, initial = fresh, hidden = {}, second, fillsPasskeys, text }: SignInFormProps) {
   const [state, submit] = useActionState(action, initial)
   const hiddenFields = Object.entries(hidden).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
@@ -75,6 +77,7 @@ export function SignInForm({ action, initial = fresh, hidden = {}, second, text 
         placeholder={text.emailPlaceholder}
         value={state.email}
         autoFocus={!state.problem && !second}
+        autoComplete={fillsPasskeys ? 'username webauthn' : 'username'}
       />
       <KnownPasswordField label={text.password} autoFocus={Boolean(state.problem)} text={text} />
       <SubmitButton variant={second ? 'secondary' : 'primary'} size="lg" block pendingLabel={text.pending}>

@@ -1,4 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { PasskeySignIn, type PasskeySignInProps } from '../passkeys/passkey-sign-in'
 import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { Avatar } from '../ui/avatar'
 import { Banner } from '../ui/banner'
@@ -19,6 +20,8 @@ export interface SignInPageProps {
   sso?: { href: string; lastUsed?: boolean }
   /** Why the session before it ended. */
   ended?: string
+  /** Signing in with a passkey, where anybody may. */
+  passkey?: Pick<PasskeySignInProps, 'action' | 'beginHref'>
   /** Something said on the way here. */
   notice?: 'signedOut' | 'signedOutHere' | 'accepted' | 'reset'
   /** Where a forgotten password is replaced. */
@@ -40,6 +43,7 @@ export function SignInPage({
   host,
   sso,
   ended,
+  passkey,
   notice,
   resetHref,
   formHref,
@@ -78,7 +82,21 @@ export function SignInPage({
           {sso && <SsoWay t={t} name={organization?.name} alone={formHref !== undefined} {...sso} />}
         </div>
         {formHref === undefined && (
-          <SignInForm action={action} initial={initial} hidden={hidden} second={sso?.lastUsed} text={text} />
+          <SignInForm
+            action={action}
+            initial={initial}
+            hidden={hidden}
+            second={sso?.lastUsed}
+            fillsPasskeys={passkey !== undefined}
+            text={text}
+          />
+        )}
+        {passkey && (
+          <PasskeySignIn
+            {...passkey}
+            hidden={hidden ?? {}}
+            text={{ ...t.passkeys.signIn, problems: t.passkeys.problems }}
+          />
         )}
       </Sheet>
       <Below>

@@ -33,6 +33,12 @@ describe('the policy of a page', () => {
   })
 })
 
+test('passkeys are made and asked for by our own pages alone', () => {
+  const policy = pageSecurity('/login', 'n', plain).get('Permissions-Policy')
+  expect(policy).toContain('publickey-credentials-get=(self)')
+  expect(policy).toContain('publickey-credentials-create=(self)')
+})
+
 test('over TLS, browsers stay there for two years; without, nothing is said', () => {
   expect(pageSecurity('/', 'n', overTls).get('Strict-Transport-Security')).toContain('max-age=63072000')
   expect(policyOf('/', overTls).has('upgrade-insecure-requests')).toBe(true)

@@ -19,7 +19,8 @@ export const metadataRoute = samlRoute(async (org) => {
 })
 
 /** GET: begins a sign-in. `returnTo` is a path of ours; `provider` or `email` says which identity provider where there
- *  are several; `invitation` is the ticket of its page; `test` names one that a signed-in administrator tries out. */
+ *  are several; `invitation` is the ticket of its page; `anew` has it ask once more who is there; `test` names one that a
+ *  signed-in administrator tries out. */
 export const loginRoute = samlRoute(async (org, request) => {
   if (!isAllowed(await clientOf())) return tooMany()
   const query = new URL(request.url).searchParams
@@ -34,7 +35,8 @@ async function begin(org: Org, query: URLSearchParams, returnTo: string | undefi
   if (test === null) {
     const providerId = query.get('provider') ?? undefined
     const linkId = readInvitationTicket(org.id, query.get('invitation') ?? '')
-    return samlRequests.begin(org, { providerId, email: query.get('email') ?? undefined, returnTo, linkId })
+    const email = query.get('email') ?? undefined
+    return samlRequests.begin(org, { providerId, email, returnTo, linkId, forcesAuthn: query.has('anew') })
   }
   const member = await findMember()
   if (!member || member.org.id !== org.id) throw new DomainError('permission_missing')

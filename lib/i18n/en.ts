@@ -15,6 +15,7 @@ import { login } from './en/login'
 import { logout } from './en/logout'
 import { mail } from './en/mail'
 import { organization } from './en/organization'
+import { passkeys } from './en/passkeys'
 import { provisioning } from './en/provisioning'
 import { reset } from './en/reset'
 import { roles } from './en/roles'
@@ -51,6 +52,7 @@ export const en = {
   organization,
   account,
   confirm,
+  passkeys,
   activity,
   connection,
   teams,

@@ -16,6 +16,7 @@ import { login } from './fr/login'
 import { logout } from './fr/logout'
 import { mail } from './fr/mail'
 import { organization } from './fr/organization'
+import { passkeys } from './fr/passkeys'
 import { provisioning } from './fr/provisioning'
 import { reset } from './fr/reset'
 import { roles } from './fr/roles'
@@ -52,6 +53,7 @@ export const fr = {
   organization,
   account,
   confirm,
+  passkeys,
   activity,
   connection,
   teams,

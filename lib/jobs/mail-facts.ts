@@ -2,6 +2,7 @@
  *  reason is gone by the time it would leave becomes none. */
 import { statement, type Tx } from '@/lib/db/tx'
 import { toLocale } from '@/lib/i18n/locale'
+import type { SignInChange } from '@/lib/mail/outbox'
 import { accountDisabled } from '@/lib/mail/templates/account-disabled'
 import { addressChanged } from '@/lib/mail/templates/address-changed'
 import { breakGlass } from '@/lib/mail/templates/break-glass'
@@ -14,6 +15,7 @@ import { passwordReset } from '@/lib/mail/templates/password-reset'
 import { personalKey } from '@/lib/mail/templates/personal-key'
 import { samlCertificate } from '@/lib/mail/templates/saml-certificate'
 import { recoveryCodeUsed, secondFactorAdded, secondFactorRemoved } from '@/lib/mail/templates/second-factor'
+import { signInChanged } from '@/lib/mail/templates/sign-in-changed'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
 import { resetToken } from '@/lib/org/reset-token'
@@ -43,6 +45,9 @@ export interface MailFacts {
   from_address: string | null
   /** How many recovery codes are left. */
   left: number | null
+  /** What changed about how the person signs in, and the name of it. */
+  change: SignInChange | null
+  what: string | null
   person: string | null
   /** The team that such a mail is about instead. */
   team: string | null
@@ -82,6 +87,7 @@ const factsOf = statement<MailFacts>(
      (m.payload->>'sessions')::int as sessions, m.payload->>'from' as from_address, m.payload->>'until' as until,
      m.payload->>'method' as method, (m.payload->>'drill')::boolean as drill,
      (m.payload->>'left')::int as left,
+     m.payload->>'change' as change, m.payload->>'what' as what,
      u.id as user_id, u.display_name, u.given_name, u.email, u.locale as user_locale, u.connection_id is not null as is_managed,
      u.status::text as user_status, o.name as organization, o.locale as org_locale, o.time_zone,
      p.id as reset_id, p.expires_at as reset_expires_at, p.ended_at as reset_ended_at,
@@ -124,6 +130,7 @@ export function compose(facts: MailFacts, now: Date, installation: Installation)
   if (facts.kind === 'invitation') return composeInvitation(facts, now, installation)
   if (facts.kind === 'password_reset') return composeReset(facts, now, installation)
   if (facts.kind === 'address_changed') return composeAddressChange(facts, installation)
+  if (facts.kind === 'sign_in_changed') return composeSignInChange(facts, installation)
   if (facts.kind === 'password_changed' || facts.kind === 'sessions_ended') return composeAccess(facts, installation)
   if (facts.kind in secondFactorMails) return composeSecondFactor(facts, installation)
   return composeAccountNotice(facts, installation)
@@ -269,6 +276,15 @@ function composeSecondFactor(facts: MailFacts, { origin }: Installation) {
   const { organization, by, from_address: from, created_at: at, time_zone: timeZone, left } = facts
   const data = { organization, by: by ?? '', from, at, timeZone, origin, left: left ?? 0 }
   const mail = secondFactorMails[facts.kind as keyof typeof secondFactorMails](data, locale)
+  return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
+}
+
+function composeSignInChange(facts: MailFacts, { origin }: Installation) {
+  if (facts.email === null || facts.change === null) return { obsolete: 'the person has no address' }
+  const locale = localeOf(facts)
+  const { organization, change, what, by, created_at, time_zone } = facts
+  const about = { organization, change, what: what ?? '', by: by ?? '', from: facts.from_address, at: created_at }
+  const mail = signInChanged({ ...about, timeZone: time_zone, origin }, locale)
   return { id: facts.id, locale, to: { name: facts.display_name ?? '', address: facts.email }, ...mail }
 }
 

@@ -9,6 +9,9 @@ import { statement, type Tx } from '@/lib/db/tx'
 type Receiver = { readonly userId: string } | { readonly userId: null; readonly to: string }
 type AccountNotice = { readonly account: string; readonly by: string } & Receiver
 
+/** What may change about how somebody signs in. */
+export type SignInChange = 'passkey_added' | 'passkey_removed' | 'password_removed'
+
 export type MailMessage =
   | {
       readonly kind: 'invitation'
@@ -68,6 +71,16 @@ export type MailMessage =
       readonly from: string | null
       /** How many codes are left. */
       readonly left: number
+    }
+  /** To a person whose ways to sign in were changed. */
+  | {
+      readonly kind: 'sign_in_changed'
+      readonly userId: string
+      readonly change: SignInChange
+      /** The name of what came or went; empty where it has none. */
+      readonly what: string
+      readonly by: string
+      readonly from: string | null
     }
   /** To the address that the person has proven. */
   | { readonly kind: 'password_reset'; readonly userId: string; readonly to: string; readonly resetId: string }

@@ -1,12 +1,18 @@
-/** What people hear about their own account: that its password or second factor was changed, that a recovery code was
- *  used, that their sessions were ended. */
+/** What people hear about their own account: that its password, second factor or another way in was changed, that a
+ *  recovery code was used, that their sessions were ended. */
 import { statement } from '@/lib/db/tx'
+import type { SignInChange } from '@/lib/mail/outbox'
 import type { MutableMail } from './own-mails'
 import type { Write } from './write'
 
 /** The password was changed here, and the other sessions ended. */
 export function tellOfPassword({ actor, effects }: Write, userId: string, sessions: number): void {
   effects.mail({ kind: 'password_changed', userId, by: actor.name, sessions, from: actor.address ?? null })
+}
+
+/** A way to sign in came or went, by the person or by somebody else; `what` is its name, where it has one. */
+export function tellOfSignIn({ actor, effects }: Write, userId: string, change: SignInChange, what = ''): void {
+  effects.mail({ kind: 'sign_in_changed', userId, change, what, by: actor.name, from: actor.address ?? null })
 }
 
 const wants = statement<{ wanted: boolean }>(

@@ -234,20 +234,40 @@ export async function accept(
   { name, password }: Acceptance,
   client: sessions.Client,
 ): Promise<Accepted> {
-  const parsed = parseInvitationToken(token)
   // Before the hash, which is costly on purpose.
-  if (!parsed || (await peek(token))?.state !== 'open') throw new DomainError('invitation_unavailable')
+  if ((await peek(token))?.state !== 'open') throw new DomainError('invitation_unavailable')
   const secret = await passwords.prepare(password)
+  return acceptWith(token, name, client, {
+    method: 'password',
+    store: async (w, row) => {
+      passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
+      passwords.store(w.tx, row.user_id, secret)
+    },
+  })
+}
+
+/** What a person gets to sign in with. */
+export interface WayIn {
+  readonly method: 'password' | 'passkey'
+  store(w: Write, row: Found<InvitationRow>): Promise<void>
+}
+
+/** Accepts an invitation with a way to sign in. Refuses what `accept` does of the link, the method and the name, and what
+ *  storing it throws. */
+export async function acceptWith(token: string, name: string, client: sessions.Client, way: WayIn): Promise<Accepted> {
+  const parsed = parseInvitationToken(token)
+  if (!parsed) throw new DomainError('invitation_unavailable')
   return withOrg(parsed.orgId, async (tx) => {
     const row = await findInvitation(tx, sha256Hex(parsed.secret), true)
     if (!row || stateOf(row, tx.now) !== 'open') throw new DomainError('invitation_unavailable')
-    if (!row.user_methods.includes('password')) throw new DomainError('method_off')
+    if (!row.user_methods.includes(way.method)) throw new DomainError('method_off')
     if (!name.trim()) throw new DomainError('name_missing')
-    passwords.requireOwn(password, [row.address, row.display_name, row.org.name])
-    const comesIn = !(await isRequired(tx))
+    const comesIn = way.method === 'passkey' || !(await isRequired(tx))
     const { result: session } = await writeIn(tx, row.org, personOf(row, client), async (w) => {
-      admit(w, row, { name: name.trim(), secret, comesIn })
-      return comesIn ? sessions.begin(w, row.user_id, 'invitation', client) : undefined
+      admit(w, row, name.trim(), comesIn)
+      await way.store(w, row)
+      if (!comesIn) return undefined
+      return sessions.begin(w, row.user_id, way.method === 'passkey' ? 'passkey' : 'invitation', client)
     })
     return session ? { kind: 'signed_in', session } : { kind: 'sign_in', slug: row.org.slug }
   })
@@ -257,20 +277,13 @@ function personOf(row: InvitationRow, client: sessions.Client): Actor {
   return { kind: 'user', id: row.user_id, name: row.display_name, ...client, permissions: new Set() }
 }
 
-interface Admission {
-  readonly name: string
-  readonly secret: passwords.Prepared
-  /** Whether a session begins with it. */
-  readonly comesIn: boolean
-}
-
-function admit(w: Write, row: Found<InvitationRow>, { name, secret, comesIn }: Admission): void {
+/** `comesIn`: whether a session begins with it. */
+function admit(w: Write, row: Found<InvitationRow>, name: string, comesIn: boolean): void {
   const search = searchText([name, row.user_name, row.address, row.user_title, row.external_id])
   const own = row.connection_id === null
   const shown = [name, foldMarks(name), search, own, fold(name)]
   const signedInAt = comesIn ? w.tx.now : null
   w.tx.queue(activate, [w.tx.orgId, row.user_id, w.tx.now, row.link_id, ...shown, fold(row.address), signedInAt])
-  passwords.store(w.tx, row.user_id, secret)
   w.effects.audit({ event: 'invitation.accept', targetId: row.user_id, target: name, after: { address: row.address } })
 }
 

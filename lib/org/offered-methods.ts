@@ -13,11 +13,13 @@ export interface Offered {
   readonly saml: boolean
 }
 
-const offers = statement<{ methods: Method[]; exceptions: Method[]; works: boolean }>(
+const offers = statement<{ methods: Method[]; exceptions: Method[]; works: boolean; glass: boolean }>(
   'methods_offered',
   `select ${orgMethods} as methods, ${samlWorks} as works, array(
      select distinct unnest(u.sign_in_methods) from users u
-     where u.org_id = o.id and u.sign_in_methods is not null and u.deleted_at is null) as exceptions
+     where u.org_id = o.id and u.sign_in_methods is not null and u.deleted_at is null) as exceptions,
+     exists (select from users u join passkeys k on k.org_id = u.org_id and k.user_id = u.id
+       where u.org_id = o.id and u.break_glass_at is not null and u.deleted_at is null) as glass
    from organizations o where o.id = $1`,
 )
 
@@ -27,6 +29,6 @@ export async function offered(org: Org): Promise<Offered> {
   const [row] = await withOrg(org.id, (tx) => tx.query(offers, [org.id]))
   const all = [...(row?.methods ?? []), ...(row?.exceptions ?? [])]
   const saml = all.includes('saml') && (row?.works ?? false)
-  const passkey = all.includes('passkey')
+  const passkey = all.includes('passkey') || (row?.glass ?? false)
   return { password: all.includes('password') || !(saml || passkey), passkey, saml }
 }

@@ -185,7 +185,8 @@ export async function endOtherSessions(org: Org, actor: Actor, sessionId: string
   })
 }
 
-async function endSessions(
+/** Ends sessions of the locked person: `only` one, or all `except` one; answers how many. */
+export async function endSessions(
   { tx, effects }: Write,
   { id: userId, display_name }: { id: string; display_name: string },
   { except, only }: { except?: string; only?: string },

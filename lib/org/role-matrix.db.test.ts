@@ -19,6 +19,7 @@ import * as invites from './invites'
 import { startResend } from './jobs'
 import { rotate } from './key-rotation'
 import * as organizationSettings from './organization-settings'
+import * as passkeys from './passkeys'
 import { carryOut } from './people-bulk'
 import * as peopleImport from './people-import'
 import type { Selection } from './people-selection'
@@ -119,6 +120,10 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'organizationSettings.putProfile': [
     ['org_management'],
     (org, actor) => organizationSettings.putProfile(org, actor, { name: org.name, locale: 'en', timeZone: 'UTC' }),
+  ],
+  'passkeys.removeOf': [
+    ['user_access_manage'],
+    (org, actor, { other }) => passkeys.removeOf(org, actor, other, nothing()),
   ],
   'people.disable': [
     ['user_access_manage'],

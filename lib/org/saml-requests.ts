@@ -35,6 +35,8 @@ export interface LoginWish {
   readonly returnTo?: string
   /** The invitation that it begins from, by the id of its link. */
   readonly linkId?: string
+  /** The provider is to ask anew who is there. */
+  readonly forcesAuthn?: boolean
 }
 
 /** Begins a sign-in. Refuses `plan_excludes_saml`; `sso_unavailable` where no provider is active;
@@ -76,10 +78,11 @@ interface Issue {
   readonly startedBy: string | null
   readonly returnTo?: string
   readonly linkId?: string
+  readonly forcesAuthn?: boolean
 }
 
 async function issue(org: Org, provider: Provider, wish: Issue): Promise<BegunLogin> {
-  const { purpose, startedBy, returnTo, linkId } = wish
+  const { purpose, startedBy, returnTo, linkId, forcesAuthn } = wish
   const [key] = await serviceKeys(org)
   const requestId = `_${randomBytes(16).toString('hex')}`
   const browserSecret = randomBase62(secretLength)
@@ -92,7 +95,7 @@ async function issue(org: Org, provider: Provider, wish: Issue): Promise<BegunLo
   })
   const { entityId, acsUrl } = addressesOf(org)
   const signingKey = provider.signRequests ? (key?.privateKey ?? null) : null
-  const about = { id: requestId, issuedAt, ssoUrl: provider.ssoUrl, acsUrl, issuer: entityId, signingKey }
+  const about = { id: requestId, issuedAt, ssoUrl: provider.ssoUrl, acsUrl, issuer: entityId, signingKey, forcesAuthn }
   return { url: redirectUrl({ ...about, relayState: requestId }), requestId, browserSecret }
 }
 

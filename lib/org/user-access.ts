@@ -54,6 +54,7 @@ const removeUser = statement(
    c as (delete from credentials where org_id = $1 and user_id = $2),
    k as (delete from authenticators where org_id = $1 and user_id = $2),
    l as (delete from recovery_codes where org_id = $1 and user_id = $2),
+   i as (delete from passkeys where org_id = $1 and user_id = $2),
    d as (delete from user_roles where org_id = $1 and user_id = $2),
    e as (delete from user_emails where org_id = $1 and user_id = $2),
    f as (delete from invitation_links where org_id = $1 and user_id = $2),

@@ -86,6 +86,10 @@ export const accessColumns = `
 export const markColumn = 'u.xmin::text as mark'
 export const isUnmoved = (n: number) => `($${n}::text is null or xmin = $${n}::text::xid)`
 
+/** Whether the user `u` has anything of their own to sign in with. */
+export const hasCredential = `(exists (select from credentials c where c.org_id = u.org_id and c.user_id = u.id)
+  or exists (select from passkeys k where k.org_id = u.org_id and k.user_id = u.id))`
+
 /** The columns of `LockedUser`, for statements with the user as `u` that come after `hold`. */
 export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at, u.held_at, u.held_wish, u.held_wish_at,
   ${accessColumns},
@@ -98,8 +102,7 @@ export const lockedColumns = `${userColumns}, u.adoptable_at, u.second_step_at, 
     join team_roles tr on tr.org_id = m.org_id and tr.team_id = m.team_id
     join roles r on r.org_id = tr.org_id and r.id = tr.role_id
     where m.org_id = u.org_id and m.user_id = u.id and 'user_access_manage' = any(r.permissions)) as manages_by_team,
-  (exists (select from credentials c where c.org_id = u.org_id and c.user_id = u.id)
-    or exists (select from passkeys k where k.org_id = u.org_id and k.user_id = u.id)
+  (${hasCredential}
     or exists (select from saml_identities s where s.org_id = u.org_id and s.user_id = u.id)) as has_credential,
   exists (select from domains d where d.org_id = u.org_id and d.domain = split_part(u.email_lc, '@', 2)
     and d.verified_at is not null) as on_verified_domain`

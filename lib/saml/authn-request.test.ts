@@ -1,7 +1,7 @@
 import { createVerify } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { type AuthnRequest, redirectUrl } from './authn-request'
+import { type AuthnRequest, redirectUrl, writeAuthnRequest } from './authn-request'
 import { newKeyPair } from './testing/forger'
 import { child, parseXml } from './xml'
 
@@ -26,6 +26,11 @@ test('a request is deflated XML that says who asks, and where the answer belongs
   expect(root.getAttribute('AssertionConsumerServiceURL')).toBe(request.acsUrl)
   expect(child(root, 'saml', 'Issuer')?.textContent).toBe(request.issuer)
   expect([...url.searchParams.keys()]).toEqual(['SAMLRequest', 'RelayState'])
+})
+
+test('only one that asks the provider to prove it anew says so', () => {
+  expect(writeAuthnRequest(request)).not.toContain('ForceAuthn')
+  expect(writeAuthnRequest({ ...request, forcesAuthn: true })).toContain(' ForceAuthn="true"')
 })
 
 test('a signed one carries a signature of what the provider reads, to the letter', () => {

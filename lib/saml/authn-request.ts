@@ -14,6 +14,8 @@ export interface AuthnRequest {
   readonly issuer: string
   /** At most 80 bytes (saml-bindings 3.4.3). */
   readonly relayState: string
+  /** Asks the provider to prove anew who is there, whoever it still knows (saml-core 3.4.1). */
+  readonly forcesAuthn?: boolean
   /** Private key (PEM) to sign with; null leaves the request unsigned. */
   readonly signingKey: string | null
 }
@@ -21,7 +23,7 @@ export interface AuthnRequest {
 const postBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
 
 /** The request as XML. It asks for no format of NameID: the provider's own set-up says what identifies a person. */
-export function writeAuthnRequest({ id, issuedAt, ssoUrl, acsUrl, issuer }: AuthnRequest): string {
+export function writeAuthnRequest({ id, issuedAt, ssoUrl, acsUrl, issuer, forcesAuthn }: AuthnRequest): string {
   const attributes = {
     'xmlns:samlp': namespaces.samlp,
     'xmlns:saml': namespaces.saml,
@@ -31,6 +33,7 @@ export function writeAuthnRequest({ id, issuedAt, ssoUrl, acsUrl, issuer }: Auth
     Destination: ssoUrl,
     ProtocolBinding: postBinding,
     AssertionConsumerServiceURL: acsUrl,
+    ...(forcesAuthn && { ForceAuthn: 'true' }),
   }
   const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(value)}"`)
   return `<samlp:AuthnRequest ${written.join(' ')}><saml:Issuer>${escapeXml(issuer)}</saml:Issuer><samlp:NameIDPolicy AllowCreate="true"/></samlp:AuthnRequest>`

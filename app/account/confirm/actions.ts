@@ -1,9 +1,13 @@
 'use server'
 
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { redirect } from 'next/navigation'
 import type { ProofState } from '@/components/account/proof-form'
+import { requestClient } from '@/lib/auth/client'
 import { attempt, field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
+import { answerOf, holdChallenge } from '@/lib/http/passkey-cookie'
+import { beginProof as begin, proveByPasskey as prove } from '@/lib/org/passkey-sign-in'
 import * as proofs from '@/lib/org/proofs'
 import { settingsContext } from '../../organization-settings/settings-context'
 
@@ -12,6 +16,23 @@ export async function proveByPassword(_state: ProofState, form: FormData): Promi
   const { member, t } = await settingsContext()
   const password = field(form, 'password')
   const outcome = await attempt(t, () => proofs.proveByPassword(member.org, member.actor, member.sessionId, password))
+  if (!outcome.ok) return { error: outcome.message }
+  redirect(ownPath(field(form, 'returnTo')) ?? '/account/security')
+}
+
+/** Answers what the device is asked. */
+export async function beginProof(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { member } = await settingsContext()
+  const { options, ...challenge } = await begin(member.org, member.id)
+  await holdChallenge(challenge)
+  return options
+}
+
+/** Fields: `response`, what the passkey answered; `returnTo`. */
+export async function proveByPasskey(_state: ProofState, form: FormData): Promise<ProofState> {
+  const { member, t } = await settingsContext()
+  const [answer, client] = [await answerOf(field(form, 'response')), await requestClient()]
+  const outcome = await attempt(t, () => prove(member.org, member.actor, member.sessionId, answer, client))
   if (!outcome.ok) return { error: outcome.message }
   redirect(ownPath(field(form, 'returnTo')) ?? '/account/security')
 }

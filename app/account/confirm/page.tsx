@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ProofForm } from '@/components/account/proof-form'
+import { ProvePasskey } from '@/components/passkeys/prove-passkey'
 import { Or } from '@/components/public/sheet'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { confirmPath } from '@/lib/auth/fresh'
 import { ownPath } from '@/lib/http/own-path'
 import { freshMinutes } from '@/lib/org/sessions'
 import { openWays, readWays } from '@/lib/org/sign-in-ways'
 import { type SettingsContext, settingsContext } from '../../organization-settings/settings-context'
-import { proveByPassword } from './actions'
+import { beginProof, proveByPasskey, proveByPassword } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.confirm.title }
@@ -46,7 +46,7 @@ async function Ways({ context: { member, t }, returnTo }: { context: SettingsCon
       </EmptyState>
     )
   }
-  const provider = new URLSearchParams({ provider: ways?.providerId ?? '', returnTo: confirmPath(returnTo) })
+  const provider = new URLSearchParams({ provider: ways?.providerId ?? '', returnTo, anew: '1' })
   return (
     <div className="flex max-w-110 flex-col gap-5">
       {open.includes('password') && (
@@ -57,9 +57,21 @@ async function Ways({ context: { member, t }, returnTo }: { context: SettingsCon
           text={{ password, submit, pending, show: t.common.showPassword, hide: t.common.hidePassword }}
         />
       )}
-      {open.includes('saml') && (
+      {open.includes('passkey') && (
         <>
           {open.includes('password') && <Or>{or}</Or>}
+          <ProvePasskey
+            begin={beginProof}
+            finish={proveByPasskey}
+            hidden={{ returnTo }}
+            text={{ button: t.passkeys.confirm, pending: t.passkeys.signIn.pending, problems: t.passkeys.problems }}
+          />
+          <p className="without-script text-sm text-muted">{t.passkeys.needsScript}</p>
+        </>
+      )}
+      {open.includes('saml') && (
+        <>
+          {open.length > 1 && <Or>{or}</Or>}
           <LinkButton href={`/saml/${member.org.slug}/login?${provider}`} external icon="shield-check">
             {sso(member.org.name)}
           </LinkButton>

@@ -20,6 +20,7 @@ const icons = {
   keyRevoked: 'ban',
   passwordChanged: 'lock',
   secondFactor: 'shield-check',
+  signInChanged: 'shield-check',
   addressChanged: 'mail',
   personalKey: 'plug',
   lastAdministrator: 'shield',
@@ -40,6 +41,7 @@ export default async function NotificationsPage() {
   const kinds: readonly (keyof typeof icons)[] = [
     'passwordChanged',
     'secondFactor',
+    'signInChanged',
     'addressChanged',
     ...(hasKeys ? (['keyCreated', 'keyRevoked'] as const) : []),
     ...(can(member.actor, 'user_access_manage') ? (['personalKey', 'lastAdministrator'] as const) : []),

@@ -1,46 +1,50 @@
 import type { Metadata } from 'next'
-import { PasswordForm } from '@/components/account/password-form'
-import { EmptyState } from '@/components/ui/empty-state'
+import { redirect } from 'next/navigation'
+import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
-import { date } from '@/lib/i18n/format'
 import * as secondFactor from '@/lib/org/second-factor'
+import { readWays } from '@/lib/org/sign-in-ways'
 import { settingsContext } from '../../organization-settings/settings-context'
-import { changePassword } from '../actions'
 import { ownContext } from '../own'
 import { AuthenticatorSection } from './authenticator-section'
+import { PasskeysSection } from './passkeys-section'
+import { PasswordSection } from './password-section'
 import { RecoveryCodesSection } from './recovery-codes-section'
+import type { SecuritySectionProps } from './section'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.account.security.title }
 }
 
-export default async function SecurityPage() {
-  const context = await ownContext()
-  const { account, member, t, reader } = context
-  const factor = await secondFactor.read(member.org, member.id)
-  const { title, purpose, since, none, noneText, current, next, rule, submit, pending } = t.account.security
-  if (!account.passwordSince) {
-    return (
-      <>
-        <PageHeader title={title} />
-        <EmptyState icon="lock" title={none}>
-          {noneText}
-        </EmptyState>
-      </>
-    )
-  }
-  const { showPassword: show, hidePassword: hide } = t.common
+/** What signs a person in, a section each. */
+export default async function SecurityPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { account, ...context } = await ownContext()
+  const { org, id } = context.member
+  const [ways, factor, { done }] = await Promise.all([readWays(org.id, id), secondFactor.read(org, id), searchParams])
+  if (!ways) redirect('/login')
+  const { title, about, removed, wasSet } = context.t.account.security
+  const said = done === 'password-removed' ? removed : done === 'password-set' ? wasSet : undefined
+  const { now, email, passwordSince } = account
+  const section: SecuritySectionProps = { context, ways, now, email, passwordSince }
   return (
     <>
-      <PageHeader title={title} purpose={`${purpose} ${since(date(account.passwordSince, reader))}`} />
-      <PasswordForm
-        action={changePassword}
-        email={account.email ?? ''}
-        text={{ current, next, rule, submit, pending, show, hide }}
-      />
-      <div className="mt-8 flex max-w-140 flex-col gap-4">
-        <AuthenticatorSection factor={factor} context={context} />
-        <RecoveryCodesSection factor={factor} context={context} />
+      <PageHeader title={title} purpose={about} />
+      <div className="flex flex-col gap-8">
+        {said && (
+          <Banner tone="success" role="status">
+            {said}
+          </Banner>
+        )}
+        <PasskeysSection {...section} />
+        <PasswordSection {...section} />
+        <div className="flex max-w-140 flex-col gap-4">
+          <AuthenticatorSection factor={factor} context={context} />
+          <RecoveryCodesSection factor={factor} context={context} />
+        </div>
       </div>
     </>
   )

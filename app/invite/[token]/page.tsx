@@ -13,6 +13,7 @@ import { hasSso } from '@/lib/org/saml-routing'
 import { pageContext } from '../../page-context'
 import { PublicFrame } from '../../public-frame'
 import { acceptInvitation, requestNewLink, switchAccount } from './actions'
+import { acceptWithPasskey, beginPasskey } from './passkey-actions'
 
 export const metadata: Metadata = { referrer: 'no-referrer', title: 'Invitation' }
 
@@ -30,11 +31,15 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   const context = await pageContext({ user: user_locale, organization: org.locale })
   const hidden = { token }
   const renewal = { action: requestNewLink, hidden, maskedAddress: maskedAddress(link.row.address) }
-  const isBySso = link.state === 'open' && !link.row.user_methods.includes('password') && (await hasSso(org))
+  const methods = link.state === 'open' ? link.row.user_methods : []
+  const passkey = methods.includes('passkey')
+    ? { begin: beginPasskey.bind(null, token), finish: acceptWithPasskey }
+    : undefined
+  const isBySso = link.state === 'open' && !methods.includes('password') && (await hasSso(org))
   const state = (): InviteState => {
     if ('sent' in query) return { kind: 'sent', maskedAddress: renewal.maskedAddress, hours: org.inviteTtlHours }
     if (link.state === 'open' && member) return wrongAccount(member.email, renewal.maskedAddress, hidden)
-    const shown = stateOf(link, context, renewal)
+    const shown = stateOf(link, context, renewal, passkey)
     return isBySso && shown.kind === 'valid' ? { kind: 'sso', facts: shown.facts, href: ssoHref(link) } : shown
   }
   return (
@@ -55,14 +60,17 @@ function ssoHref({ row }: invites.OpenedLink): string {
 }
 
 type Renewal = Extract<InviteState, { kind: 'expired' }>['renewal']
+type Passkey = Extract<InviteState, { kind: 'valid' }>['accept']['passkey']
 
 function stateOf(
   { state, row, now }: invites.OpenedLink,
   context: { locale: Locale; t: Messages },
   renewal: Renewal,
+  passkey: Passkey,
 ): InviteState {
   const { locale } = context
   const { org } = row
+  const takesPassword = row.user_methods.includes('password') || passkey === undefined
   const reader = { locale, zone: org.timeZone }
   switch (state) {
     case 'open':
@@ -75,7 +83,7 @@ function stateOf(
           role: row.role_names.map((name) => roleLabel(name, context.t)).join(', ') || undefined,
           worksUntil: exactTime(row.expires_at, reader),
         },
-        accept: { action: acceptInvitation, name: nameOf(row), hidden: renewal.hidden },
+        accept: { action: acceptInvitation, name: nameOf(row), hidden: renewal.hidden, takesPassword, passkey },
       }
     case 'expired':
       return {

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/page-context'
 import type { Notice } from '@/components/users/people-actions'
+import { requireFresh } from '@/lib/auth/fresh'
 import { type Member, requireMember } from '@/lib/auth/member'
 import { DomainError } from '@/lib/base/errors'
 import { attempt, field, type Outcome } from '@/lib/http/form'
@@ -13,6 +14,7 @@ import { release } from '@/lib/org/holds'
 import { undo } from '@/lib/org/invite-undo'
 import * as invites from '@/lib/org/invites'
 import { startExport, startResend } from '@/lib/org/jobs'
+import { removeOf as removePasskey } from '@/lib/org/passkeys'
 import { carryOut } from '@/lib/org/people-bulk'
 import * as views from '@/lib/org/people-views'
 import { unlink } from '@/lib/org/saml-identities'
@@ -110,6 +112,12 @@ const verbs: Record<string, (call: Call) => Promise<Outcome<Said>>> = {
     attempt(t, async () => {
       await secondFactor.reset(member.org, member.actor, id)
       return t.secondFactor.person.done((await find(member.org.id, id))?.person.name ?? '')
+    }),
+  'remove-passkey': ({ member, t, id, form }) =>
+    attempt(t, async () => {
+      requireFresh(member, `${peoplePath}/${encodeURIComponent(id)}`)
+      await removePasskey(member.org, member.actor, id, field(form, 'passkey'))
+      return t.passkeys.person.removed
     }),
   'allow-adoption': ({ member, t, id }) =>
     attempt(t, async () => {

@@ -19,7 +19,14 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
   'user.adoption_allow': ({ actorName }, person, { events }) => events.adoptionAllowed(actorName, person),
   'user.roles': ({ actorName }, person, { events }) => events.rolesChanged(actorName, person),
   'user.password_reset': ({ actorName }, person, { events }) => events.resetSent(actorName, person),
-  'user.password': ({ actorName }, person, { events }) => events.passwordSet(actorName, person),
+  'user.password': ({ actorName, own }, person, { events }) =>
+    own ? events.ownPasswordSet(actorName) : events.passwordSet(actorName, person),
+  'user.password_remove': ({ actorName, own }, person, { events }) =>
+    own ? events.ownPasswordRemoved(actorName) : events.passwordRemoved(actorName, person),
+  'passkey.add': ({ actorName, own }, person, { events }) =>
+    own ? events.ownPasskeyAdded(actorName) : events.passkeyAdded(actorName, person),
+  'passkey.remove': ({ actorName, own }, person, { events }) =>
+    own ? events.ownPasskeyRemoved(actorName) : events.passkeyRemoved(actorName, person),
   'user.lock_out': ({ actorName }, person, { events }) => events.lockedOut(actorName, person),
   'user.release': ({ actorName }, person, { events }) => events.released(actorName, person),
   'user.sign_in_methods': ({ actorName }, person, { events }) => events.methodsChanged(actorName, person),

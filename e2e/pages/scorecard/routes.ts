@@ -14,7 +14,7 @@ const pages = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .sort()
 const isMember = (route: string) => /^\/(organization-settings|account)(\/|$)/.test(route)
 /** These only lead on. */
-const leadingOn = ['/', settings, '/account', '/setup']
+const leadingOn = ['/', settings, '/account', '/account/confirm', '/setup']
 const plain = pages.filter((route) => !route.includes('[') && !leadingOn.includes(route))
 
 /** Before signing in; `/nowhere` is the page of what is not there. */

@@ -1,9 +1,10 @@
-/** Moves a person's links into the past, since nobody waits two days for a test. Everything else goes through the
+/** Moves what a person has into the past, since nobody waits two days for a test. Everything else goes through the
  *  product's own surfaces. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 
+/** Their links, by three days. */
 export async function expireLinks(userId: string): Promise<void> {
   const past = `interval '3 days'`
   await query(
@@ -19,6 +20,11 @@ export async function leaveSessions(userId: string, minutes: number): Promise<vo
     userId,
     minutes,
   ])
+}
+
+/** When they last proved who they are, by an hour. */
+export async function ageProofs(userId: string): Promise<void> {
+  await query(`update sessions set proved_at = proved_at - interval '1 hour' where user_id = $1`, [userId])
 }
 
 /** Runs a statement as the owner of the database. */

@@ -28,7 +28,9 @@ export const account = {
     text: 'Kept in this browser alone, also after you sign out.',
   },
   security: {
-    title: 'Password',
+    title: 'Security',
+    about: 'What signs you in, and what protects it.',
+    password: 'Password',
     purpose: 'Changing it ends every other session of yours.',
     current: 'Current password',
     next: 'New password',
@@ -47,8 +49,13 @@ export const account = {
             },
             'en',
           ),
-    none: 'You have no password',
-    noneText: 'You sign in with your organization’s identity provider, so there is nothing to change here.',
+    none: 'You have no password, and need none to sign in.',
+    set: 'Set a password',
+    remove: 'Remove the password',
+    removing: 'Removing…',
+    removed: 'Your password is removed.',
+    wasSet: 'Your password is set.',
+    removeText: 'You can do without a password: you then sign in by your other ways alone.',
   },
   sessions: {
     title: 'Sessions',
@@ -100,6 +107,10 @@ export const account = {
       secondFactor: {
         name: 'Your second factor was changed',
         text: 'An authenticator app was set up or removed, or a recovery code was used.',
+      },
+      signInChanged: {
+        name: 'How you sign in was changed',
+        text: 'A passkey was added or removed, or your password was removed.',
       },
       keyCreated: { name: 'A key was created', text: 'Somebody made an application key that acts as you.' },
       keyRevoked: { name: 'A key was revoked', text: 'A key of yours was revoked, replaced or ended.' },

@@ -38,7 +38,7 @@ export const jump = {
     account: 'bot machine new add',
     create: 'new add',
     jit: 'saml switch',
-    password: 'security account',
+    password: 'security account passkey fingerprint',
     theme: 'color appearance mode',
     language: 'language langue english anglais french français',
     signOut: 'log out leave',

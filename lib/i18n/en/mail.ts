@@ -151,6 +151,21 @@ export const mail = {
         'Not you? Then somebody has your password and your codes. Change the password and make new codes at once, and tell an administrator of your organization.',
     },
   },
+  signInChanged: {
+    subject: (heading: string, organization: string) => `${heading}: ${organization}`,
+    preview: 'How you sign in was changed',
+    opening: (organization: string) =>
+      `The ways to sign in to your account in ${organization} on Gatehouse were changed.`,
+    what: 'Name',
+    open: 'See how you sign in',
+    unexpected:
+      'Not you? Tell an administrator of your organization at once: they can end every session and disable the account.',
+    changes: {
+      passkey_added: 'A passkey was added',
+      passkey_removed: 'A passkey was removed',
+      password_removed: 'Your password was removed',
+    },
+  },
   sessionsEnded: {
     subject: (organization: string) => `You were signed out of ${organization}`,
     preview: 'Your sessions were ended',

@@ -394,6 +394,13 @@ export const users = {
     rolesChanged: (actor: string, person: string) => `${actor} changed the roles of ${person}`,
     resetSent: (actor: string, person: string) => `${actor} sent ${person} a link to choose a new password`,
     passwordSet: (actor: string, person: string) => `${actor} set a password for ${person}`,
+    passwordRemoved: (actor: string, person: string) => `${actor} removed the password of ${person}`,
+    ownPasswordSet: (actor: string) => `${actor} chose a password`,
+    ownPasswordRemoved: (actor: string) => `${actor} removed their password`,
+    ownPasskeyAdded: (actor: string) => `${actor} added a passkey`,
+    ownPasskeyRemoved: (actor: string) => `${actor} removed a passkey of their own`,
+    passkeyAdded: (actor: string, person: string) => `${actor} added a passkey for ${person}`,
+    passkeyRemoved: (actor: string, person: string) => `${actor} removed a passkey of ${person}`,
     lockedOut: (actor: string, person: string) =>
       `${actor} asked to remove ${person}, the last administrator, whose sessions and keys ended`,
     released: (actor: string, person: string) => `${actor} let ${person} sign in again`,

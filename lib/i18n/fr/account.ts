@@ -28,7 +28,9 @@ export const account: typeof english = {
     text: 'Conservé dans ce seul navigateur, même après votre déconnexion.',
   },
   security: {
-    title: 'Mot de passe',
+    title: 'Sécurité',
+    about: 'Ce qui vous ouvre la session, et ce qui la protège.',
+    password: 'Mot de passe',
     purpose: 'Le changer met fin à toutes vos autres sessions.',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
@@ -47,8 +49,14 @@ export const account: typeof english = {
             },
             'fr',
           ),
-    none: 'Vous n’avez pas de mot de passe',
-    noneText: 'Vous vous connectez avec le fournisseur d’identité de votre organisation : il n’y a rien à changer ici.',
+    none: 'Vous n’avez pas de mot de passe et n’en avez pas besoin pour vous connecter.',
+    set: 'Définir un mot de passe',
+    remove: 'Retirer le mot de passe',
+    removing: 'Retrait…',
+    removed: 'Votre mot de passe est retiré.',
+    wasSet: 'Votre mot de passe est défini.',
+    removeText:
+      'Vous pouvez vous passer de mot de passe : vous vous connecterez alors seulement par vos autres moyens.',
   },
   sessions: {
     title: 'Sessions',
@@ -103,6 +111,10 @@ export const account: typeof english = {
       secondFactor: {
         name: 'Votre second facteur a changé',
         text: 'Une application d’authentification a été configurée ou retirée, ou un code de secours a servi.',
+      },
+      signInChanged: {
+        name: 'Vos moyens de connexion ont changé',
+        text: 'Une clé d’accès a été ajoutée ou retirée, ou votre mot de passe a été retiré.',
       },
       keyCreated: {
         name: 'Une clé a été créée',

@@ -152,6 +152,20 @@ export const mail: typeof english = {
         'Ce n’était pas vous ? Quelqu’un a donc votre mot de passe et vos codes. Changez aussitôt le mot de passe, créez de nouveaux codes et prévenez un administrateur de votre organisation.',
     },
   },
+  signInChanged: {
+    subject: (heading, organization) => `${heading} : ${organization}`,
+    preview: 'Votre façon de vous connecter a changé',
+    opening: (organization) => `La façon de se connecter à votre compte dans ${organization} sur Gatehouse a changé.`,
+    what: 'Nom',
+    open: 'Voir vos moyens de connexion',
+    unexpected:
+      'Ce n’était pas vous ? Prévenez aussitôt un administrateur de votre organisation : il peut mettre fin à toutes les sessions et désactiver le compte.',
+    changes: {
+      passkey_added: 'Une clé d’accès a été ajoutée',
+      passkey_removed: 'Une clé d’accès a été retirée',
+      password_removed: 'Votre mot de passe a été retiré',
+    },
+  },
   sessionsEnded: {
     subject: (organization) => `Vous avez été déconnecté de ${organization}`,
     preview: 'Vos sessions ont été terminées',

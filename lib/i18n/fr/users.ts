@@ -399,6 +399,13 @@ export const users: typeof english = {
     rolesChanged: (actor, person) => `${actor} a modifié les rôles de ${person}`,
     resetSent: (actor, person) => `${actor} a envoyé à ${person} un lien pour choisir un nouveau mot de passe`,
     passwordSet: (actor, person) => `${actor} a défini un mot de passe pour ${person}`,
+    passwordRemoved: (actor, person) => `${actor} a retiré le mot de passe de ${person}`,
+    ownPasswordSet: (actor) => `${actor} a choisi un mot de passe`,
+    ownPasswordRemoved: (actor) => `${actor} a retiré son mot de passe`,
+    ownPasskeyAdded: (actor) => `${actor} a ajouté une clé d’accès`,
+    ownPasskeyRemoved: (actor) => `${actor} a retiré une de ses clés d’accès`,
+    passkeyAdded: (actor, person) => `${actor} a ajouté une clé d’accès pour ${person}`,
+    passkeyRemoved: (actor, person) => `${actor} a retiré une clé d’accès de ${person}`,
     lockedOut: (actor, person) =>
       `${actor} a demandé de retirer ${person}, dernier administrateur, dont les sessions et les clés ont pris fin`,
     released: (actor, person) => `${actor} a de nouveau permis à ${person} de se connecter`,

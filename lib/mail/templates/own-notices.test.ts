@@ -3,6 +3,7 @@ import { locales } from '@/lib/i18n/locale'
 import { type EndingKey, keyExpiring } from './key-expiring'
 import { type AccessChange, passwordChanged, sessionsEnded } from './own-access'
 import { personalKey } from './personal-key'
+import { signInChanged } from './sign-in-changed'
 
 const told = { organization: 'Acme <b>', timeZone: 'Europe/Paris', origin: 'https://gate.acme.test' }
 const key: EndingKey = {
@@ -63,4 +64,25 @@ describe.each(locales)('in %s', (locale) => {
     expect(subject).not.toMatch(/\p{Cc}/u)
     expect(mail({ ...change, from: null }, locale).text).not.toContain('null')
   })
+
+  test.each(['passkey_added', 'passkey_removed', 'password_removed'] as const)(
+    'a changed way to sign in (%s) says what, by whom, when and from where, and leads to the others',
+    (kind) => {
+      const { sessions: _, ...about } = change
+      const { subject, text, html } = signInChanged({ ...about, change: kind, what: 'Red\nlaptop <b>' }, locale)
+      for (const fact of [
+        'Camille Roux',
+        '(08:31 UTC)',
+        '192.0.2.7',
+        'Red laptop',
+        `${told.origin}/account/security`,
+      ]) {
+        expect(text).toContain(fact)
+        expect(html).toContain(fact)
+      }
+      expect(html).toContain('laptop &lt;b&gt;')
+      expect(subject).not.toMatch(/\p{Cc}/u)
+      expect(signInChanged({ ...about, change: kind, what: '', from: null }, locale).text).not.toMatch(/null|undefined/)
+    },
+  )
 })

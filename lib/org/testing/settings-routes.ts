@@ -159,6 +159,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
       'holds.release',
       'samlIdentities.unlink',
       'secondFactor.reset',
+      'passkeys.removeOf',
     ],
   },
   'users/[id]/sign-in': { savePersonMethods: ['personMethods.put'] },

@@ -12,6 +12,7 @@ import { PersonEvents } from '../person-events'
 import { PersonIdentities } from '../person-identities'
 import { PersonInvitation } from '../person-invitation'
 import { PersonKeys } from '../person-keys'
+import { PersonPasskeys } from '../person-passkeys'
 import { PersonProvisioning } from '../person-provisioning'
 import { PersonRibbon, personLine } from '../person-ribbon'
 import { PersonRoles } from '../person-roles'
@@ -60,6 +61,7 @@ export default async function PersonPage(props: PersonPageProps) {
             <PersonSessions {...view} />
             <PersonSecondFactor {...view} />
             <PersonIdentities {...view} />
+            <PersonPasskeys {...view} />
             <PersonKeys {...view} />
             <PersonProvisioning {...view} />
             <PersonEvents {...view} />

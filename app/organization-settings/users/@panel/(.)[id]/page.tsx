@@ -13,6 +13,7 @@ import { PersonEvents } from '../../person-events'
 import { PersonIdentities } from '../../person-identities'
 import { PersonInvitation } from '../../person-invitation'
 import { PersonKeys } from '../../person-keys'
+import { PersonPasskeys } from '../../person-passkeys'
 import { PersonRibbon, personLine } from '../../person-ribbon'
 import { PersonRoles } from '../../person-roles'
 import { PersonSecondFactor } from '../../person-second-factor'
@@ -59,6 +60,7 @@ export default async function PersonPanel(props: PersonPageProps) {
           <PersonSessions {...view} />
           <PersonSecondFactor {...view} />
           <PersonIdentities {...view} />
+          <PersonPasskeys {...view} />
           <PersonKeys {...view} />
           <PersonEvents {...view} />
         </PanelContent>

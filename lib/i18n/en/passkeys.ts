@@ -1,0 +1,57 @@
+import { plural } from '../format'
+
+/** Passkeys, wherever they are used, made or listed. */
+export const passkeys = {
+  title: 'Passkeys',
+  about: 'Sign in with your fingerprint, face or screen lock instead of a password. Nobody can guess one or phish it.',
+  none: 'You have no passkey yet.',
+  add: 'Add a passkey',
+  adding: 'Waiting for your device…',
+  added: (name: string) => `Added “${name}”.`,
+  needsScript: 'Passkeys need a browser with scripts.',
+  unsupported: 'This browser cannot use passkeys.',
+  addedOn: (when: string) => `Added ${when}`,
+  used: (when: string) => `Used ${when}`,
+  unused: 'Never used',
+  synced: 'Synced',
+  syncedTip: 'A password manager keeps it on several devices.',
+  bound: 'This device only',
+  boundTip: 'It is kept on one device and lost with it.',
+  one: 'Passkey',
+  manage: 'Manage',
+  name: 'Name',
+  save: 'Save',
+  saving: 'Saving…',
+  remove: 'Remove the passkey',
+  removeText: 'It signs nobody in any more. Your device goes on offering it until you delete it there as well.',
+  removing: 'Removing…',
+  /** Read out after a button’s word. */
+  of: (name: string) => ` “${name}”`,
+  unknownDevice: 'Passkey',
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  signIn: {
+    button: 'Use a passkey',
+    pending: 'Waiting for your device…',
+  },
+  confirm: 'Confirm with a passkey',
+  accept: {
+    button: 'Create a passkey instead',
+    pending: 'Waiting for your device…',
+    hint: 'Then you need no password.',
+  },
+  problems: {
+    cancelled: 'Nothing was used: the question of your device was closed, or it took too long.',
+    refused: 'This passkey could not sign you in. It may have been removed; use another way.',
+    expired: 'This took too long. Try again.',
+    elsewhere: 'This passkey belongs to another of your organizations. Choose the one for this organization.',
+    exists: 'This device has a passkey for your account already.',
+    failed: 'Your browser or device could not do this. Try another one.',
+  },
+  person: {
+    title: 'Passkeys',
+    count: (count: number) => plural(count, { one: '# passkey', other: '# passkeys' }, 'en'),
+    none: 'None.',
+    remove: 'Remove',
+    removed: 'The passkey is removed. The person was told by mail.',
+  },
+}
