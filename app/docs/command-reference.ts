@@ -43,6 +43,12 @@ export const commandReference: readonly CommandSignature[] = [
     positionals: [],
     options: { org, set: option('--set <address>', { multiple: true }), none: option('--none') },
   },
+  {
+    name: 'org methods',
+    positionals: ['<slug>'],
+    options: { set: option('--set <list>'), 'lock-out': option('--lock-out') },
+  },
+  { name: 'org break-glass', positionals: ['<slug>', '[e-mail]'], options: { remove: option('--remove') } },
   { name: 'connection show', positionals: [], options: { org } },
   {
     name: 'connection set',
@@ -68,6 +74,7 @@ export const commandReference: readonly CommandSignature[] = [
       'email-domain': option('--email-domain <domain>', { multiple: true }),
       'idp-initiated': option('--idp-initiated on|off'),
       'sign-requests': option('--sign-requests on|off'),
+      'single-logout': option('--single-logout on|off'),
       'vouches-for-email': option('--vouches-for-email on|off'),
       active: option('--active on|off'),
       jit: option('--jit on|off'),
@@ -87,6 +94,11 @@ export const commandReference: readonly CommandSignature[] = [
   { name: 'user allow-adoption', positionals: ['<e-mail>'], options: { org } },
   { name: 'user release', positionals: [], options: { org, email: option('--email <e-mail>', { required: true }) } },
   { name: 'user reset-link', positionals: [], options: { org, email: option('--email <e-mail>', { required: true }) } },
+  {
+    name: 'user reset-second-factor',
+    positionals: [],
+    options: { org, email: option('--email <e-mail>', { required: true }) },
+  },
   {
     name: 'key create',
     positionals: [],

@@ -25,6 +25,17 @@ export const commands = {
       none: 'Nobody but administrators',
     },
   },
+  'org methods': {
+    text: 'Show or replace the ways to sign in to an organization',
+    options: {
+      set: 'The ways that are on from now on: password,passkey,saml',
+      'lock-out': 'Lock out whoever has no other way, instead of leaving them what they have',
+    },
+  },
+  'org break-glass': {
+    text: 'Let an administrator in by their password or passkey whatever the methods say',
+    options: { remove: 'Let them in like everybody else again' },
+  },
   'connection show': { text: 'Show what the identity provider may do', options: { org: 'The organization' } },
   'connection set': {
     text: 'Change what the identity provider may do',
@@ -51,6 +62,7 @@ export const commands = {
       'email-domain': 'Whose addresses this provider signs in',
       'idp-initiated': 'Accept sign-ins that begin at the provider',
       'sign-requests': 'Sign requests to the provider',
+      'single-logout': 'Sign out at both, where the provider offers it',
       'vouches-for-email': 'Take its word for addresses on proven domains',
       active: 'Let people sign in with it; on for a new one',
       jit: 'Just-in-time accounts for people nobody knows',
@@ -77,6 +89,10 @@ export const commands = {
   },
   'user reset-link': {
     text: 'Print a link under which they choose a new password',
+    options: { org: 'The organization', email: 'The person' },
+  },
+  'user reset-second-factor': {
+    text: 'Remove the authenticator app and recovery codes of who lost them',
     options: { org: 'The organization', email: 'The person' },
   },
   'key create': {

@@ -39,6 +39,15 @@ export const variables = {
     fallback: '500',
     meaning: 'SCIM requests per second and key, on each node; four times as many at once. 0 is off, as in the demo.',
   },
+  GATEHOUSE_DNS: {
+    fallback: 'the system’s name servers',
+    meaning: 'The name server that is asked for the records of domains: `address` or `address:port`.',
+  },
+  GATEHOUSE_SECURITY_CONTACT: {
+    fallback: 'none',
+    meaning:
+      'Whom to tell of a weakness, in `/.well-known/security.txt`: an address, or an `https:` page. Without it there is no such file.',
+  },
   LOG_LEVEL: { fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
   GATEHOUSE_METRICS_TOKEN: { fallback: 'none', meaning: 'Kept for `/metrics`, which this version does not serve.' },
   GATEHOUSE_CLOCK_OFFSET_MS: { fallback: '0', meaning: 'Shifts the clock, in the demo only, to try what expires.' },

@@ -28,6 +28,17 @@ export const commands: typeof english = {
       none: 'Personne hormis les administrateurs',
     },
   },
+  'org methods': {
+    text: 'Montrer ou remplacer les façons de se connecter à une organisation',
+    options: {
+      set: 'Celles qui valent désormais : password,passkey,saml',
+      'lock-out': 'Laisser dehors qui n’en a pas d’autre, au lieu de lui garder les siennes',
+    },
+  },
+  'org break-glass': {
+    text: 'Laisser entrer un administrateur par son mot de passe ou sa clé d’accès, quelles que soient les méthodes',
+    options: { remove: 'Le laisser entrer de nouveau comme les autres' },
+  },
   'connection show': {
     text: 'Montrer ce que le fournisseur d’identité peut faire',
     options: { org: 'L’organisation' },
@@ -57,6 +68,7 @@ export const commands: typeof english = {
       'email-domain': 'De qui ce fournisseur connecte les adresses',
       'idp-initiated': 'Accepter les connexions qui partent du fournisseur',
       'sign-requests': 'Signer les demandes au fournisseur',
+      'single-logout': 'Se déconnecter des deux côtés, si le fournisseur l’offre',
       'vouches-for-email': 'Le croire pour les adresses sur les domaines prouvés',
       active: 'Laisser s’en servir pour se connecter ; on pour un nouveau',
       jit: 'Comptes créés à la volée pour les inconnus',
@@ -83,6 +95,10 @@ export const commands: typeof english = {
   },
   'user reset-link': {
     text: 'Imprimer un lien par lequel elle choisit un nouveau mot de passe',
+    options: { org: 'L’organisation', email: 'La personne' },
+  },
+  'user reset-second-factor': {
+    text: 'Retirer l’application d’authentification et les codes de secours de qui les a perdus',
     options: { org: 'L’organisation', email: 'La personne' },
   },
   'key create': {

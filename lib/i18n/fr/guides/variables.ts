@@ -40,6 +40,15 @@ export const variables: typeof english = {
     meaning:
       'Requêtes SCIM par seconde et par clé, sur chaque nœud ; quatre fois autant d’un coup. 0 désactive, comme dans la démonstration.',
   },
+  GATEHOUSE_DNS: {
+    fallback: 'les serveurs de noms du système',
+    meaning: 'Le serveur de noms interrogé sur les enregistrements des domaines : `adresse` ou `adresse:port`.',
+  },
+  GATEHOUSE_SECURITY_CONTACT: {
+    fallback: 'aucun',
+    meaning:
+      'À qui signaler une faille, dans `/.well-known/security.txt` : une adresse ou une page `https:`. Sans lui, ce fichier n’existe pas.',
+  },
   LOG_LEVEL: { fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace ou silent.' },
   GATEHOUSE_METRICS_TOKEN: {
     fallback: 'aucun',
