@@ -50,13 +50,14 @@ export const secondFactor: typeof english = {
       finishing: 'Connexion…',
     },
   },
+  confirm: { label: 'Code de votre application d’authentification', hint: 'Ou l’un de vos codes de secours.' },
   account: {
     title: 'Application d’authentification',
     off: 'Non configurée',
     on: 'Configurée',
     offText:
       'Un code de votre téléphone en plus du mot de passe : qui apprend votre mot de passe ne peut toujours pas entrer.',
-    onText: (when) => `Configurée ${when}. La connexion par mot de passe demande son code.`,
+    onText: (when) => `Configurée le ${when}. La connexion par mot de passe demande son code.`,
     noPassword: 'Elle complète un mot de passe, et vous n’en avez pas.',
     required: 'Votre organisation l’exige.',
     setUp: 'Configurer une application',
@@ -77,7 +78,7 @@ export const secondFactor: typeof english = {
     title: 'Codes de secours',
     none: 'Vous en recevez dix en configurant une application.',
     left: (count) => plural(count, { one: '# code restant', other: '# codes restants' }, 'fr'),
-    since: (when) => `Créés ${when}. Chacun fonctionne une fois.`,
+    since: (when) => `Créés le ${when}. Chacun fonctionne une fois.`,
     remake: 'Créer de nouveaux codes',
     remakeText: 'Les codes que vous avez maintenant ne fonctionneront plus.',
     remaking: 'Création…',
@@ -108,7 +109,7 @@ export const secondFactor: typeof english = {
   person: {
     title: 'Second facteur',
     app: 'Application d’authentification',
-    on: (when) => `Configurée ${when}`,
+    on: (when) => `Configurée le ${when}`,
     off: 'Non configurée',
     offRequired: 'Non configurée. Elle sera demandée à la prochaine connexion par mot de passe.',
     left: (count) => plural(count, { one: '# code de secours restant', other: '# codes de secours restants' }, 'fr'),
