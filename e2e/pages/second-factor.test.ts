@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { appFor } from './support/authenticator'
 import { expectAccessible } from './support/axe'
+import { ageProofs } from './support/database'
 import { accept, gatehouse, invited, ownOrganization } from './support/own-organization'
 
 const password = 'a sentence for two factors'
@@ -136,7 +137,16 @@ test('an administrator takes the app from who lost it, and new codes end the ear
   await theirs.getByRole('textbox', { name: 'Code that the app shows now' }).fill(await app.code())
   await theirs.getByRole('button', { name: 'Confirm' }).click()
   const [first] = await codesOf(theirs)
+  await ageProofs(email)
   await theirs.goto('/account/security/recovery-codes')
+  await theirs.getByRole('textbox', { name: 'Password' }).fill(password)
+  await theirs.getByRole('textbox', { name: 'Code of your authenticator app' }).fill('000000')
+  await theirs.getByRole('button', { name: 'Confirm' }).click()
+  await expect(theirs.getByText('This code does not fit.')).toBeVisible()
+  await expectAccessible(theirs)
+  await theirs.getByRole('textbox', { name: 'Password' }).fill(password)
+  await theirs.getByRole('textbox', { name: 'Code of your authenticator app' }).fill(await app.code())
+  await theirs.getByRole('button', { name: 'Confirm' }).click()
   await theirs.getByRole('button', { name: 'Make new codes' }).click()
   await expect(theirs.getByText('These are your new codes.')).toBeVisible()
   expect(await codesOf(theirs)).not.toContain(first)

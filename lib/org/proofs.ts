@@ -8,7 +8,7 @@ import * as attempts from './attempts'
 import * as authenticators from './authenticators'
 import type { Actor } from './can'
 import * as passwords from './passwords'
-import { codeLimits, spendCode } from './second-factor-codes'
+import { codeLimits, spendCode, takeTry } from './second-factor-codes'
 import { lockOrRefuse } from './user-row'
 
 const ownPassword = statement<{ secret: string }>(
@@ -54,7 +54,7 @@ async function proveSecond(org: Org, actor: Actor, code: string): Promise<void> 
   const userId = actor.id ?? ''
   if (!(await withOrg(org.id, (tx) => authenticators.isSetUp(tx, userId)))) return
   const limits = codeLimits(org.id, userId)
-  if (!(await attempts.take(limits))) throw new DomainError('attempts_too_many')
+  if (!(await takeTry(limits))) throw new DomainError('attempts_too_many')
   const spent = await withOrg(org.id, async (tx) => {
     const user = await lockOrRefuse(tx, userId)
     return spendCode(tx, { org, user, actor }, code)

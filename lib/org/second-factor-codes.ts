@@ -2,7 +2,7 @@
 import type { Org } from '@/lib/db/finders'
 import type { OrgId, Tx } from '@/lib/db/tx'
 import { tellOfRecoveryCode } from './account-notices'
-import type { Limit } from './attempts'
+import * as attempts from './attempts'
 import * as authenticators from './authenticators'
 import type { Actor } from './can'
 import * as recoveryCodes from './recovery-codes'
@@ -11,12 +11,20 @@ import type { LockedUser } from './user-row'
 import { writeIn } from './write'
 
 /** How many wrong codes a person may have, wherever they come from: whoever tries them has the password. */
-export function codeLimits(orgId: OrgId, userId: string): Limit[] {
+export function codeLimits(orgId: OrgId, userId: string): attempts.Limit[] {
   const person = `${orgId}:${userId}`
   return [
     { what: `second-factor:${person}`, most: 5, perMinutes: 15 },
     { what: `second-factor-day:${person}`, most: 20, perMinutes: 24 * 60 },
   ]
+}
+
+/** Counts a try, if it may be made. One that may not counts for nothing: whoever has the password cannot use up the
+ *  tries of a whole day in a minute. */
+export async function takeTry(limits: readonly attempts.Limit[]): Promise<boolean> {
+  if (await attempts.take(limits)) return true
+  await attempts.giveBack(limits)
+  return false
 }
 
 interface Whose {

@@ -9,7 +9,7 @@ import * as authenticators from './authenticators'
 import type { Actor } from './can'
 import { accountName, type Entrance, enterIn } from './entrance'
 import { add } from './second-factor'
-import { codeLimits, spendCode } from './second-factor-codes'
+import { codeLimits, spendCode, takeTry } from './second-factor-codes'
 import type { Client } from './sessions'
 import * as tickets from './sign-in-tickets'
 import { type LockedUser, lock } from './user-row'
@@ -28,7 +28,7 @@ export async function prove(text: string, code: string, client: Client): Promise
   const orgId = ticket && claim(ticket.orgId)
   if (!orgId) return { kind: 'refused' }
   const limits = [...codeLimits(orgId, ticket.userId), { what: `ticket:${ticket.id}`, most: 5, perMinutes: 15 }]
-  if (!(await attempts.take(limits))) return { kind: 'code_throttled' }
+  if (!(await takeTry(limits))) return { kind: 'code_throttled' }
   const outcome = await withOrg(orgId, async (tx): Promise<SecondStep> => {
     const held = await hold(tx, ticket)
     if (!held) return { kind: 'refused' }
@@ -96,6 +96,8 @@ export async function finish(text: string, client: Client): Promise<Entrance> {
   if (!first) return { kind: 'refused' }
   return withOrg(orgId, async (tx): Promise<Entrance> => {
     const held = await hold(tx, ticket)
-    return held ? enterIn(tx, ticket.userId, { method: 'password', second: 'totp' }, client) : { kind: 'refused' }
+    // An administrator may have taken the app away in between: then nothing is proven beside the password.
+    if (!held || !(await authenticators.isSetUp(tx, ticket.userId))) return { kind: 'refused' }
+    return enterIn(tx, ticket.userId, { method: 'password', second: 'totp' }, client)
   })
 }

@@ -85,7 +85,6 @@ export const secondFactor = {
     made: 'These are your new codes. The earlier ones do not work any more.',
   },
   policy: {
-    title: 'Second factor',
     label: 'Require a second factor for passwords',
     on: 'On',
     off: 'Off',
@@ -115,7 +114,6 @@ export const secondFactor = {
     left: (count: number) => plural(count, { one: '# recovery code left', other: '# recovery codes left' }, 'en'),
     reset: 'Reset second factor',
     resetting: 'Resetting…',
-    notOwn: 'Your own is under your account.',
     done: (name: string) => `The second factor of ${name} is reset, and they are told by mail.`,
   },
   events: {

@@ -85,7 +85,6 @@ export const secondFactor: typeof english = {
     made: 'Voici vos nouveaux codes. Les précédents ne fonctionnent plus.',
   },
   policy: {
-    title: 'Second facteur',
     label: 'Exiger un second facteur avec le mot de passe',
     on: 'Oui',
     off: 'Non',
@@ -115,7 +114,6 @@ export const secondFactor: typeof english = {
     left: (count) => plural(count, { one: '# code de secours restant', other: '# codes de secours restants' }, 'fr'),
     reset: 'Réinitialiser le second facteur',
     resetting: 'Réinitialisation…',
-    notOwn: 'Le vôtre se trouve dans votre compte.',
     done: (name) => `Le second facteur de ${name} est réinitialisé ; un message l’en informe.`,
   },
   events: {
