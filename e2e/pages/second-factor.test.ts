@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
 
       await signOut(page)
-      const email = invited(slug, 'Standard')
+      const email = await invited(slug, 'Standard')
       await accept(page, email, password)
       await expect(page.getByText('Your account is ready.')).toBeVisible()
       await page.goto('/account/profile')
@@ -106,7 +106,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(section.getByRole('button', { name: 'Remove' })).toHaveAttribute('aria-disabled', 'true')
 
       await signOut(page)
-      const link = JSON.parse(gatehouse('user', 'reset-link', '--org', slug, '--email', email, '--json')).link as string
+      const link = JSON.parse(await gatehouse('user', 'reset-link', '--org', slug, '--email', email, '--json'))
+        .link as string
       await page.goto(new URL(link).pathname)
       await page.getByRole('textbox', { name: 'New password' }).fill('an entirely new sentence')
       await page.getByRole('button', { name: 'Change the password' }).click()
@@ -129,7 +130,7 @@ test('an administrator takes the app from who lost it, and new codes end the ear
   browser,
 }) => {
   const { slug } = await ownOrganization(page)
-  const email = invited(slug, 'Standard')
+  const email = await invited(slug, 'Standard')
   const theirs = await (await browser.newContext()).newPage()
   await accept(theirs, email, password)
   await theirs.goto('/account/security/authenticator')

@@ -1,6 +1,7 @@
 /** An organization of a test's own, for what would get in the way of others: made by the command line, with an
  *  administrator who accepts their invitation. */
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, type Page } from '@playwright/test'
 import { freshAddress } from './demo'
 import { invitationPath, newestMail } from './mail'
@@ -10,16 +11,18 @@ export interface OwnOrganization {
   readonly admin: { readonly email: string; readonly password: string }
 }
 
-/** Runs the command line on the installation under test; answers what it says. */
-export function gatehouse(...words: string[]): string {
+/** Runs the command line on the installation under test; answers what it says. It runs beside the test, which would else use
+ *  connections again that the server has closed meanwhile. */
+export async function gatehouse(...words: string[]): Promise<string> {
   const env = { ...process.env, GATEHOUSE_DATA: process.env.E2E_DATA }
-  return execFileSync(process.execPath, ['lib/cli/bootstrap.mjs', ...words], { env, encoding: 'utf8', stdio: 'pipe' })
+  const { stdout } = await promisify(execFile)(process.execPath, ['lib/cli/bootstrap.mjs', ...words], { env })
+  return stdout
 }
 
 /** Invites a person to the organization; answers their address. */
-export function invited(slug: string, role: 'Admin' | 'Standard'): string {
+export async function invited(slug: string, role: 'Admin' | 'Standard'): Promise<string> {
   const email = freshAddress()
-  gatehouse('user', 'invite', email, '--org', slug, '--role', role)
+  await gatehouse('user', 'invite', email, '--org', slug, '--role', role)
   return email
 }
 
@@ -34,8 +37,8 @@ export async function accept(page: Page, email: string, password: string): Promi
 
 export async function ownOrganization(page: Page): Promise<OwnOrganization> {
   const slug = `own-${freshAddress().split('@')[0]}`
-  gatehouse('org', 'create', 'Own organization', '--slug', slug)
-  const admin = { email: invited(slug, 'Admin'), password: 'a sentence to begin with' }
+  await gatehouse('org', 'create', 'Own organization', '--slug', slug)
+  const admin = { email: await invited(slug, 'Admin'), password: 'a sentence to begin with' }
   await accept(page, admin.email, admin.password)
   return { slug, admin }
 }
