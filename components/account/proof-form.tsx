@@ -1,19 +1,23 @@
 'use client'
 
 import { useActionState } from 'react'
+import { TextField } from '../ui/field'
 import { PasswordField } from '../ui/password-field'
 import { SubmitButton } from '../ui/submit-button'
 
 export interface ProofState {
   readonly error?: string
+  readonly codeError?: string
 }
 
 export interface ProofFormProps {
-  /** Gets `password` and the `hidden` fields. Success redirects. */
+  /** Gets `password`, `code` and the `hidden` fields. Success redirects. */
   action: (state: ProofState, form: FormData) => Promise<ProofState>
   /** For the password manager only. */
   email: string
   hidden: Record<string, string>
+  /** Asks for a code of the authenticator app, or a recovery code, as well. */
+  code?: { readonly label: string; readonly hint: string }
   text: {
     readonly password: string
     readonly submit: string
@@ -24,8 +28,8 @@ export interface ProofFormProps {
 }
 
 /** Asks somebody who is signed in for their password once more. */
-export function ProofForm({ action, email, hidden, text }: ProofFormProps) {
-  const [{ error }, submit] = useActionState(action, {})
+export function ProofForm({ action, email, hidden, code, text }: ProofFormProps) {
+  const [{ error, codeError }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex flex-col gap-5">
       {Object.entries(hidden).map(([name, value]) => (
@@ -43,6 +47,9 @@ export function ProofForm({ action, email, hidden, text }: ProofFormProps) {
         required
         autoFocus
       />
+      {code && (
+        <TextField {...code} name="code" error={codeError} autoComplete="one-time-code" maxLength={40} required />
+      )}
       <div>
         <SubmitButton variant="primary" pendingLabel={text.pending}>
           {text.submit}

@@ -24,7 +24,7 @@ export function RecoveryCodeList({ codes, text }: RecoveryCodeListProps) {
         ))}
       </ol>
       <div className="flex flex-wrap items-stretch gap-2">
-        <span className="needs-script inline-flex min-h-8 overflow-hidden rounded-control border border-line-strong">
+        <span className="needs-script inline-flex h-7 overflow-hidden rounded-control border border-line-strong [&_button]:border-l-0">
           <CopyButton value={all} label={text.copy} copiedLabel={text.copied} />
         </span>
         <a

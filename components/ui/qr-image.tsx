@@ -14,7 +14,7 @@ export function QrImage({ size, path, label }: QrImageProps) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-48 flex-none rounded-control border border-line"
+      className="size-52 flex-none rounded-control border border-line"
     >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />

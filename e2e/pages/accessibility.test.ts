@@ -41,6 +41,7 @@ const rooms = {
     `${settings}/application-keys?state=personal`,
     '/account/profile',
     '/account/security',
+    '/account/security/authenticator',
     '/account/sessions',
     '/account/keys',
     '/account/keys/new',

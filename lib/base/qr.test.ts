@@ -9,5 +9,5 @@ test('the path is dark exactly where the code is', () => {
   for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(length))
   }
-  expect(drawn).toEqual(encode(text, { ecc: 'M', border: 4 }).data)
+  expect(drawn).toEqual(encode(text, { ecc: 'L', border: 4 }).data)
 })

@@ -11,7 +11,7 @@ const quietModules = 4
 
 /** The text as a QR code, to be drawn dark on light. */
 export function qrCode(text: string): QrCode {
-  const { data, size } = encode(text, { ecc: 'M', border: quietModules })
+  const { data, size } = encode(text, { ecc: 'L', border: quietModules })
   const runs = data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
   return { size, path: runs.join('') }
 }

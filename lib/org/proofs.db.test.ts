@@ -7,6 +7,7 @@ import { openWays, readWays } from './sign-in-ways'
 import { whoSignsIn } from './testing/administrator'
 import { newOrganization, newPerson, peek } from './testing/organization'
 import { makeProvider, prove, signIn as signInBySaml } from './testing/saml'
+import { setUpApp, shown, wrong } from './testing/second-factor'
 
 const { url } = await cloneDatabase()
 const org = await newOrganization()
@@ -35,7 +36,7 @@ describe('a proof of who one is', () => {
 
   test('is made anew by the password, for this session alone', async () => {
     const [one, other] = [await signedIn(60), await signedIn(60)]
-    await proveByPassword(org, one.person, one.sessionId, one.person.password)
+    await proveByPassword(org, one.person, one.sessionId, { password: one.person.password })
     expect(await one.isFresh()).toBe(true)
     expect(await other.isFresh()).toBe(false)
   })
@@ -43,21 +44,39 @@ describe('a proof of who one is', () => {
   test('is not made by a wrong password, nor by anything where there is none', async () => {
     const one = await signedIn(60)
     const without = await newPerson(org, 'Standard')
-    await expect(proveByPassword(org, one.person, one.sessionId, 'not it')).rejects.toMatchObject({
+    await expect(proveByPassword(org, one.person, one.sessionId, { password: 'not it' })).rejects.toMatchObject({
       code: 'password_wrong',
     })
-    await expect(proveByPassword(org, without, one.sessionId, '')).rejects.toMatchObject({ code: 'password_wrong' })
+    await expect(proveByPassword(org, without, one.sessionId, { password: '' })).rejects.toMatchObject({
+      code: 'password_wrong',
+    })
     expect(await one.isFresh()).toBe(false)
+  })
+
+  test('takes a code as well where the person has set up an app, and each code once', async () => {
+    const one = await signedIn(60)
+    const app = await setUpApp(org, one.person)
+    const { password } = one.person
+    const proveIt = (code?: string) => proveByPassword(org, one.person, one.sessionId, { password, code })
+    for (const code of [undefined, wrong(app.secret), shown(app.secret)])
+      await expect(proveIt(code)).rejects.toMatchObject({ code: 'code_wrong' })
+    expect(await one.isFresh()).toBe(false)
+    await proveIt(app.next())
+    expect(await one.isFresh()).toBe(true)
+    await proveIt(app.codes[0])
+    await expect(proveIt(app.codes[0])).rejects.toMatchObject({ code: 'code_wrong' })
   })
 
   test('is refused after ten wrong ones, even to the right password', async () => {
     const one = await signedIn(60)
     for (let count = 0; count < 10; count++) {
-      await expect(proveByPassword(org, one.person, one.sessionId, 'not it')).rejects.toMatchObject({
+      await expect(proveByPassword(org, one.person, one.sessionId, { password: 'not it' })).rejects.toMatchObject({
         code: 'password_wrong',
       })
     }
-    await expect(proveByPassword(org, one.person, one.sessionId, one.person.password)).rejects.toMatchObject({
+    await expect(
+      proveByPassword(org, one.person, one.sessionId, { password: one.person.password }),
+    ).rejects.toMatchObject({
       code: 'attempts_too_many',
     })
   })

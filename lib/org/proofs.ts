@@ -5,8 +5,11 @@ import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import * as attempts from './attempts'
+import * as authenticators from './authenticators'
 import type { Actor } from './can'
 import * as passwords from './passwords'
+import { codeLimits, spendCode, takeTry } from './second-factor-codes'
+import { lockOrRefuse } from './user-row'
 
 const ownPassword = statement<{ secret: string }>(
   'proof_password',
@@ -24,13 +27,20 @@ export function noteProof(tx: Tx, sessionId: string): void {
   tx.queue(setProved, [tx.orgId, sessionId, tx.now])
 }
 
-/** Proves the person of the session by their password. Refuses a wrong one (`password_wrong`), and too many of them
- *  (`attempts_too_many`). */
-export async function proveByPassword(org: Org, actor: Actor, sessionId: string, password: string): Promise<void> {
+/** Proves the person of the session by their password, and by a code where they have set up an app: what removes a
+ *  second factor must not be open to the first one. Refuses a wrong password (`password_wrong`) or code (`code_wrong`),
+ *  and too many of them (`attempts_too_many`). */
+export async function proveByPassword(
+  org: Org,
+  actor: Actor,
+  sessionId: string,
+  { password, code = '' }: { readonly password: string; readonly code?: string },
+): Promise<void> {
   const limits = proofLimits(org, actor.id ?? '')
   if (!(await attempts.take(limits))) throw new DomainError('attempts_too_many')
   const [known] = await withOrg(org.id, (tx) => tx.query(ownPassword, [org.id, actor.id]))
   if (!(await passwords.matches(known?.secret, password))) throw new DomainError('password_wrong')
+  await proveSecond(org, actor, code)
   await Promise.all([
     attempts.giveBack(limits),
     withOrg(org.id, async (tx) => {
@@ -38,4 +48,17 @@ export async function proveByPassword(org: Org, actor: Actor, sessionId: string,
       noteProof(tx, sessionId)
     }),
   ])
+}
+
+async function proveSecond(org: Org, actor: Actor, code: string): Promise<void> {
+  const userId = actor.id ?? ''
+  if (!(await withOrg(org.id, (tx) => authenticators.isSetUp(tx, userId)))) return
+  const limits = codeLimits(org.id, userId)
+  if (!(await takeTry(limits))) throw new DomainError('attempts_too_many')
+  const spent = await withOrg(org.id, async (tx) => {
+    const user = await lockOrRefuse(tx, userId)
+    return spendCode(tx, { org, user, actor }, code)
+  })
+  if (!spent) throw new DomainError('code_wrong')
+  await attempts.giveBack(limits)
 }

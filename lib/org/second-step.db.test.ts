@@ -8,6 +8,7 @@ import { enter } from './entrance'
 import * as invites from './invites'
 import * as resets from './password-resets'
 import { resetToken } from './reset-token'
+import { reset } from './second-factor'
 import { put } from './second-factor-policy'
 import { enroll, finish, prove } from './second-step'
 import * as sessions from './sessions'
@@ -123,6 +124,14 @@ describe('a code', () => {
       expect(await prove(first, wrong(app.secret), {})).toEqual({ kind: 'code_wrong' })
     expect(await prove(first, app.next(), {})).toEqual({ kind: 'code_throttled' })
     expect(await prove(await ticketFor('second_factor'), app.next(), {})).toEqual({ kind: 'code_throttled' })
+    passSeconds(16 * 60)
+    expect((await prove(await ticketFor('second_factor'), app.next(), {})).kind).toBe('signed_in')
+  })
+
+  test('that is refused unseen counts for nothing: the tries of a day are not used up in a minute', async () => {
+    const app = await setUpApp(org, person)
+    const ticket = await ticketFor('second_factor')
+    for (let count = 0; count < 25; count++) await prove(ticket, wrong(app.secret), {})
     passSeconds(16 * 60)
     expect((await prove(await ticketFor('second_factor'), app.next(), {})).kind).toBe('signed_in')
   })
@@ -260,6 +269,15 @@ describe('where the organization requires a second factor', () => {
     expect(await finish(done.ticket, {})).toEqual({ kind: 'refused' })
     expect(await sessionsOf(person.id)).toBe(1)
     expect((await withPassword()).kind).toBe('second_factor')
+  })
+
+  test('what was set up and taken away again before they came in proves nothing', async () => {
+    const { ticket, setup } = await enrolling()
+    const done = await enroll(ticket, { sealed: setup.sealed, code: shown(setup.secret) }, {})
+    if (done.kind !== 'enrolled') throw new Error(done.kind)
+    await reset(org, admin, person.id)
+    expect(await finish(done.ticket, {})).toEqual({ kind: 'refused' })
+    expect(await sessionsOf(person.id)).toBe(0)
   })
 
   test('nothing of it can be skipped', async () => {

@@ -4,16 +4,14 @@
 import { claim, findOrg, type Org } from '@/lib/db/finders'
 import type { Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { tellOfRecoveryCode } from './account-notices'
 import * as attempts from './attempts'
 import * as authenticators from './authenticators'
 import type { Actor } from './can'
-import { accountName, type Entrance, enterIn, type Proof } from './entrance'
-import * as recoveryCodes from './recovery-codes'
+import { accountName, type Entrance, enterIn } from './entrance'
 import { add } from './second-factor'
+import { codeLimits, spendCode, takeTry } from './second-factor-codes'
 import type { Client } from './sessions'
 import * as tickets from './sign-in-tickets'
-import { isCode } from './totp'
 import { type LockedUser, lock } from './user-row'
 import { writeIn } from './write'
 
@@ -24,27 +22,17 @@ export type SecondStep =
   /** Too many wrong codes of this person. */
   | { readonly kind: 'code_throttled' }
 
-/** Wrong codes of one person, wherever they come from; whoever tries them has the password. A ticket serves fewer. */
-function limitsOf({ id, orgId, userId }: tickets.Ticket): attempts.Limit[] {
-  const person = `${orgId}:${userId}`
-  return [
-    { what: `second-factor-ticket:${id}`, most: 5, perMinutes: 15 },
-    { what: `second-factor:${person}`, most: 5, perMinutes: 15 },
-    { what: `second-factor-day:${person}`, most: 20, perMinutes: 24 * 60 },
-  ]
-}
-
 /** Signs in with a code. An unknown, expired or foreign ticket is `refused`, as is one whose password was replaced. */
 export async function prove(text: string, code: string, client: Client): Promise<SecondStep> {
   const ticket = tickets.read(text, 'second_factor')
   const orgId = ticket && claim(ticket.orgId)
   if (!orgId) return { kind: 'refused' }
-  const limits = limitsOf(ticket)
-  if (!(await attempts.take(limits))) return { kind: 'code_throttled' }
+  const limits = [...codeLimits(orgId, ticket.userId), { what: `ticket:${ticket.id}`, most: 5, perMinutes: 15 }]
+  if (!(await takeTry(limits))) return { kind: 'code_throttled' }
   const outcome = await withOrg(orgId, async (tx): Promise<SecondStep> => {
     const held = await hold(tx, ticket)
     if (!held) return { kind: 'refused' }
-    const second = await spend(tx, held, code, client)
+    const second = await spendCode(tx, { ...held, actor: actorOf(held, client) }, code)
     if (!second) return { kind: 'code_wrong' }
     return enterIn(tx, ticket.userId, { method: 'password', second }, client)
   })
@@ -61,18 +49,6 @@ interface Held {
 async function hold(tx: Tx, ticket: tickets.Ticket): Promise<Held | undefined> {
   const [org, user] = await Promise.all([findOrg(tx), lock(tx, ticket.userId)])
   return org && user?.status === 'active' && (await tickets.holds(tx, ticket)) ? { org, user } : undefined
-}
-
-async function spend(tx: Tx, held: Held, code: string, client: Client): Promise<Proof['second']> {
-  if (isCode(code)) return (await authenticators.spendCode(tx, held.user.id, code)) ? 'totp' : undefined
-  const left = await recoveryCodes.spendCode(tx, held.user.id, code)
-  if (left === undefined) return undefined
-  await writeIn(tx, held.org, actorOf(held, client), async (w) => {
-    const { id, display_name } = held.user
-    w.effects.audit({ event: 'recovery_codes.use', targetId: id, target: display_name, after: { left } })
-    tellOfRecoveryCode(w, id, left)
-  })
-  return 'recovery_code'
 }
 
 function actorOf({ user }: Held, client: Client): Actor {
@@ -116,10 +92,12 @@ export async function finish(text: string, client: Client): Promise<Entrance> {
   const ticket = tickets.read(text, 'session')
   const orgId = ticket && claim(ticket.orgId)
   if (!orgId) return { kind: 'refused' }
-  const first = await attempts.take([{ what: `sign-in-ticket:${ticket.id}`, most: 1, perMinutes: 60 }])
+  const first = await attempts.take([{ what: `ticket:${ticket.id}`, most: 1, perMinutes: 60 }])
   if (!first) return { kind: 'refused' }
   return withOrg(orgId, async (tx): Promise<Entrance> => {
     const held = await hold(tx, ticket)
-    return held ? enterIn(tx, ticket.userId, { method: 'password', second: 'totp' }, client) : { kind: 'refused' }
+    // An administrator may have taken the app away in between: then nothing is proven beside the password.
+    if (!held || !(await authenticators.isSetUp(tx, ticket.userId))) return { kind: 'refused' }
+    return enterIn(tx, ticket.userId, { method: 'password', second: 'totp' }, client)
   })
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownPath } from '@/lib/http/own-path'
+import * as secondFactor from '@/lib/org/second-factor'
 import { freshMinutes } from '@/lib/org/sessions'
 import { openWays, readWays } from '@/lib/org/sign-in-ways'
 import { type SettingsContext, settingsContext } from '../../organization-settings/settings-context'
@@ -38,6 +39,7 @@ export default async function ConfirmPage({
 async function Ways({ context: { member, t }, returnTo }: { context: SettingsContext; returnTo: string }) {
   const ways = await readWays(member.org.id, member.id)
   const open = ways ? openWays(ways) : []
+  const { since } = await secondFactor.read(member.org, member.id)
   const { password, submit, pending, or, sso, none, noneText } = t.confirm
   if (open.length === 0) {
     return (
@@ -54,6 +56,7 @@ async function Ways({ context: { member, t }, returnTo }: { context: SettingsCon
           action={proveByPassword}
           email={member.email}
           hidden={{ returnTo }}
+          code={since ? t.secondFactor.confirm : undefined}
           text={{ password, submit, pending, show: t.common.showPassword, hide: t.common.hidePassword }}
         />
       )}

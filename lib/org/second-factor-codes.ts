@@ -1,0 +1,50 @@
+/** Using up a code of a person's second factor: of their app, or one of their recovery codes. */
+import type { Org } from '@/lib/db/finders'
+import type { OrgId, Tx } from '@/lib/db/tx'
+import { tellOfRecoveryCode } from './account-notices'
+import * as attempts from './attempts'
+import * as authenticators from './authenticators'
+import type { Actor } from './can'
+import * as recoveryCodes from './recovery-codes'
+import { isCode } from './totp'
+import type { LockedUser } from './user-row'
+import { writeIn } from './write'
+
+/** How many wrong codes a person may have, wherever they come from: whoever tries them has the password. */
+export function codeLimits(orgId: OrgId, userId: string): attempts.Limit[] {
+  const person = `${orgId}:${userId}`
+  return [
+    { what: `second-factor:${person}`, most: 5, perMinutes: 15 },
+    { what: `second-factor-day:${person}`, most: 20, perMinutes: 24 * 60 },
+  ]
+}
+
+/** Counts a try, if it may be made. One that may not counts for nothing: whoever has the password cannot use up the
+ *  tries of a whole day in a minute. */
+export async function takeTry(limits: readonly attempts.Limit[]): Promise<boolean> {
+  if (await attempts.take(limits)) return true
+  await attempts.giveBack(limits)
+  return false
+}
+
+interface Whose {
+  readonly org: Org
+  readonly user: LockedUser
+  readonly actor: Actor
+}
+
+/** Uses the code up and says what it was; undefined for a wrong one, and one that was used before. */
+export async function spendCode(
+  tx: Tx,
+  { org, user, actor }: Whose,
+  code: string,
+): Promise<'totp' | 'recovery_code' | undefined> {
+  if (isCode(code)) return (await authenticators.spendCode(tx, user.id, code)) ? 'totp' : undefined
+  const left = await recoveryCodes.spendCode(tx, user.id, code)
+  if (left === undefined) return undefined
+  await writeIn(tx, org, actor, async (w) => {
+    w.effects.audit({ event: 'recovery_codes.use', targetId: user.id, target: user.display_name, after: { left } })
+    tellOfRecoveryCode(w, user.id, left)
+  })
+  return 'recovery_code'
+}
