@@ -21,18 +21,17 @@ interface Told {
 /** What a post was answered with, without what is different in each answer: the address, ids, nonces and times. */
 async function told(page: Page, address: string, act: () => Promise<void>): Promise<Told> {
   const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), act()])
-  const nonces = /nonce-[A-Za-z0-9+/=]+/g
-  const own = (text: string) => text.replaceAll(address, '…').replace(nonces, 'nonce')
+  const all = await answer.allHeaders()
+  const nonce = /'nonce-([^']+)'/.exec(all['content-security-policy'] ?? '')?.[1] ?? ''
+  const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+  const own = (text: string) => text.replaceAll(address, '…').replaceAll(nonce, 'nonce').replace(id, 'id')
   const ignored = new Set(['date', 'x-request-id', 'etag', 'content-length'])
-  const headers = Object.entries(await answer.allHeaders()).filter(([name]) => !ignored.has(name))
+  const headers = Object.entries(all).filter(([name]) => !ignored.has(name))
   const redirects = answer.status() >= 300 && answer.status() < 400
-  const body = redirects ? '' : await answer.text()
   return {
     status: answer.status(),
     headers: headers.map(([name, value]): [string, string] => [name, own(value)]).sort(),
-    body: own(body)
-      .replace(/nonce="[^"]*"/g, '')
-      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}/g, 'id'),
+    body: redirects ? '' : own(await answer.text()),
   }
 }
 
