@@ -140,13 +140,19 @@ function kindOf(href: string): string {
   return `${pathname.replace(variable, ':id')}?${[...searchParams.keys()].sort()}`
 }
 
-/** Follows every kind of link once, from the pages on; answers what was seen. */
+const variantsOfPage = 3
+
+/** Follows links from the pages on, every kind once, with few of the queries of each page; answers what was seen. */
 async function crawl(request: APIRequestContext, start: readonly string[]): Promise<Map<string, number>> {
   const seen = new Map<string, number>()
+  const variants = new Map<string, number>()
   const queue = [...start]
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const kind = kindOf(path)
-    if (seen.has(kind) || path.startsWith('/saml/')) continue
+    const [page = ''] = kind.split('?')
+    const variant = (variants.get(page) ?? 0) + 1
+    if (seen.has(kind) || path.startsWith('/saml/') || variant > variantsOfPage) continue
+    variants.set(page, variant)
     const answer = await request.get(path)
     seen.set(kind, answer.status())
     if (!answer.headers()['content-type']?.includes('text/html')) continue
@@ -160,7 +166,7 @@ async function crawl(request: APIRequestContext, start: readonly string[]): Prom
 }
 
 test('looking at every page as an administrator changes nothing', async ({ page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const slug = `crawl-${Date.now().toString(36)}`
   const address = `admin@${slug}.test`
   await gatehouse('org', 'create', 'Crawl', '--slug', slug)
