@@ -95,6 +95,7 @@ test.describe('without scripts', () => {
   })
 
   test('guessing a password is stopped', async ({ page }) => {
+    test.setTimeout(150_000)
     const [address] = await knownAndUnknown(page)
     for (let guess = 0; guess < 11; guess++) {
       await page.goto('/login')
@@ -118,6 +119,7 @@ function addresses(): string[] {
 }
 
 test('every address refuses what another site posts, and what does not say where it comes from', async ({ page }) => {
+  test.setTimeout(150_000)
   await signIn(page, demo().organizations.globex.member)
   const post = (path: string, headers: Record<string, string>) =>
     page.request.post(path, { headers: { 'next-action': '0'.repeat(42), ...headers }, maxRedirects: 0 })
