@@ -13,8 +13,8 @@ export function Breadcrumb({ label, steps, current }: BreadcrumbProps) {
     <nav aria-label={label} className="mb-2 text-sm">
       <ol className="flex min-w-0 items-center gap-1 text-subtle">
         {steps.map(({ href, label: text }) => (
-          <li key={href} className="flex flex-none items-center gap-1">
-            <PlainLink href={href} className="text-muted hover:underline underline-offset-3">
+          <li key={href} className="flex min-w-0 items-center gap-1 first:flex-none">
+            <PlainLink href={href} className="truncate text-muted hover:underline underline-offset-3">
               {text}
             </PlainLink>
             <Icon name="chevron-right" size="sm" />

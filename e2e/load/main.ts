@@ -8,6 +8,7 @@ import { type Database, startPostgres } from '@/lib/local/postgres'
 import { claimDocument, claimFaults, claimLine, claimTable, measureClaims } from './claims'
 import { layGround, type Size } from './claims-ground'
 import { LoadClient } from './client'
+import { goal, measureEnumeration } from './enumeration'
 import type { Row } from './measure'
 import { type Options, readOptions, usage } from './options'
 import { document, faultsOf, tables } from './report'
@@ -28,9 +29,10 @@ export async function main(args: string[]): Promise<void> {
     return
   }
   const began = new Date()
-  const { table, wrong, text } = await onDatabase((database) =>
-    options.claims ? claimed(options.claims, database, options, began) : compared(database, options, began),
-  )
+  const { table, wrong, text } = await onDatabase((database) => {
+    if (options.enumeration) return enumerated(database)
+    return options.claims ? claimed(options.claims, database, options, began) : compared(database, options, began)
+  })
   process.stdout.write(`\n${table}\n`)
   for (const line of wrong) process.stdout.write(`WRONG ${line}\n`)
   if (options.results) writeFileSync(options.results, text)
@@ -64,6 +66,15 @@ async function compared(database: Database, options: Options, began: Date): Prom
     }
   }
   return { table: tables(results), wrong: faultsOf(results), text: document(results, options, began) }
+}
+
+async function enumerated(database: Database): Promise<Outcome> {
+  await prepare(database.url, 'enumeration')
+  const url = Object.assign(new URL(database.url), { pathname: '/enumeration' }).href
+  const { known, unknown, apart } = await measureEnumeration(url)
+  const share = `${(apart * 100).toFixed(1)} %`
+  const text = `known ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms: ${share} apart`
+  return { table: text, wrong: apart < goal ? [] : [`medians are ${share} apart`], text }
 }
 
 async function claimed(size: Size, database: Database, { server }: Options, began: Date): Promise<Outcome> {

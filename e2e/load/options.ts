@@ -8,6 +8,8 @@ export interface Options {
   readonly rounds: number
   /** Claims about cost and size are measured instead of workloads. */
   readonly claims: Size | undefined
+  /** Whether the time of an answer tells who is known is measured instead of workloads. */
+  readonly enumeration: boolean
   /** Starts our server instead of `npm start`. */
   readonly server: string | undefined
   /** Where the results go; undefined for nowhere. */
@@ -29,7 +31,8 @@ npm run load -- --claims [options]: whether cost stays the same whatever the siz
   --seed 1000000          people of the large organization  --users 1000  of the small one
   --members 10,100000     members of the small group and of the large one
   --concurrency 32        requests at once of the tenant that others suffer from
-  --rounds, --seconds, --server; --results instead of e2e/load/CLAIMS.md`
+  --rounds, --seconds, --server; --results instead of e2e/load/CLAIMS.md
+npm run load -- --enumeration: whether the time of a refused sign-in tells that an address is known`
 
 /** What the options are where nobody says otherwise. */
 const defaults = {
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       claims: { type: 'boolean', default: false },
+      enumeration: { type: 'boolean', default: false },
       seed: { type: 'string' },
       users: text('1000'),
       workloads: text('1,2,3,4'),
@@ -82,8 +86,9 @@ export function readOptions(args: readonly string[]): Options {
           connections: Number(concurrency),
         })
       : undefined,
+    enumeration: values.enumeration,
     server: values.server,
-    results: results === 'none' ? undefined : results,
+    results: results === 'none' || values.enumeration ? undefined : results,
   }
 }
 

@@ -1,8 +1,8 @@
 /** What time alone makes due, for all organizations at once: the days of the activity log that come and those that go,
  *  answers kept for repeats whose day is over, replaced keys that nothing uses any more, mails about keys that end soon or
- *  hang on a person, old links for new passwords, SAML sign-ins of long ago, identity providers and domains to be
- *  looked after, planned changes of the ways to sign in, what organizations keep no longer of their audit log. Done at
- *  start and each hour; several workers do it in turn. */
+ *  hang on a person, old links for new passwords, sessions and SAML sign-ins of long ago, identity providers and domains
+ *  to be looked after, planned changes of the ways to sign in, what organizations keep no longer of their audit log.
+ *  Done at start and each hour; several workers do it in turn. */
 import { retain } from '@/lib/audit/seal'
 import { log } from '@/lib/base/log'
 import { nobody, statement } from '@/lib/db/tx'
@@ -25,6 +25,7 @@ const rollActivity = statement<{ made: number; dropped: number }>(
 export const jobsKeptDays = 30
 const sweepJobs = statement<{ swept: number }>('jobs_sweep', 'select jobs_sweep($1) as swept')
 const sweepResets = statement<{ swept: number }>('password_resets_sweep', 'select password_resets_sweep($1) as swept')
+const sweepSessions = statement<{ swept: number }>('sessions_sweep', 'select sessions_sweep($1) as swept')
 const sweepSaml = statement<{ swept: number }>('saml_sweep', 'select saml_sweep($1, $2) as swept')
 const sweepAnswers = statement<{ swept: number }>('idempotency_sweep', 'select idempotency_sweep($1) as swept')
 
@@ -46,6 +47,12 @@ export async function keepHouse(): Promise<void> {
     withOrg(nobody, async (tx) => {
       await tx.ready()
       return tx.query(sweepResets, [tx.now])
+    }),
+  )
+  await task('sessions', () =>
+    withOrg(nobody, async (tx) => {
+      await tx.ready()
+      return tx.query(sweepSessions, [tx.now])
     }),
   )
   await task('saml', sweepOldLogins)

@@ -3,6 +3,7 @@ import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { keepHouse } from '@/lib/jobs/housekeeping'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { Actor } from './can'
 import { readOwn } from './own-account'
@@ -44,6 +45,13 @@ async function pass(sinceBegun: number, sinceSeen = sinceBegun): Promise<void> {
   await withOrg(org.id, async (tx) => tx.queue(shift, [org.id, sinceBegun, sinceSeen]))
 }
 
+const shiftOne = statement(
+  'test_session_shift_one',
+  `update sessions set created_at = created_at - $2 * interval '1 minute',
+     last_seen_at = last_seen_at - $2 * interval '1 minute', expires_at = expires_at - $2 * interval '1 minute'
+   where org_id = $1 and hash = $3`,
+)
+
 const rows = () => readOrg(org.id, ({ db }) => db.session.findMany({ orderBy: { id: 'asc' } }))
 const isAlive = async ({ token }: sessions.NewSession) =>
   (await sessions.find(token, { unattended: true })) !== undefined
@@ -75,7 +83,7 @@ describe('a session', () => {
     for (let use = 0; use < 3; use++) {
       await pass(29)
       expect(await sessions.find(session.token)).toBeDefined()
-      await vi.waitFor(async () => expect(await seenAgo()).toBeLessThan(60_000))
+      await vi.waitFor(async () => expect(await seenAgo()).toBeLessThan(60_000), { timeout: 20_000 })
     }
   })
 
@@ -188,6 +196,18 @@ test('the cookie lasts as long as the session may', async () => {
   const left = await sessions.secondsLeft(session.token)
   expect(left).toBeGreaterThan(6 * 3600 - 60)
   expect(left).toBeLessThanOrEqual(6 * 3600)
+})
+
+test('what ended days ago is forgotten, and nothing else', async () => {
+  const [old, ended, open] = [await signIn(), await signIn(), await signIn()]
+  const ages = [31 * day + 2 * day, 30 * day + hour, 0]
+  const byAge = (await rows()).map(({ hash }, index) => [hash, ages[index]] as const)
+  for (const [hash, minutes] of byAge) await withOrg(org.id, async (tx) => tx.queue(shiftOne, [org.id, minutes, hash]))
+  await keepHouse()
+  expect(await rows()).toHaveLength(2)
+  expect(await sessions.findEnding(old.token)).toBeUndefined()
+  expect(await sessions.findEnding(ended.token)).toMatchObject({ reason: 'longest' })
+  expect(await isAlive(open)).toBe(true)
 })
 
 /** Signs in with the organization as it is now: an `Org` in hand says what was when it was read. */
