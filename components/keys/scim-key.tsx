@@ -75,7 +75,7 @@ function ScimKeyForm({
           {state.error}
         </Banner>
       )}
-      <SubmitButton variant="primary" {...look} pendingLabel={pendingLabel}>
+      <SubmitButton variant="primary" wraps {...look} pendingLabel={pendingLabel}>
         {submitLabel}
       </SubmitButton>
     </form>

@@ -79,8 +79,8 @@ export interface Reference {
 
 export function ReferenceText({ label, value }: Reference) {
   return (
-    <span className="whitespace-nowrap">
-      {label} <span className="mono text-xs">{value}</span>
-    </span>
+    <>
+      {label} <code className="text-xs whitespace-nowrap">{value}</code>
+    </>
   )
 }

@@ -21,6 +21,8 @@ const sizes: Record<ButtonSize, string> = {
   lg: 'h-11 px-5 text-base',
 }
 
+const wrapping = 'max-sm:h-auto max-sm:min-h-9 max-sm:py-1.5 max-sm:whitespace-normal'
+
 const refused = 'bg-sunken border-line text-subtle cursor-not-allowed'
 
 export interface ButtonLook {
@@ -28,8 +30,14 @@ export interface ButtonLook {
   size?: ButtonSize
   /** As wide as its container. */
   block?: boolean
+  /** Its words may take two lines on a narrow page. */
+  wraps?: boolean
 }
 
-export function buttonClass({ variant = 'secondary', size = 'md', block }: ButtonLook, isRefused = false): string {
-  return classNames(base, sizes[size], isRefused ? refused : variants[variant], block && 'w-full')
+export function buttonClass(
+  { variant = 'secondary', size = 'md', block, wraps }: ButtonLook,
+  isRefused = false,
+): string {
+  const width = classNames(block && 'w-full', wraps && wrapping)
+  return classNames(base, sizes[size], isRefused ? refused : variants[variant], width)
 }

@@ -18,10 +18,15 @@ function useTicked(form: string): { ticked: number; shown: number } {
         before.ticked === ticked && before.shown === all.length ? before : { ticked, shown: all.length },
       )
     }
+    // The boxes are told only after the event.
+    const lookAfter = () => setTimeout(look)
     look()
     document.addEventListener('change', look)
-    document.addEventListener('reset', () => setTimeout(look))
-    return () => document.removeEventListener('change', look)
+    document.addEventListener('reset', lookAfter)
+    return () => {
+      document.removeEventListener('change', look)
+      document.removeEventListener('reset', lookAfter)
+    }
   }, [form])
   return state
 }

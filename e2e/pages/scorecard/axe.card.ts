@@ -1,62 +1,72 @@
 /** axe on every route, in every look; dialogs, errors and empty lists among the states. */
-import AxeBuilder from '@axe-core/playwright'
-import { type Page, test } from '@playwright/test'
+import { type Browser, type Page, test } from '@playwright/test'
+import { findings } from '../support/axe'
+import { dress, type Look, overflow, redress } from '../support/look'
 import { few, record } from './record'
 import { detailRoutes, memberRoutes, publicRoutes } from './routes'
-import { dress, freshInvitation, type Look, signedIn } from './session'
+import { freshInvitation, signedIn } from './session'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const looks: Look[] = (['light', 'dark'] as const).flatMap((theme) =>
-  (['en', 'fr'] as const).flatMap((locale) => [1280, 360].map((width) => ({ theme, locale, width }))),
-)
+/** Of one language, in which a page is loaded once. */
+const looks = (['light', 'dark'] as const).flatMap((theme) => [1280, 360].map((width) => ({ theme, width })))
+type Shown = (typeof looks)[number]
 
-async function findings(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  )
-  return [...violations.map(({ id }) => `${where} ${id}`), ...(overflow ? [`${where} scrolls sideways`] : [])]
+/** What was found on the page in each look, told to `tell`. */
+async function look(page: Page, where: string, tell: (shown: Shown, found: string[]) => void): Promise<void> {
+  for (const shown of looks) {
+    await redress(page, shown)
+    const found = (await findings(page)).map(({ id }) => `${where} ${id}`)
+    tell(shown, (await overflow(page)) > 0 ? [...found, `${where} scrolls sideways`] : found)
+  }
 }
 
-for (const look of looks) {
-  const name = `${look.theme} ${look.locale} ${look.width}`
-  test(`row 3: axe, ${name}`, async ({ browser }) => {
-    const found: string[] = []
-    let checked = 0
-    const viewport = { width: look.width, height: 800 }
-    const stranger = await browser.newContext({ viewport })
-    await dress(stranger, look)
-    const open = await stranger.newPage()
-    for (const route of [...publicRoutes, await freshInvitation('axe')]) {
-      await open.goto(route)
-      found.push(...(await findings(open, `${name} ${route.slice(0, 20)}`)))
-      checked += 1
+/** Opens every page and state; `see` is called with each and what it is called. */
+async function visit(browser: Browser, locale: Look['locale'], see: (page: Page, where: string) => Promise<void>) {
+  const stranger = await browser.newContext()
+  await dress(stranger, { theme: 'light', locale })
+  const open = await stranger.newPage()
+  for (const route of [...publicRoutes, await freshInvitation('axe')]) {
+    await open.goto(route)
+    await see(open, route.slice(0, 20))
+  }
+  await stranger.close()
+  const page = await signedIn(browser)
+  const routes = [...memberRoutes, ...(await detailRoutes(page))]
+  await dress(page.context(), { theme: 'light', locale })
+  for (const route of routes) {
+    await page.goto(route)
+    await see(page, route)
+  }
+  for (const [state, reach] of Object.entries(states)) {
+    await redress(page, { theme: 'light', width: 1280 })
+    const isThere = await reach(page).then(
+      () => true,
+      () => false,
+    )
+    await see(page, isThere ? state : `${state}, which does not open,`)
+  }
+  await page.context().close()
+}
+
+for (const locale of ['en', 'fr'] as const) {
+  test(`row 3: axe, ${locale}`, async ({ browser }) => {
+    const told = looks.map((shown) => ({ shown, found: [] as string[], checked: 0 }))
+    await visit(browser, locale, (page, where) =>
+      look(page, where, (shown, found) => {
+        const one = told.find((each) => each.shown === shown)
+        if (!one) return
+        one.checked += 1
+        one.found.push(...found, ...(where.includes('does not open') ? [where] : []))
+      }),
+    )
+    for (const { shown, found, checked } of told) {
+      const name = `${shown.theme} ${locale} ${shown.width}`
+      await record({
+        row: 3,
+        measured: `${name} ${checked}: ${found.length}`,
+        reached: found.length === 0,
+        why: few(found.map((one) => `${name} ${one}`)),
+      })
     }
-    await stranger.close()
-    const page = await signedIn(browser, { viewport })
-    const routes = [...memberRoutes, ...(await detailRoutes(page))]
-    await dress(page.context(), look)
-    for (const route of routes) {
-      await page.goto(route)
-      found.push(...(await findings(page, `${name} ${route}`)))
-      checked += 1
-    }
-    for (const [state, reach] of Object.entries(states)) {
-      const isThere = await reach(page).then(
-        () => true,
-        () => false,
-      )
-      if (!isThere) found.push(`${name} ${state} does not open`)
-      found.push(...(await findings(page, `${name} ${state}`)))
-      checked += 1
-    }
-    await page.context().close()
-    await record({
-      row: 3,
-      measured: `${name} ${checked}: ${found.length}`,
-      reached: found.length === 0,
-      why: few(found),
-    })
   })
 }
 

@@ -1,32 +1,15 @@
 /** From nothing to the first person provisioned: a new organization, its first administrator's link, the set-up of SCIM,
  *  and an identity provider that asks as soon as it has the two values. */
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { freshAddress } from '../support/demo'
-import { invitationPath, newestMail } from '../support/mail'
+import { dress } from '../support/look'
 import { scim } from '../support/scim'
 import { Mouse } from './hands'
+import { newOrganization } from './organization'
 import { record } from './record'
-import { dress, settings } from './session'
-
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-
-function gatehouse(...args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, ['lib/cli/bootstrap.mjs', 'cli', ...args], {
-    cwd: root,
-    env: { ...process.env, GATEHOUSE_DATA: process.env.E2E_DATA },
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`gatehouse ${args[0]}: ${stderr}`)
-}
+import { settings } from './session'
 
 test('row 20: the first SCIM request', async ({ browser }) => {
-  const slug = `new-${Date.now().toString(36)}`
-  const email = freshAddress()
-  gatehouse('org', 'create', 'Brand New', '--slug', slug, '--plan', 'enterprise')
-  gatehouse('user', 'invite', email, '--org', slug, '--role', 'Admin')
-  const invitation = invitationPath(await newestMail(email))
+  const invitation = await newOrganization()
   const context = await browser.newContext({ locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   await dress(context, { theme: 'light', locale: 'en' })
@@ -40,6 +23,8 @@ test('row 20: the first SCIM request', async ({ browser }) => {
   await expect(page).toHaveURL(/organization-settings/)
   await hand.press(page.getByRole('link', { name: 'SCIM setup' }))
   await expect(page).toHaveURL(new RegExp(`${settings}/provisioning/setup`))
+  await hand.press(page.getByRole('link', { name: 'Okta', exact: true }))
+  await expect(page).toHaveURL(/idp=okta/)
   await hand.press(page.getByRole('button', { name: /^Create (another|service account and key)/ }).first())
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Copy' }))
   const key = await page.evaluate(() => navigator.clipboard.readText())

@@ -1,12 +1,13 @@
 /** Every mail that the demo has caught: its two parts, its weight, its colours in both schemes, and its links through the
  *  scanners that open them first. */
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, test } from '@playwright/test'
+import { findings } from '../support/axe'
 import { demo, freshAddress } from '../support/demo'
+import { dress } from '../support/look'
 import { invitationPath, newestMail } from '../support/mail'
 import { provision } from '../support/scim'
 import { few, record } from './record'
-import { dress, origin, settings, signedIn } from './session'
+import { origin, settings, signedIn } from './session'
 
 interface Mail {
   id: string
@@ -73,10 +74,8 @@ async function contrasts(browser: Browser, mails: readonly Mail[]): Promise<stri
     const page = await (await browser.newContext({ colorScheme })).newPage()
     for (const { html, subject } of mails) {
       await page.setContent(html)
-      const { violations } = await new AxeBuilder({ page })
-        .withRules(['color-contrast', 'html-has-lang', 'image-alt', 'link-name'])
-        .analyze()
-      found.push(...violations.map(({ id }) => `${subject.slice(0, 40)}: ${id}, ${colorScheme}`))
+      const colours = await findings(page, ['color-contrast', 'html-has-lang', 'image-alt', 'link-name'])
+      found.push(...colours.map(({ id }) => `${subject.slice(0, 40)}: ${id}, ${colorScheme}`))
     }
     await page.context().close()
   }

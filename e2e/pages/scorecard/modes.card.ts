@@ -1,9 +1,10 @@
 /** Dark, forced colours, reduced motion, 200 % zoom and 320 px: no page scrolls sideways; the pictures are for the eye. */
 import path from 'node:path'
 import { type BrowserContextOptions, test } from '@playwright/test'
+import { dress } from '../support/look'
 import { few, record } from './record'
 import { detailRoutes, memberRoutes, publicRoutes } from './routes'
-import { dress, signedIn } from './session'
+import { signedIn } from './session'
 
 const modes: Record<string, BrowserContextOptions & { dark?: boolean }> = {
   dark: { viewport: { width: 1280, height: 800 }, dark: true },

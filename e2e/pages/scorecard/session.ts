@@ -1,25 +1,12 @@
-/** A browser that is signed in as somebody, in a language and a theme. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+/** A browser that is signed in as somebody. */
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { demo } from '../support/demo'
 import { invitationPath, newestMail } from '../support/mail'
 import { provision } from '../support/scim'
 import { signIn } from '../support/sign-in'
 
-export interface Look {
-  theme: 'light' | 'dark'
-  locale: 'en' | 'fr'
-  width: number
-}
-
 export const origin = () => process.env.E2E_ORIGIN ?? ''
 export const settings = '/organization-settings'
-
-export async function dress(context: BrowserContext, { theme, locale }: Pick<Look, 'theme' | 'locale'>): Promise<void> {
-  await context.addCookies([
-    { name: 'gatehouse_theme', value: theme, url: origin() },
-    { name: 'gatehouse_locale', value: locale, url: origin() },
-  ])
-}
 
 /** A page of a new context, signed in as the administrator of an organization. */
 export async function signedIn(

@@ -1,8 +1,9 @@
 /** What a page costs to load: scripts, style, fonts, HTML, and whether anything comes from elsewhere. */
 import { type Browser, type Cookie, type Page, type Request, test } from '@playwright/test'
+import { dress } from '../support/look'
 import { few, record } from './record'
 import { detailRoutes, memberRoutes, publicRoutes } from './routes'
-import { dress, freshInvitation, origin, settings, signedIn } from './session'
+import { freshInvitation, origin, settings, signedIn } from './session'
 
 interface Load {
   route: string
