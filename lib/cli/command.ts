@@ -1,6 +1,7 @@
 /**
  * What a subcommand of `gatehouse` looks like. To add one: write `lib/cli/commands/<noun>.ts` exporting a `Command`,
- * and list it in `commands.ts`. For example
+ * list it in `commands.ts`, and in the operator's guide (app/docs/command-reference.ts, lib/i18n/*/guides/commands.ts),
+ * which a test holds to it. For example
  *
  *   export const user: Command = {
  *     noun: 'user',
