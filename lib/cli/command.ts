@@ -1,7 +1,7 @@
 /**
  * What a subcommand of `gatehouse` looks like. To add one: write `lib/cli/commands/<noun>.ts` exporting a `Command`,
- * list it in `commands.ts`, and in the operator's guide (app/docs/command-reference.ts, lib/i18n/*/guides/commands.ts),
- * which a test holds to it. For example
+ * list it in `commands.ts`, and tell of it in the operator's guide, which a test holds to it: its call in
+ * app/docs/command-reference.ts, its words in guides/commands.ts of both catalogues. For example
  *
  *   export const user: Command = {
  *     noun: 'user',
