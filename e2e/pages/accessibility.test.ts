@@ -109,7 +109,7 @@ for (const locale of ['en', 'fr'] as const) {
   })
 
   test(`every guide is accessible: ${named}`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const page = await opened(browser)
     await dress(page.context(), look)
     for (const path of ['/docs', ...guides.map((guide) => `/docs/${guide}`)]) await inspect(page, path)

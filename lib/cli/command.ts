@@ -1,6 +1,7 @@
 /**
  * What a subcommand of `gatehouse` looks like. To add one: write `lib/cli/commands/<noun>.ts` exporting a `Command`,
- * and list it in `commands.ts`. For example
+ * list it in `commands.ts`, and tell of it in the operator's guide, which a test holds to it: its call in
+ * app/docs/command-reference.ts, its words in guides/commands.ts of both catalogues. For example
  *
  *   export const user: Command = {
  *     noun: 'user',

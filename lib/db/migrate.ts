@@ -125,7 +125,7 @@ function remedy({ code }: pg.DatabaseError, { user = '', database = '' }: pg.Cli
   if (code !== '42501') return ''
   const [who, where] = [pg.escapeIdentifier(user), pg.escapeIdentifier(database)]
   return ` Have an administrator of the database run this, then start again:
-  create role gatehouse_app nologin;
+  create role gatehouse_app nologin; -- unless it is there
   grant gatehouse_app to ${who};
   grant create on database ${where} to ${who};
   grant create on schema public to ${who};`

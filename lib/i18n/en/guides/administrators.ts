@@ -163,7 +163,7 @@ export const administrators: Guide = {
       what: 'Single sign-on refuses somebody',
       cause: 'One of the checks failed; the page names a reference.',
       remedy:
-        'Open Authentication, Sign-ins by SAML, Refused: the row says which check, what was found, and what to do. All codes stand in [the guide](/docs/saml#refusals).',
+        'Open [the refused sign-ins](/organization-settings/authentication/attempts?verdict=refused): the row says which check, what was found, and what to do. All codes stand in [the guide](/docs/saml#refusals).',
     },
     {
       what: 'Somebody is disabled again and again',

@@ -99,7 +99,7 @@ export const operators: Guide = {
       steps: [
         '`/api/health/live` answers 200 while the process lives; `/api/health/ready` while its database answers too, else 503. Send traffic by the second, restart by the first.',
         'Logs are JSON lines on the standard error, without secrets. Every answer carries `X-Request-Id`; the same id stands in the log, in Activity, and in the text of an error.',
-        'Worth an alarm: `ready` fails, lines of level 50 or more, mails that wait (`doctor`), a certificate or key that ends. Organizations see the health of their own provisioning on SCIM setup.',
+        'Worth an alarm: `ready` fails, lines of level 50 or more, a mail server that does not answer (`doctor`), a certificate or key that ends. Organizations see the health of their own provisioning on SCIM setup.',
       ],
       code: [{ label: 'What a load balancer asks', snippet: 'health' }],
     },

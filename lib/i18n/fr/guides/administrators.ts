@@ -163,7 +163,7 @@ export const administrators: Guide = {
       what: 'L’authentification unique refuse quelqu’un',
       cause: 'Une vérification a échoué ; la page donne une référence.',
       remedy:
-        'Ouvrez Authentification, Connexions par SAML, les refus : la ligne dit laquelle, ce qui fut trouvé et que faire. Tous les codes figurent dans [le guide](/docs/saml#refusals).',
+        'Ouvrez [les connexions refusées](/organization-settings/authentication/attempts?verdict=refused) : la ligne dit laquelle, ce qui fut trouvé et que faire. Tous les codes figurent dans [le guide](/docs/saml#refusals).',
     },
     {
       what: 'Quelqu’un est désactivé encore et encore',

@@ -99,7 +99,7 @@ export const operators: Guide = {
       steps: [
         '`/api/health/live` répond 200 tant que le processus vit ; `/api/health/ready` tant que sa base répond aussi, sinon 503. Dirigez le trafic par le second, redémarrez par le premier.',
         'Les journaux sont des lignes JSON sur la sortie d’erreur, sans secrets. Chaque réponse porte `X-Request-Id` ; le même identifiant figure au journal, dans l’activité et dans le texte d’une erreur.',
-        'Dignes d’une alarme : `ready` échoue, des lignes de niveau 50 ou plus, des courriels qui attendent (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
+        'Dignes d’une alarme : `ready` échoue, des lignes de niveau 50 ou plus, un serveur de messagerie qui ne répond pas (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
       ],
       code: [{ label: 'Ce que demande un répartiteur', snippet: 'health' }],
     },
