@@ -49,7 +49,10 @@ function postAll(processes: number, place: 'acs' | 'slo', forms: readonly Record
       // As the front writes it, whose limit is for each address.
       const headers = { [addressHeader]: `198.51.${(asked >> 8) & 255}.${asked & 255}` }
       const body = new URLSearchParams(fields)
-      const back = await fetch(`${address}${path}`, { method: 'POST', headers, body, redirect: 'manual' })
+      const post = () => fetch(`${address}${path}`, { method: 'POST', headers, body, redirect: 'manual' })
+      // Fifty at once are more than the connections of a busy machine: who is told to come back does, as people do.
+      let back = await post()
+      for (let tries = 0; back.status === 503 && tries < 20; tries++) back = await post()
       return back.headers.get('location') ?? `${back.status}`
     }),
   )
