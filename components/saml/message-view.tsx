@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
 import { Banner } from '../ui/banner'
 import { Button, LinkButton } from '../ui/button'
+import { classNames } from '../ui/class-names'
 import { SubmitButton } from '../ui/submit-button'
 
 /** `xml` once the values were asked for. */
@@ -46,7 +47,7 @@ export function MessageView({ action, fields, masked, downloads, refused, text }
           tabIndex={0}
           className="max-h-120 overflow-auto rounded-control border border-line bg-sunken"
         >
-          <pre className="p-3 text-xs leading-5 wrap-anywhere whitespace-pre-wrap">{shown}</pre>
+          <Lines text={shown} />
         </section>
       )}
       <div className="flex flex-wrap gap-2">
@@ -72,5 +73,33 @@ export function MessageView({ action, fields, masked, downloads, refused, text }
         )}
       </div>
     </div>
+  )
+}
+
+/** How far a line stands in, by its level; what wraps stands in further. */
+const levels = [
+  'pl-[4ch] -indent-[4ch]',
+  'pl-[6ch] -indent-[6ch]',
+  'pl-[8ch] -indent-[8ch]',
+  'pl-[10ch] -indent-[10ch]',
+  'pl-[12ch] -indent-[12ch]',
+  'pl-[14ch] -indent-[14ch]',
+  'pl-[16ch] -indent-[16ch]',
+] as const
+
+function Lines({ text }: { text: string }) {
+  const level = (line: string) => Math.min(Math.floor(line.search(/\S|$/) / 2), levels.length - 1)
+  return (
+    <pre className="p-3 text-xs leading-5 wrap-anywhere whitespace-pre-wrap">
+      {text
+        .trimEnd()
+        .split('\n')
+        .map((line, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, which never move
+          <span key={n} className={classNames('block max-sm:pl-0 max-sm:indent-0', levels[level(line)])}>
+            {line}
+          </span>
+        ))}
+    </pre>
   )
 }

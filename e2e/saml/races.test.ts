@@ -1,5 +1,6 @@
 /** Fifty browsers at once, over HTTP, on one app process and on two that share a database: what must happen once happens
  *  once. Two rounds each; `GATEHOUSE_RACE_ROUNDS=20` for as many as a release is held to. */
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const first = await startServer()
   servers = [first, await startServer({ origin: first.origin })]
   org = await makeOrg()
-  idp = await makeProvider(org, { idpInitiated: true })
+  idp = await makeProvider(org, { idpInitiated: true, vouchesForEmail: true })
   await prove(org, 'acme.test')
   await samlSettings.putJit(org, admin, { enabled: true, domains: ['acme.test'] })
 }, 120_000)
@@ -47,12 +48,26 @@ function postAll(processes: number, place: 'acs' | 'slo', forms: readonly Record
       asked += 1
       const address = servers[n % processes]?.address ?? ''
       // As the front writes it, whose limit is for each address.
-      const headers = { [addressHeader]: `198.51.${(asked >> 8) & 255}.${asked & 255}` }
-      const body = new URLSearchParams(fields)
-      const back = await fetch(`${address}${path}`, { method: 'POST', headers, body, redirect: 'manual' })
-      return back.headers.get('location') ?? `${back.status}`
+      const from = `198.51.${(asked >> 8) & 255}.${asked & 255}`
+      // Fifty at once are more than the connections of a busy machine: who is told to come back does, as people do.
+      let place = await post(`${address}${path}`, from, fields)
+      for (let tries = 0; place === '503' && tries < 20; tries++) place = await post(`${address}${path}`, from, fields)
+      return place
     }),
   )
+}
+
+/** One form on a connection of its own, as each browser has one; where it leads, else the status. */
+function post(url: string, from: string, fields: Record<string, string>): Promise<string> {
+  const body = `${new URLSearchParams(fields)}`
+  const headers = { [addressHeader]: from, 'content-type': 'application/x-www-form-urlencoded' }
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { method: 'POST', headers, agent: false }, (answer) => {
+      answer.resume()
+      resolve(answer.headers.location ?? `${answer.statusCode}`)
+    })
+    asking.on('error', reject).end(body)
+  })
 }
 
 const home = () => `${env().origin}/`

@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import * as organizations from '@/lib/org/organizations'
 import type { Client } from '@/lib/org/sessions'
+import { isOutage } from './outage'
 import { ownPath } from './own-path'
 import { requestIdHeader } from './request-id'
 
@@ -22,13 +23,14 @@ type Handler = (request: Request, context: { params: Promise<{ org: string }> })
 /** An address of an organization, found by its slug; what the domain refuses goes to the sign-in page. */
 export function samlRoute(run: (org: Org, request: Request) => Promise<Response>): Handler {
   return async (request, { params }) => {
-    const org = await organizations.bySlug((await params).org)
-    if (!org) return told(404, 'There is no organization at this address.')
+    let org: Org | undefined
     try {
-      return await run(org, request)
+      org = await organizations.bySlug((await params).org)
+      return org ? await run(org, request) : told(404, 'There is no organization at this address.')
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      if (error.code === 'overloaded') return told(503, 'Try again in a moment.', { 'Retry-After': '5' })
+      const isBusy = error instanceof DomainError ? error.code === 'overloaded' : isOutage(error)
+      if (isBusy) return told(503, 'Try again in a moment.', { 'Retry-After': '5' })
+      if (!org || !(error instanceof DomainError)) throw error
       return sent(302, elsewhere(org, request, error))
     }
   }

@@ -4,6 +4,7 @@ import { type DomainCode, DomainError } from '@/lib/base/errors'
 import { log } from '@/lib/base/log'
 import { errorBody, ScimError, type ScimType, scimMediaType } from '@/lib/scim'
 import { BodyNotText, BodyTooLarge, type HttpAnswer } from './exchange'
+import { isOutage } from './outage'
 import { BodyTooSlow } from './scim-body'
 
 interface ScimRefusal {
@@ -203,18 +204,6 @@ const tooMany =
 /** The time limit of a list (lib/provisioning/page-statement.ts): query_canceled. */
 function isTooLong(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '57014'
-}
-
-/** The database is away or has no connection left: what a client should try again. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  // 57014: a statement ran into its time-out, which a busy or locked database makes likelier than the request does.
-  // 40P01, 40001: the transaction was ended in favour of another, as often as it was tried.
-  if (/^(ECONN|EPIPE|57P0|57014|08|53|40P01|40001)/.test(code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message,
-  )
 }
 
 export function errorAnswer(error: ScimError): HttpAnswer {

@@ -152,6 +152,31 @@ describe('what is over', () => {
     expect(left.map(({ name }) => name)).toEqual(['a1', 'r1', 'ref1'])
   })
 
+  test('goes as well: logout requests at their end, and messages after a week', async () => {
+    const { id } = await makeProvider(org)
+    const insert = (days: number) =>
+      peek(
+        url,
+        `with l as (insert into saml_logins (org_id, id, ref, at, purpose, code, proven, checks)
+             values ($1, gen_random_uuid(), 'of' || $3, now(), 'login', 'not_xml', false, '[]') returning id),
+           m as (insert into saml_messages
+             select $1, id, now() + ($3::int - 1) * interval '4 days', now(), ''::bytea from l)
+         insert into saml_logout_requests values ($1, $2, 'l' || $3, now() + $3::int * interval '1 day')`,
+        [org.id, id, String(days)],
+      )
+    await insert(-1)
+    await insert(1)
+    await keepHouse()
+    const left = await peek<{ name: string }>(
+      url,
+      `select request_id as name from saml_logout_requests where org_id = $1 union
+       select l.ref from saml_messages m join saml_logins l on l.org_id = m.org_id and l.id = m.login_id
+       where m.org_id = $1 and l.ref in ('of-1', 'of1') order by 1`,
+      [org.id],
+    )
+    expect(left.map(({ name }) => name)).toEqual(['l1', 'of1'])
+  })
+
   test('a provider that is due is looked after, and due again later', async () => {
     const { id } = await makeProvider(org)
     await peek(url, `update due_work set due_at = now() where id = $1`, [id])

@@ -44,6 +44,38 @@ describe("an identity provider's metadata", () => {
     ])
   })
 
+  describe('says where it takes part in single logout', () => {
+    const slo = (binding: string, location: string, more = '') =>
+      `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:${binding}" Location="${location}"${more}/>`
+    const sso =
+      '<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.test/sso"/>'
+    const [url, postUrl] = ['https://idp.test/slo', 'https://idp.test/slo-post']
+
+    test.each([
+      ['not at all', '', { url: null, answerUrl: null, postUrl: null }, []],
+      ['by redirect', slo('HTTP-Redirect', url), { url, answerUrl: url, postUrl: null }, []],
+      [
+        'with another address for answers',
+        slo('HTTP-Redirect', url, ' ResponseLocation="https://idp.test/done"'),
+        { url, answerUrl: 'https://idp.test/done', postUrl: null },
+        [],
+      ],
+      ['by both', slo('HTTP-POST', postUrl) + slo('HTTP-Redirect', url), { url, answerUrl: url, postUrl }, []],
+      ['by form alone', slo('HTTP-POST', postUrl), { url: null, answerUrl: null, postUrl }, ['slo_no_redirect']],
+      [
+        'at an address that is none',
+        slo('HTTP-Redirect', 'javascript:alert(1)'),
+        { url: null, answerUrl: null, postUrl: null },
+        ['slo_unusable'],
+      ],
+      ['by SOAP alone', slo('SOAP', url), { url: null, answerUrl: null, postUrl: null }, []],
+    ] as const)('%s', (_, services, logout, warnings) => {
+      const document = metadata({ services: services + sso })
+      expect(read(document).metadata?.logout).toEqual(logout)
+      expect(problems(document)).toEqual(warnings)
+    })
+  })
+
   test.each([
     ['a DOCTYPE', `<!DOCTYPE x>${metadata()}`, 'doctype'],
     ['no XML', 'hello', 'not_xml'],

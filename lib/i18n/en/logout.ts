@@ -8,7 +8,7 @@ export const logout = {
   },
   refusedPage: {
     title: 'You were not signed out',
-    text: 'A request to sign you out arrived, and it cannot be trusted. If you want to sign out, do it here.',
+    text: 'A request to sign you out arrived here and was not accepted. If you want to sign out, do it here yourself.',
     signOut: 'Sign out here',
     forAdmin: 'For the administrator',
   },

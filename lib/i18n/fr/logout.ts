@@ -9,7 +9,7 @@ export const logout: typeof english = {
   },
   refusedPage: {
     title: 'Vous n’avez pas été déconnecté',
-    text: 'Une demande de vous déconnecter est arrivée, et rien ne prouve qu’elle est vraie. Si vous voulez vous déconnecter, faites-le ici.',
+    text: 'Une demande de vous déconnecter est arrivée ici et n’a pas été acceptée. Si vous voulez vous déconnecter, faites-le ici vous-même.',
     signOut: 'Se déconnecter ici',
     forAdmin: 'Pour l’administrateur',
   },

@@ -46,6 +46,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
                 ) : (
                   row.address
                 )}
+                <span className="md:hidden"> · {timeText(row.at, now, reader).text}</span>
               </span>
             </span>
           ),
