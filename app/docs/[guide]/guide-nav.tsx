@@ -52,9 +52,9 @@ function Groups({ flat, ...props }: NavProps & { flat?: boolean }) {
                   {guides[each].short}
                 </a>
                 {each === props.name && !flat && (
-                  <div className="my-1 ml-2 border-l border-line pl-1">
+                  <nav aria-label={guides.contents} className="my-1 ml-2 border-l border-line pl-1">
                     <Parts {...props} />
-                  </div>
+                  </nav>
                 )}
               </li>
             ))}
