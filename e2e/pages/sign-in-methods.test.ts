@@ -126,7 +126,7 @@ test('one person’s ways are set on their page, and end what came another way',
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Somebody would have no way to sign in any more', { exact: false })).toBeVisible()
   await page.getByRole('radio', { name: 'As the organization' }).check()
-  await page.getByRole('checkbox', { name: 'I mean it', exact: false }).check()
+  await page.getByRole('checkbox', { name: 'Also if none of these works for them yet' }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name: zoe.name, level: 1 })).toBeVisible()
   await expect(page.getByText('as the organization')).toBeVisible()

@@ -78,8 +78,10 @@ export async function change(
   return write(org, actor, async (w) => {
     const before = await lockMethods(w.tx)
     if (isDeepStrictEqual(before.methods, methods) && !before.next_methods) return { ended: 0, kept: 0 }
-    const kept = await settleLosing(w, methods, losing)
+    // People's rows come before the lock of administrators, as wherever somebody is changed.
+    const kept = losing && 'keep' in losing ? await keepWays(w.tx, methods) : 0
     await requireUsable(w.tx, methods)
+    if (kept === 0) await requireSaid(w, methods, losing)
     w.tx.queue(store, [org.id, methods, w.tx.now])
     const ended = await endDisallowed(w.tx)
     w.effects.audit({
@@ -92,12 +94,14 @@ export async function change(
   })
 }
 
-async function settleLosing({ tx, org, actor }: Write, methods: readonly Method[], losing?: LosingPeople) {
-  if (losing && 'keep' in losing) return keepWays(tx, methods)
-  if (losing?.confirmation.trim() === org.name) return 0
+async function requireSaid(
+  { tx, org, actor }: Write,
+  methods: readonly Method[],
+  losing?: LosingPeople,
+): Promise<void> {
+  if (losing && 'confirmation' in losing && losing.confirmation.trim() === org.name) return
   const { lockedOut } = await impactIn(tx, methods, actor.id)
   if (lockedOut > 0) throw new DomainError('methods_unconfirmed', { name: org.name })
-  return 0
 }
 
 export const plannedDays = 7

@@ -1,12 +1,11 @@
 import { OneButtonForm } from '@/components/keys/one-button-form'
-import { JitSwitch } from '@/components/saml/jit-switch'
+import { MethodRow } from '@/components/saml/method-row'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
 import { Card, CardHeader, ListRow } from '@/components/ui/card'
 import type { IconName } from '@/components/ui/glyphs'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
-import { Switch } from '@/components/ui/switch'
 import { exactTime, list as listed } from '@/lib/i18n/format'
 import { drillEveryDays } from '@/lib/org/break-glass'
 import { minLength } from '@/lib/org/passwords'
@@ -33,20 +32,22 @@ export function MethodsCard({ settings, stillWithout, saml, context }: MethodsPr
   const { authentication, signInMethods: text } = t
   const active = saml.providers.filter(({ state }) => state === 'active').map(({ name }) => name)
   const provider = plans[member.org.plan].saml ? active.join(', ') || text.samlWaiting : t.saml.method.plan
-  const row = (method: Method, icon: IconName, detail: string, people: number) => (
-    <ListRow
-      key={method}
-      icon={<Icon name={icon} size="lg" />}
-      title={text.names[method]}
-      detail={detail}
-      aside={
-        <>
-          <span className="max-sm:hidden">{text.people(people)}</span>
-          <MethodSwitch method={method} on={settings.methods.includes(method)} context={context} />
-        </>
-      }
-    />
-  )
+  const refused = context.refusal('org_authn_config_write')
+  const row = (method: Method, icon: IconName, detail: string, people: number) => {
+    const on = settings.methods.includes(method)
+    return (
+      <MethodRow
+        icon={icon}
+        title={text.names[method]}
+        detail={detail}
+        people={text.people(people)}
+        on={on}
+        stateLabel={on ? text.on : text.off}
+        action={switchMethod.bind(null, method)}
+        disabledReason={refused}
+      />
+    )
+  }
   return (
     <Card labelledBy="methods">
       <CardHeader id="methods" title={authentication.methods.title} />
@@ -58,14 +59,6 @@ export function MethodsCard({ settings, stillWithout, saml, context }: MethodsPr
       </div>
     </Card>
   )
-}
-
-function MethodSwitch({ method, on, context }: { method: Method; on: boolean; context: SettingsContext }) {
-  const { signInMethods: text } = context.t
-  const names = { label: text.names[method], stateLabel: on ? text.on : text.off }
-  const refused = context.refusal('org_authn_config_write')
-  if (refused) return <Switch on={on} {...names} disabledReason={refused} />
-  return <JitSwitch action={switchMethod.bind(null, method)} on={on} {...names} />
 }
 
 interface PlannedProps extends Pick<MethodsProps, 'stillWithout' | 'context'> {

@@ -85,7 +85,7 @@ export const signInMethods = {
       saml: 'Known to no identity provider yet',
     },
     hint: 'Sessions that came another way end at once.',
-    sure: 'This person cannot sign in until they have what it takes; I mean it',
+    sure: 'Also if none of these works for them yet',
     save: 'Save',
     saving: 'Saving…',
     glass: 'Break-glass administrator',

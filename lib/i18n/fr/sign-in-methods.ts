@@ -101,7 +101,7 @@ export const signInMethods: typeof english = {
       saml: 'Connu d’aucun fournisseur d’identité',
     },
     hint: 'Les sessions ouvertes autrement prennent fin aussitôt.',
-    sure: 'Cette personne ne pourra pas se connecter avant d’avoir ce qu’il faut ; c’est voulu',
+    sure: 'Même si aucune ne fonctionne encore pour cette personne',
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     glass: 'Administrateur de secours',
