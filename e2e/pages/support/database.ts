@@ -14,16 +14,17 @@ export async function expireLinks(userId: string): Promise<void> {
   )
 }
 
-/** When they last proved who they are, by an hour. */
-export async function ageProofs(userId: string): Promise<void> {
-  await run(userId, `update sessions set proved_at = proved_at - interval '1 hour' where user_id = $1`)
+/** When they last proved who they are, by an hour; `who` is an id or an address. */
+export async function ageProofs(who: string): Promise<void> {
+  const people = 'select id from users where id::text = $1 or email = $1'
+  await run(who, `update sessions set proved_at = proved_at - interval '1 hour' where user_id in (${people})`)
 }
 
-async function run(userId: string, ...statements: readonly string[]): Promise<void> {
+async function run(who: string, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()
   try {
-    for (const sql of statements) await client.query(sql, [userId])
+    for (const sql of statements) await client.query(sql, [who])
   } finally {
     await client.end()
   }
