@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe'
+import { ageProofs } from './support/database'
 import { demo } from './support/demo'
 import { TestIdp } from './support/idp'
 import { sessionOf, signIn } from './support/sign-in'
@@ -107,6 +108,22 @@ test('just-in-time accounts off refuse somebody unknown with the reason; on, the
   await expect(admitted).not.toHaveURL(/login|saml/)
   await refused.context().close()
   await admitted.context().close()
+})
+
+test('who comes by single sign-on alone proves anew that they are there with the provider', async ({ browser }) => {
+  idp.person = newcomer
+  const page = await ssoSignIn(browser)
+  await expect(page).not.toHaveURL(/login|saml/)
+  expect(idp.wasForced).toBe(false)
+  await ageProofs(newcomer.email)
+  await page.goto('/account/security')
+  await page.getByRole('link', { name: 'Add a passkey' }).click()
+  await expect(page.getByRole('textbox', { name: 'Password' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Continue with Globex SSO' }).click()
+  await expect(page).toHaveURL(/account\/security$/)
+  expect(idp.wasForced).toBe(true)
+  await expect(page.getByRole('button', { name: 'Add a passkey' })).toBeVisible()
+  await page.context().close()
 })
 
 test('the inspector shows both, each check with its verdict and what to do, and no address in full', async ({

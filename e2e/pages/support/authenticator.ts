@@ -24,17 +24,8 @@ export class VirtualDevice {
     return new VirtualDevice(session, authenticatorId)
   }
 
-  /** Whether whoever holds it is known to it from now on: by a finger, a face, a PIN. */
-  async know(isUserVerified: boolean): Promise<void> {
-    await this.session.send('WebAuthn.setUserVerified', { authenticatorId: this.id, isUserVerified })
-  }
-
   async count(): Promise<number> {
     const { credentials } = await this.session.send('WebAuthn.getCredentials', { authenticatorId: this.id })
     return credentials.length
-  }
-
-  async forgetAll(): Promise<void> {
-    await this.session.send('WebAuthn.clearCredentials', { authenticatorId: this.id })
   }
 }

@@ -21,6 +21,8 @@ export class TestIdp {
   signedOut = 0
   /** Who is signed in at the provider. */
   person: Person = { email: 'nobody@globex.test', displayName: 'Nobody' }
+  /** Whether it was last asked to prove anew who is there. */
+  wasForced = false
 
   async start(): Promise<void> {
     this.server = createServer((request, response) => {
@@ -62,6 +64,7 @@ export class TestIdp {
     const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString()
     const said = (pattern: RegExp) => pattern.exec(request)?.[1] ?? ''
     const acsUrl = said(/AssertionConsumerServiceURL="([^"]+)"/)
+    this.wasForced = request.includes('ForceAuthn="true"')
     const { email, displayName, groups = [] } = this.person
     const setting = {
       issuer: this.issuer,
