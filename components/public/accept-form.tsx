@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
-import { Banner } from '../ui/banner'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { NameField, NewPasswordField } from './fields'
 
@@ -32,14 +32,8 @@ export function AcceptForm({ action, email, name, hidden = {}, text }: AcceptFor
   const [{ errors = {}, ...entered }, submit] = useActionState(action, { name })
   return (
     <form action={submit} className="flex flex-col gap-5 max-sm:gap-4">
-      {Object.entries(hidden).map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <HiddenFields fields={hidden} />
+      <Refusal>{errors.form}</Refusal>
       <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
       <NameField label={text.name} value={entered.name} error={errors.name} />
       <NewPasswordField label={text.password} hint={text.passwordRule} error={errors.password} text={text} />

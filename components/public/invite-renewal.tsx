@@ -1,4 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
+import { HiddenFields } from '../ui/form-parts'
 import { TextLink } from '../ui/link'
 import { SubmitButton } from '../ui/submit-button'
 import type { InvitePageProps, InviteState, Renewal } from './invite-state'
@@ -39,9 +40,7 @@ export function InviteReplaced({ t, organization, renewal, ...frame }: State<'re
 function RenewalForm({ t, action, hidden = {}, maskedAddress }: Renewal & { t: Text['renew'] }) {
   return (
     <form action={action} className="flex flex-col gap-5">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <SubmitButton variant="primary" size="lg" block icon="send" pendingLabel={t.pending}>
         {t.submit}
       </SubmitButton>

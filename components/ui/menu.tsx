@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { type ButtonLook, buttonClass } from './button-style'
 import { classNames } from './class-names'
+import { HiddenFields } from './form-parts'
 import type { IconName } from './glyphs'
 import { Icon } from './icon'
 import { iconButtonClass } from './icon-button'
@@ -116,9 +117,7 @@ export function MenuAction({
   return (
     <li>
       <form action={action}>
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={fields} />
         {button}
       </form>
     </li>
