@@ -64,7 +64,7 @@ async function Appoint({ context, team, name }: TeamView & { name: string }) {
       name="manager"
       value={name}
       found={found}
-      text={{ label: managers.find, placeholder: add.placeholder, search: add.search, nobody: managers.nobody }}
+      text={{ label: managers.find, placeholder: add.placeholder, search: managers.search, nobody: managers.nobody }}
       fields={{ do: 'appoint', id: team.id }}
       submit={{ variant: 'primary', pendingLabel: add.pending, children: managers.submit }}
     />
