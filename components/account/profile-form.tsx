@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
 import { SelectField, TextField } from '../ui/field'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
 export interface ProfileState {
@@ -35,11 +36,7 @@ export function ProfileForm(props: ProfileFormProps) {
   const [{ values = initial, errors = {}, saved }, submit] = useActionState<ProfileState, FormData>(action, {})
   return (
     <form action={submit} className="flex max-w-140 flex-col gap-5">
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <Refusal>{errors.form}</Refusal>
       {saved && (
         <Banner tone="success" role="status">
           {saved}

@@ -1,5 +1,6 @@
 import Form from 'next/form'
 import { Button } from '../ui/button'
+import { HiddenFields } from '../ui/form-parts'
 
 export interface DaysFormProps {
   action: string
@@ -19,9 +20,7 @@ export function DaysForm({ action, kept, from, to, text }: DaysFormProps) {
       scroll={false}
       className="-mx-1 mt-1 flex flex-col gap-2 border-t border-line px-3 pt-2 pb-1"
     >
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={kept} />
       <Day label={text.from} name="from" value={from} />
       <Day label={text.to} name="to" value={to} />
       <Button type="submit" size="sm">

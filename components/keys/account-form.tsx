@@ -2,7 +2,6 @@
 
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
-import { Banner } from '../ui/banner'
 import { Checkbox, ChoiceGroup } from '../ui/choice'
 import { TextField } from '../ui/field'
 import { FramedForm } from '../ui/framed-form'
@@ -38,6 +37,7 @@ export function AccountForm({ action, hidden, initial = fresh, roles, text, opti
   const [{ values = {}, errors = {} }, submit] = useActionState(action, initial)
   return (
     <FramedForm
+      error={errors.form}
       action={submit}
       framed={framed}
       hidden={hidden}
@@ -47,11 +47,6 @@ export function AccountForm({ action, hidden, initial = fresh, roles, text, opti
         </SubmitButton>
       }
     >
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
       <TextField
         label={text.name}
         name="name"

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { Banner } from '../ui/banner'
 import { DialogBody, DialogFooter } from '../ui/dialog-parts'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import type { ConfirmState, FormAction } from './state'
 
@@ -22,15 +22,9 @@ export function ConfirmForm({ action, fields, submitLabel, pendingLabel, childre
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex min-h-0 flex-col">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <DialogBody>
-        {error && (
-          <Banner tone="danger" role="alert">
-            {error}
-          </Banner>
-        )}
+        <Refusal>{error}</Refusal>
         <div className="flex flex-col gap-3">{children}</div>
       </DialogBody>
       <DialogFooter>

@@ -1,7 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
-import { Banner } from '../ui/banner'
 import { Checkbox, ChoiceGroup, Radio, Segments } from '../ui/choice'
 import { TextField } from '../ui/field'
+import { Refusal } from '../ui/form-parts'
 import type { NewKeyState } from './state'
 
 export type KeyFormState = Extract<NewKeyState, { step: 'form' }>
@@ -49,11 +49,7 @@ export function LifetimeFields({
 }) {
   return (
     <>
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <Refusal>{errors.form}</Refusal>
       <TextField
         label={text.name}
         name="name"

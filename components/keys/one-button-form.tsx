@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Banner } from '../ui/banner'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton, type SubmitButtonProps } from '../ui/submit-button'
 import type { ConfirmState, FormAction } from './state'
 
@@ -15,14 +15,8 @@ export function OneButtonForm({ action, fields, ...button }: OneButtonFormProps)
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex flex-col items-start gap-2">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <HiddenFields fields={fields} />
+      <Refusal>{error}</Refusal>
       <SubmitButton {...button} />
     </form>
   )

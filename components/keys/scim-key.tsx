@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useActionState, useState } from 'react'
-import { Banner } from '../ui/banner'
 import type { ButtonLook } from '../ui/button-style'
 import { DialogFrame } from '../ui/dialog'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { KeyReveal, type RevealText } from './key-reveal'
 import { RevealCard } from './reveal-card'
@@ -67,14 +67,8 @@ function ScimKeyForm({
   return (
     <form action={submit} className="flex flex-col items-start gap-3">
       {provider && <input type="hidden" name="provider" value={provider} />}
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {state.step === 'form' && state.error && (
-        <Banner tone="danger" role="alert">
-          {state.error}
-        </Banner>
-      )}
+      <HiddenFields fields={fields} />
+      <Refusal>{state.step === 'form' && state.error}</Refusal>
       <SubmitButton variant="primary" wraps {...look} pendingLabel={pendingLabel}>
         {submitLabel}
       </SubmitButton>

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
 /** What came of the last try: what was refused and why, or that it was saved. What was typed stays. */
@@ -23,11 +23,7 @@ export function SettingsForm({ action, text, children }: SettingsFormProps) {
   return (
     // React would put back what is stored after each try; what was typed is to be mended, not typed again.
     <form action={submit} onReset={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       {children}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton variant="primary" pendingLabel={text.saving}>

@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import type { ConfirmState, FormAction } from '../keys/state'
-import { Banner } from '../ui/banner'
 import { ChoiceGroup, Radio } from '../ui/choice'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
 export interface ChoiceFormProps {
@@ -21,11 +21,7 @@ export function ChoiceForm({ action, name, legend, value, options, save, saving 
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex flex-col items-start gap-3">
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       <ChoiceGroup legend={legend}>
         {options.map((option) => (
           <Radio key={`${value} ${option.value}`} name={name} {...option} defaultChecked={option.value === value} />

@@ -2,12 +2,13 @@
 
 import { useActionState } from 'react'
 import type { ConfirmState, FormAction } from '../keys/state'
-import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { Switch } from '../ui/switch'
 
 export interface SettingSwitchProps {
   action: FormAction<ConfirmState>
-  setting: string
+  /** Which of several the action changes. */
+  setting?: string
   on: boolean
   label: string
   stateLabel: string
@@ -18,12 +19,8 @@ export function SettingSwitch({ action, setting, ...props }: SettingSwitchProps)
   const [{ error }, submit] = useActionState(action, {})
   return (
     <>
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
-      <Switch {...props} action={submit} fields={{ setting }} />
+      <Refusal>{error}</Refusal>
+      <Switch {...props} action={submit} fields={setting === undefined ? {} : { setting }} />
     </>
   )
 }

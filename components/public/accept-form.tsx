@@ -3,7 +3,7 @@
 import { useActionState, useRef } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { MakePasskey, type MakePasskeyProps } from '../passkeys/make-passkey'
-import { Banner } from '../ui/banner'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { NameField, NewPasswordField } from './fields'
 import { Or } from './sheet'
@@ -43,14 +43,8 @@ export function AcceptForm({ action, email, name, hidden = {}, takesPassword = t
   return (
     <>
       <form ref={form} action={submit} className="flex flex-col gap-5 max-sm:gap-4">
-        {Object.entries(hidden).map(([field, value]) => (
-          <input key={field} type="hidden" name={field} value={value} />
-        ))}
-        {errors.form && (
-          <Banner tone="danger" role="alert">
-            {errors.form}
-          </Banner>
-        )}
+        <HiddenFields fields={hidden} />
+        <Refusal>{errors.form}</Refusal>
         <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
         <NameField label={text.name} value={entered.name} error={errors.name} />
         {takesPassword && (

@@ -1,5 +1,6 @@
 import type { Messages } from '@/lib/i18n/messages'
 import { TextAnchor } from '../ui/anchor'
+import { HiddenFields } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import type { InvitePageProps, InviteState, Renewal } from './invite-state'
 import { Aside, Below, Notice, ReferenceText, Sheet } from './sheet'
@@ -39,9 +40,7 @@ export function InviteReplaced({ t, organization, renewal, ...frame }: State<'re
 function RenewalForm({ t, action, hidden = {}, maskedAddress }: Renewal & { t: Text['renew'] }) {
   return (
     <form action={action} className="flex flex-col gap-5">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <SubmitButton variant="primary" size="lg" block icon="send" pendingLabel={t.pending}>
         {t.submit}
       </SubmitButton>

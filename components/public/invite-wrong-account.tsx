@@ -1,6 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import { AnchorButton } from '../ui/anchor'
 import { FactList } from '../ui/fact-list'
+import { HiddenFields } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import type { InviteState } from './invite-state'
 import { Notice, Sheet } from './sheet'
@@ -19,9 +20,7 @@ export function InviteWrongAccount({ t, signedInAs, invited, switchAccount, hidd
       </Notice>
       <FactList ruled names="narrow" facts={facts} />
       <form action={switchAccount} className="flex flex-col gap-3">
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={hidden} />
         <SubmitButton variant="primary" size="lg" block pendingLabel={t.pending}>
           {t.submit}
         </SubmitButton>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Banner } from '../ui/banner'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { NewPasswordField } from './fields'
 
@@ -26,14 +26,8 @@ export function NewPasswordForm({ action, email, hidden, text }: NewPasswordForm
   const [errors, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex flex-col gap-5 max-sm:gap-4">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <HiddenFields fields={hidden} />
+      <Refusal>{errors.form}</Refusal>
       <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
       <NewPasswordField label={text.password} hint={text.rule} error={errors.password} autoFocus text={text} />
       <SubmitButton variant="primary" size="lg" block pendingLabel={text.pending}>

@@ -1,7 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { Avatar } from '../ui/avatar'
-import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { AddressField } from './fields'
 import { type NewPasswordAction, NewPasswordForm } from './new-password-form'
@@ -24,11 +24,7 @@ export function ResetAsk({
       <Sheet>
         <SheetHead title={t.ask.title}>{t.ask.text}</SheetHead>
         <form action={action} className="flex flex-col gap-5 max-sm:gap-4">
-          {problem && (
-            <Banner tone="danger" role="alert">
-              {problem}
-            </Banner>
-          )}
+          <Refusal>{problem}</Refusal>
           <AddressField label={t.ask.email} placeholder={t.ask.emailPlaceholder} autoFocus />
           <SubmitButton variant="primary" size="lg" block pendingLabel={t.ask.pending}>
             {t.ask.submit}

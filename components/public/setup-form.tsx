@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
-import { Banner } from '../ui/banner'
 import { TextField } from '../ui/field'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { AddressField, NameField, NewPasswordField } from './fields'
 
@@ -31,14 +31,8 @@ export function SetupForm({ action, initial = fresh, hidden = {}, text }: SetupF
   const [{ values = {}, errors = {} }, submit] = useActionState(action, initial)
   return (
     <form action={submit} className="flex flex-col gap-5 max-sm:gap-4">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <HiddenFields fields={hidden} />
+      <Refusal>{errors.form}</Refusal>
       <TextField
         label={text.organization}
         name="organization"

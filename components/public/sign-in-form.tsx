@@ -3,7 +3,7 @@
 import { lazy, useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import type { ShownSetup } from '../account/authenticator-setup'
-import { Banner } from '../ui/banner'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { AddressField, KnownPasswordField } from './fields'
 
@@ -53,25 +53,18 @@ const fresh: SignInState = { step: 'credentials' }
  *  Without scripts the page comes back with the same state. */
 export function SignInForm({ action, initial = fresh, hidden = {}, second, fillsPasskeys, text }: SignInFormProps) {
   const [state, submit] = useActionState(action, initial)
-  const hiddenFields = Object.entries(hidden).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ))
   if (state.step !== 'credentials') {
     return (
       <form action={submit} className="flex flex-col gap-4">
-        {hiddenFields}
+        <HiddenFields fields={hidden} />
         <LaterStep state={state} text={text} />
       </form>
     )
   }
   return (
     <form action={submit} className="flex flex-col gap-5 max-sm:gap-4">
-      {hiddenFields}
-      {state.problem && (
-        <Banner tone="danger" role="alert">
-          {text.problems[state.problem]}
-        </Banner>
-      )}
+      <HiddenFields fields={hidden} />
+      <Refusal>{state.problem && text.problems[state.problem]}</Refusal>
       <AddressField
         label={text.email}
         placeholder={text.emailPlaceholder}

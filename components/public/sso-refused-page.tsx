@@ -1,6 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import type { SamlRefusal } from '@/lib/saml/refusals'
 import { AnchorButton, TextAnchor } from '../ui/anchor'
+import { HiddenFields } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { Aside, Below, Notice, ReferenceText, Sheet } from './sheet'
 
@@ -35,9 +36,7 @@ export function SsoRefusedPage({ t, code, reference, again, signInHref, invite, 
         )}
         {invite && !asked && (
           <form action={invite.action}>
-            {Object.entries(invite.fields).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+            <HiddenFields fields={invite.fields} />
             <SubmitButton variant="primary" size="lg" block pendingLabel={refusedPage.invitation}>
               {refusedPage.invitation}
             </SubmitButton>

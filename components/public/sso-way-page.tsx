@@ -2,6 +2,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import { AnchorButton, TextAnchor } from '../ui/anchor'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
+import { HiddenFields } from '../ui/form-parts'
 import { AddressField } from './fields'
 import { Below, Sheet, SheetHead } from './sheet'
 
@@ -40,9 +41,7 @@ export function SsoWayPage({ t, email, none, organizations, hidden, signInHref }
           </>
         )}
         <form method="get" className="flex flex-col gap-5">
-          {Object.entries(hidden).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <HiddenFields fields={hidden} />
           <AddressField label={t.label} value={email} autoFocus />
           <Button type="submit" variant="primary" size="lg" block>
             {t.submit}

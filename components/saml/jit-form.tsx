@@ -2,7 +2,6 @@
 
 import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
-import { Banner } from '../ui/banner'
 import { SelectField, TextAreaField } from '../ui/field'
 import { FramedForm } from '../ui/framed-form'
 import { SubmitButton } from '../ui/submit-button'
@@ -35,6 +34,7 @@ export function JitForm({ action, stored, roles, text, framed }: JitFormProps) {
   const [{ values = stored, errors = {} }, submit] = useActionState(action, {})
   return (
     <FramedForm
+      error={errors.form}
       action={submit}
       framed={framed}
       button={
@@ -43,11 +43,6 @@ export function JitForm({ action, stored, roles, text, framed }: JitFormProps) {
         </SubmitButton>
       }
     >
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
       <TextAreaField
         label={text.domains}
         name="domains"

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Banner } from '../ui/banner'
 import { buttonClass } from '../ui/button-style'
 import { TextAreaField, TextField } from '../ui/field'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { MetadataReport, type ReportRow } from './metadata-report'
 
@@ -56,14 +57,8 @@ export function MetadataForm(props: MetadataFormProps) {
   const [state, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-5">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {state.error && (
-        <Banner tone="danger" role="alert">
-          {state.error}
-        </Banner>
-      )}
+      <HiddenFields fields={hidden} />
+      <Refusal>{state.error}</Refusal>
       {state.rows ? <Explained {...props} state={state} rows={state.rows} /> : <Ways {...props} state={state} />}
       <div className="flex flex-wrap gap-2">
         {state.fit ? (

@@ -2,10 +2,10 @@
 
 import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
-import { Banner } from '../ui/banner'
 import { buttonClass } from '../ui/button-style'
 import { Checkbox, ChoiceGroup } from '../ui/choice'
 import { TextAreaField, TextField } from '../ui/field'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { PlainLink } from '../ui/link'
 import { SubmitButton } from '../ui/submit-button'
 
@@ -48,14 +48,8 @@ export function ProviderForm({ action, hidden, stored, text, cancel }: ProviderF
   const [{ values = stored, errors = {} }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-6">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <HiddenFields fields={hidden} />
+      <Refusal>{errors.form}</Refusal>
       <TextField
         label={text.name.label}
         name="name"

@@ -14,6 +14,7 @@ export interface AccountMenuProps {
 export function AccountMenu({ name, email, profileHref, signOut, t }: AccountMenuProps) {
   return (
     <Menu
+      id="account-menu"
       trigger={{ kind: 'avatar', label: `${t.account}, ${name}`, avatar: <Avatar kind="person" name={name} self /> }}
     >
       <MenuHeading>

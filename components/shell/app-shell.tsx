@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Icon } from '../ui/icon'
 import { iconButtonClass } from '../ui/icon-button'
@@ -18,7 +18,7 @@ export interface AppShellProps extends Omit<TopBarProps, 't' | 'navButton'> {
 /** Bar above, navigation left, page right. Below 1024 px the navigation is a drawer: a popover, so it opens and closes
  *  without scripts. */
 export function AppShell({ nav, t, children, ...bar }: AppShellProps) {
-  const drawerId = useId()
+  const drawerId = 'navigation-drawer'
   return (
     <div className="grid min-h-dvh grid-cols-[var(--nav-width)_minmax(0,1fr)] grid-rows-[var(--bar-height)_1fr] max-lg:grid-cols-1">
       <SkipLink label={t.skip} />

@@ -10,7 +10,7 @@ export interface HelpMenuProps {
 /** Help in the same place on every page (WCAG 3.2.6): the guides, and the keys. */
 export function HelpMenu({ guides, t }: HelpMenuProps) {
   return (
-    <Menu trigger={{ kind: 'icon', icon: 'help', label: t.help }}>
+    <Menu id="help-menu" trigger={{ kind: 'icon', icon: 'help', label: t.help }}>
       {guides.map(({ href, label }) => (
         <MenuLink key={href} href={href} icon="book">
           {label}

@@ -13,7 +13,7 @@ type ThemeMenuProps = Pick<Preferences, 'theme' | 'setTheme'> & { t: Messages['s
 
 export function ThemeMenu({ theme, setTheme, t }: ThemeMenuProps) {
   return (
-    <Menu trigger={{ kind: 'icon', icon: 'theme', label: t.theme }}>
+    <Menu id="theme-menu" trigger={{ kind: 'icon', icon: 'theme', label: t.theme }}>
       {choices.map(({ value, icon }) => (
         <MenuAction key={value} icon={icon} action={setTheme} fields={{ theme: value }} current={value === theme}>
           {t.themes[value]}

@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { type ButtonLook, buttonClass } from './button-style'
 import { classNames } from './class-names'
+import { HiddenFields } from './form-parts'
 import type { IconName } from './glyphs'
 import { Icon } from './icon'
 import { iconButtonClass } from './icon-button'
@@ -14,6 +15,8 @@ export type MenuTrigger =
 
 export interface MenuProps {
   trigger: MenuTrigger
+  /** For what stays while the page is drawn anew beside it: the server counts its ids from the start each time. */
+  id?: string
   /** `MenuLink`, `MenuAction`, `MenuHeading`, `MenuRule`. */
   children: ReactNode
 }
@@ -21,8 +24,9 @@ export interface MenuProps {
 /** A popover of links and buttons. The browser opens it, closes it on Esc or a click elsewhere and returns the focus, all
  *  without scripts; `MenuKeys` adds the arrow keys, and the place where CSS anchors are missing. A list of ordinary
  *  controls rather than role=menu, so that Tab works and each entry may be a form. */
-export function Menu({ trigger, children }: MenuProps) {
-  const id = useId()
+export function Menu({ trigger, id: givenId, children }: MenuProps) {
+  const generatedId = useId()
+  const id = givenId ?? generatedId
   return (
     <>
       <Trigger trigger={trigger} target={id} />
@@ -116,9 +120,7 @@ export function MenuAction({
   return (
     <li>
       <form action={action}>
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={fields} />
         {button}
       </form>
     </li>

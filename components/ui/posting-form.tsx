@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { Banner } from './banner'
 import { buttonClass } from './button-style'
+import { Refusal } from './form-parts'
 import { PlainLink } from './link'
 import { SubmitButton } from './submit-button'
 
@@ -20,11 +20,7 @@ export function PostingForm({ action, submit, pending, danger, cancel, children 
   const [{ error }, post] = useActionState(action, {})
   return (
     <form action={post} className="flex max-w-160 flex-col gap-5">
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       {children}
       <div className="flex flex-wrap gap-2">
         <SubmitButton variant={danger ? 'danger' : 'primary'} pendingLabel={pending}>

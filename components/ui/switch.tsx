@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { HiddenFields } from './form-parts'
 
 export type SwitchProps = {
   on: boolean
@@ -25,9 +26,7 @@ export function Switch(props: SwitchProps) {
     <form action={props.action} className="inline-flex items-center gap-2">
       {state}
       <input type="hidden" name="on" value={String(!on)} />
-      {Object.entries(props.fields ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={props.fields ?? {}} />
       <button type="submit" role="switch" aria-checked={on} aria-label={label} className="switch" />
     </form>
   )

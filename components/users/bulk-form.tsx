@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
 /** What came of a thing done to many, in sentences. */
@@ -62,11 +63,7 @@ export function BulkForm({ action, fields, submit, back, children }: BulkFormPro
       {fields.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       {children}
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant={submit.danger ? 'danger' : 'primary'} pendingLabel={submit.pending}>

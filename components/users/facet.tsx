@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { PlainLink } from '../ui/link'
@@ -37,7 +37,8 @@ const tickOn = 'border-accent bg-accent text-on-accent'
 /** A filter as a chip with a menu of links: each leads to the list as it would be, so it needs no script, and stays
  *  open while several are taken. */
 export function Facet({ name, chosen, options, clear, note, children }: FacetProps) {
-  const id = useId()
+  // By its name, which no other has: the server's own ids would meet those of the frame, which stays.
+  const id = `facet-${name.replace(/[\s:]+/gu, '').toLowerCase()}`
   return (
     <div className={classNames(chip, chosen ? chipOn : chipOff)}>
       <button type="button" popoverTarget={id} className={classNames(trigger, chosen ? 'pr-1' : 'pr-2')}>

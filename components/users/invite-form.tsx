@@ -2,10 +2,11 @@
 
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { FormAction } from '../keys/state'
-import { Banner, IdpRibbon } from '../ui/banner'
+import { IdpRibbon } from '../ui/banner'
 import { Checkbox, ChoiceGroup, Segments } from '../ui/choice'
 import { DialogBody, DialogFooter } from '../ui/dialog-parts'
 import { TextAreaField } from '../ui/field'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { toast } from '../ui/toast'
 import { AddressBox, type CheckAddresses } from './address-box'
@@ -83,11 +84,7 @@ function Writing({ state, submit, check, roles, teams, initial, languages, scim,
   const [understood, setUnderstood] = useState<Understood | undefined>(state.understood)
   const body = (
     <>
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       <AddressBox
         value={values.addresses}
         understood={understood}

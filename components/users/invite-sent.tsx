@@ -3,6 +3,7 @@
 import { Banner } from '../ui/banner'
 import { LinkButton } from '../ui/button'
 import { DialogBody, DialogFooter } from '../ui/dialog-parts'
+import { Refusal } from '../ui/form-parts'
 import { Icon } from '../ui/icon'
 import { SubmitButton } from '../ui/submit-button'
 import type { AddressTone, InviteState, InviteText } from './invite-state'
@@ -27,11 +28,7 @@ export function InviteSent({ state, submit, framed, backHref, text }: InviteSent
   const { sent, undone, error } = state
   const body = (
     <>
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       {undone && (
         <Banner tone="info" role="status">
           {undone}

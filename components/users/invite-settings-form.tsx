@@ -46,6 +46,7 @@ export function InviteSettingsForm({ action, stored, who, mail, text }: InviteSe
   const [{ values = stored, errors = {}, saved }, submit] = useActionState(action, {})
   return (
     <FramedForm
+      error={errors.form}
       action={submit}
       button={
         <SubmitButton variant="primary" pendingLabel={text.saving}>
@@ -53,11 +54,6 @@ export function InviteSettingsForm({ action, stored, who, mail, text }: InviteSe
         </SubmitButton>
       }
     >
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
       {saved && (
         <Banner tone="success" role="status">
           {saved}

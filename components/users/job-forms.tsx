@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from 'react'
 import type { FormAction } from '../keys/state'
 import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 
 export interface JobState {
   readonly error?: string
@@ -22,11 +23,7 @@ export function JobForm({ action, job, className, children }: JobFormProps) {
   return (
     <form action={submit} className={className}>
       <input type="hidden" name="job" value={job} />
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       {notice && (
         <Banner tone="info" role="status">
           {notice}

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, startTransition, use, useActionState, useEffect } from 'react'
 import { Banner } from '../ui/banner'
 import { buttonClass } from '../ui/button-style'
+import { HiddenFields } from '../ui/form-parts'
 import { toast } from '../ui/toast'
 
 /** What came of the last thing done to people, in a sentence. */
@@ -104,9 +105,7 @@ export function ActionForm({
   const { act } = useActing()
   return (
     <form action={act} className={className}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       {children}
     </form>
   )

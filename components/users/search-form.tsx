@@ -1,4 +1,5 @@
 import Form from 'next/form'
+import { HiddenFields } from '../ui/form-parts'
 import { Icon } from '../ui/icon'
 import { IconLink } from '../ui/icon-button'
 
@@ -23,9 +24,7 @@ export function SearchForm({ action, kept, value, label, placeholder, clear }: S
       role="search"
       className="relative min-w-44 max-w-64 flex-1 basis-44 max-sm:max-w-full max-sm:basis-full"
     >
-      {Object.entries(kept).map(([name, text]) => (
-        <input key={name} type="hidden" name={name} value={text} />
-      ))}
+      <HiddenFields fields={kept} />
       <Icon name="search" className="pointer-events-none absolute top-2.5 left-3 text-fg" />
       <input
         key={value}

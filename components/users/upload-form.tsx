@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
-import { Banner } from '../ui/banner'
 import { TextAreaField, TextField } from '../ui/field'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
 export interface UploadState {
@@ -20,11 +20,7 @@ export function UploadForm({ action, text }: UploadFormProps) {
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-5">
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       <TextField label={text.file} hint={text.fileHint} name="file" type="file" accept=".csv,text/csv,text/plain" />
       <TextAreaField
         label={text.paste}

@@ -75,6 +75,7 @@ test('a refused request is played again: first seen, then carried out, and both 
   await expectAccessible(page)
   expect((await scim('GET', `/Users?filter=${encodeURIComponent(`userName eq "${email}"`)}`)).body.totalResults).toBe(0)
   await page.getByRole('button', { name: 'Carry it out' }).click()
+  await expect(page.getByText('Rehearsal', { exact: true })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: `A replay created ${email}` })).toBeVisible()
   expect((await scim('GET', `/Users?filter=${encodeURIComponent(`userName eq "${email}"`)}`)).body.totalResults).toBe(1)
   await page.getByRole('link', { name: 'Refused first' }).click()

@@ -169,7 +169,7 @@ test('a manager keeps their team without managing all teams', async ({ page }) =
   await signIn(page, admin)
   const team = await newTeam(page, `Kept ${email}`)
   await page.getByLabel('Name a manager').fill(member.email)
-  await page.getByRole('button', { name: 'Find' }).last().click()
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Make them managers' }).click()
   await expect(page.getByText('1 person manages this team now.')).toBeVisible()

@@ -5,7 +5,8 @@ import { type Due, release } from '@/lib/db/due-work'
 import { withOrg } from '@/lib/db/with-org'
 import type { Outgoing, Transport } from '@/lib/mail/transport'
 import { maxAttempts, retryDelayMs } from './backoff'
-import { compose, type Installation, type MailFacts, readFacts } from './mail-facts'
+import { compose, type Installation } from './mail-compose'
+import { type MailFacts, readFacts } from './mail-facts'
 import { type Begun, begin, forget, postpone, settle } from './mail-record'
 
 export interface Desk {
@@ -55,7 +56,7 @@ async function deliver(due: Due, facts: MailFacts | undefined, now: Date, desk: 
     await forget(due)
     return 'done'
   }
-  const userId = facts.user_id
+  const userId = facts.person?.id ?? null
   const begun = await begin(due, userId, desk.leaseMs)
   if (!begun) return 'done'
   if (begun.attempt > maxAttempts) {

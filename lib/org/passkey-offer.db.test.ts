@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { forget } from '@/lib/base/singleton'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import { hasAnyPasskeys, offersPasskeys } from './passkey-offer'
+import { offered } from './offered-methods'
+import { hasAnyPasskeys } from './passkey-offer'
 import { newOrganization, newPerson, peek } from './testing/organization'
 import { newAuthenticator, register } from './testing/passkeys'
 
@@ -14,12 +15,12 @@ test('passkeys are offered where an organization allows them, or somebody has on
     forget('org.passkey-offer')
     return hasAnyPasskeys()
   }
-  expect([await offersPasskeys(org), await any()]).toEqual([true, true])
+  expect([(await offered(org)).passkey, await any()]).toEqual([true, true])
   await peek(url, `update organizations set sign_in_methods = array['saml']`)
-  expect([await offersPasskeys(org), await any()]).toEqual([false, false])
+  expect([(await offered(org)).passkey, await any()]).toEqual([false, false])
   await peek(url, 'update users set break_glass_at = now() where id = $1', [person.id])
   await register(org, person, newAuthenticator())
-  expect([await offersPasskeys(org), await any()]).toEqual([true, true])
+  expect([(await offered(org)).passkey, await any()]).toEqual([true, true])
   const other = await newOrganization()
   await peek(
     url,
@@ -27,5 +28,5 @@ test('passkeys are offered where an organization allows them, or somebody has on
     next_methods_at = now() - interval '1 minute' where id = $1`,
     [other.id],
   )
-  expect(await offersPasskeys(other)).toBe(true)
+  expect((await offered(other)).passkey).toBe(true)
 })

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { clientName } from '@/components/keys/client-name'
 import { OneButtonForm } from '@/components/keys/one-button-form'
+import { SettingSwitch } from '@/components/provisioning/setting-switch'
 import { JitForm } from '@/components/saml/jit-form'
-import { JitSwitch } from '@/components/saml/jit-switch'
 import { Badge, Tag } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -45,7 +45,7 @@ export function JitCard({ jit, came, context }: JitCardProps) {
           refused ? (
             <Switch on={jit.enabled} label={text.title} stateLabel={state} disabledReason={refused} />
           ) : (
-            <JitSwitch action={switchJit} on={jit.enabled} label={text.title} stateLabel={state} />
+            <SettingSwitch action={switchJit} on={jit.enabled} label={text.title} stateLabel={state} />
           )
         }
       />

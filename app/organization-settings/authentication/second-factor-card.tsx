@@ -1,4 +1,4 @@
-import { JitSwitch } from '@/components/saml/jit-switch'
+import { SettingSwitch } from '@/components/provisioning/setting-switch'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Switch } from '@/components/ui/switch'
 import type { SecondFactorPolicy } from '@/lib/org/second-factor-policy'
@@ -23,7 +23,11 @@ export function SecondFactorCard({ policy, context: { t, refusal } }: SecondFact
         title={text.label}
         open
         aside={
-          refused ? <Switch {...look} disabledReason={refused} /> : <JitSwitch {...look} action={switchSecondFactor} />
+          refused ? (
+            <Switch {...look} disabledReason={refused} />
+          ) : (
+            <SettingSwitch {...look} action={switchSecondFactor} />
+          )
         }
       />
       <div className="flex flex-col gap-2 px-4 pb-4 text-pretty">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { HiddenFields } from '@/components/ui/form-parts'
 import { PageHeader } from '@/components/ui/page-header'
 import { PostingForm } from '@/components/ui/posting-form'
 import { confirmTeam } from './actions'
@@ -41,9 +42,7 @@ export function QuestionPage({ context, team, verb, title, submit, pending, fiel
           danger={verb !== 'grant'}
           cancel={{ href: teamHref(team.id), label: t.common.cancel }}
         >
-          {Object.entries({ do: verb, id: team.id, ...fields }).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <HiddenFields fields={{ do: verb, id: team.id, ...fields }} />
           {children}
         </PostingForm>
       </div>

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { Banner } from '@/components/ui/banner'
 import { buttonClass } from '@/components/ui/button-style'
 import { TextAreaField, TextField } from '@/components/ui/field'
+import { Refusal } from '@/components/ui/form-parts'
 import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { NameField, type NameFieldProps } from './name-field'
@@ -46,11 +46,7 @@ export function TeamForm({ action, initial, id, ownedBy, nameFixed, text, cancel
   const values = state.values ?? { name: '', description: '', links: [] }
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-5">
-      {state.errors?.form && (
-        <Banner tone="danger" role="alert">
-          {state.errors.form}
-        </Banner>
-      )}
+      <Refusal>{state.errors?.form && state.errors.form}</Refusal>
       {id && <input type="hidden" name="id" value={id} />}
       <NameField
         key={values.name}

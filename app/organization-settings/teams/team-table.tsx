@@ -36,7 +36,7 @@ export function TeamTable({ page, context }: { page: TeamPage; context: Settings
         {
           id: 'members',
           header: columns.members,
-          width: 'w-27',
+          width: 'w-24',
           hideBelow: 'md',
           cell: (team) => memberFigure(team.members),
         },
@@ -50,14 +50,14 @@ export function TeamTable({ page, context }: { page: TeamPage; context: Settings
         {
           id: 'roles',
           header: columns.roles,
-          width: 'w-42',
+          width: 'w-34',
           hideBelow: 'lg',
           cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
         },
         {
           id: 'managers',
           header: columns.managers,
-          width: 'w-42',
+          width: 'w-34',
           hideBelow: 'lg',
           cell: ({ managers: [first, ...more] }) =>
             first ? (

@@ -86,6 +86,7 @@ export const teams = {
       `They change the description and links of this team. Its members change in ${provider}.`,
     some: (first: string, more: number) => (more > 0 ? `${first} +${number(more, 'en')}` : first),
     find: 'Name a manager',
+    search: 'Search',
     nobody: (query: string) => `Nobody who is no manager yet matches “${query}”.`,
     submit: 'Make them managers',
     removeLabel: (name: string) => `Take the team out of ${name}’s hands`,

@@ -150,12 +150,12 @@ export const activity: typeof english = {
       secret:
         'Une partie en a été écartée du journal par discrétion, comme un mot de passe. Faites-la renvoyer par votre fournisseur.',
     },
-    previewed: 'Voici ce que la requête refusée ferait aujourd’hui',
+    previewed: 'Voici ce que la requête refusée ferait aujourd’hui.',
     previewedText:
       'Rien n’a encore eu lieu. Elle passe par les mêmes contrôles que la requête de votre fournisseur, avec les droits de sa clé.',
     carryOut: 'Exécuter',
     carrying: 'Exécution…',
-    stillRefused: 'Rejouée, elle serait encore refusée',
+    stillRefused: 'Rejouée, elle serait encore refusée.',
     attempts: 'Autres tentatives',
     original: 'Premier refus',
     rehearsed: 'Aperçu',

@@ -1,7 +1,7 @@
 import type { setup as english } from '../en/setup'
 
 export const setup: typeof english = {
-  title: 'Installer Gatehouse',
+  title: 'Configurer Gatehouse',
   text: 'Cette étape crée votre organisation et son premier administrateur : vous. Tout peut être modifié plus tard.',
   whereIsTheLink: {
     title: 'Cette installation n’est pas encore configurée',

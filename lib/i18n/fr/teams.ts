@@ -97,6 +97,7 @@ export const teams: typeof english = {
       `Ils changent la description et les liens de cette équipe. Ses membres changent dans ${provider}.`,
     some: (first, more) => (more > 0 ? `${first} +${number(more, 'fr')}` : first),
     find: 'Nommer un responsable',
+    search: 'Rechercher',
     nobody: (query) => `Parmi ceux qui n’en sont pas responsables, personne ne correspond à « ${query} ».`,
     submit: 'Les nommer responsables',
     removeLabel: (name) => `Retirer l’équipe à ${name}`,

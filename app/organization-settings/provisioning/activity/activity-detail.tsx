@@ -65,7 +65,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
           {row.dryRun && <Badge icon="flask">{t.activity.rehearsal}</Badge>}
         </p>
       </div>
-      {row.dryRun && <Banner tone="neutral">{t.activity.rehearsalText}</Banner>}
+      {row.dryRun && row.client !== replayClient && <Banner tone="neutral">{t.activity.rehearsalText}</Banner>}
       <Cause {...props} />
       <ReplayCard {...props} />
       {(!isRead(row) || row.effects) && <ActivityEffects {...props} />}

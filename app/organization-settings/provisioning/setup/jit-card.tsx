@@ -1,5 +1,5 @@
 import { OneButtonForm } from '@/components/keys/one-button-form'
-import { JitSwitch } from '@/components/saml/jit-switch'
+import { SettingSwitch } from '@/components/provisioning/setting-switch'
 import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
@@ -27,7 +27,9 @@ export function JitCard({ enabled, live, context: { t, refusal } }: JitCardProps
         id="jit"
         title={title}
         open
-        aside={refused ? <Switch {...look} disabledReason={refused} /> : <JitSwitch {...look} action={switchJitHere} />}
+        aside={
+          refused ? <Switch {...look} disabledReason={refused} /> : <SettingSwitch {...look} action={switchJitHere} />
+        }
       />
       <div className="flex flex-col items-start gap-3 px-4 pb-3 text-sm">
         {contested ? (

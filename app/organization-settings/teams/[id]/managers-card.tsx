@@ -1,13 +1,12 @@
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader, ListRow } from '@/components/ui/card'
-import { Checkbox } from '@/components/ui/choice'
-import { TextField } from '@/components/ui/field'
 import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { candidates } from '@/lib/org/team-directory-team'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'
+import { PeopleSearch } from './people-search'
 
 /** Who keeps this team without managing all of them; named and dismissed by whoever manages teams. */
 export function ManagersCard({ name, ...view }: TeamView & { name: string }) {
@@ -55,40 +54,19 @@ export function ManagersCard({ name, ...view }: TeamView & { name: string }) {
   )
 }
 
-/** Search people, tick them, name them: two plain forms. */
 async function Appoint({ context, team, name }: TeamView & { name: string }) {
   const { t, member } = context
   const { managers, add } = t.teams
   const found = await candidates(member.org.id, team.id, name, 'manager')
   return (
-    <>
-      <form action={`${teamHref(team.id)}#managers`} className="flex items-end gap-2">
-        <div className="min-w-0 flex-1">
-          <TextField
-            label={managers.find}
-            name="manager"
-            defaultValue={name}
-            key={name}
-            placeholder={add.placeholder}
-            autoComplete="off"
-            maxLength={200}
-          />
-        </div>
-        <Button type="submit">{add.search}</Button>
-      </form>
-      {name && found.length === 0 && <p className="text-muted">{managers.nobody(name)}</p>}
-      {found.length > 0 && (
-        <ActionForm fields={{ do: 'appoint', id: team.id }} className="flex flex-col gap-3">
-          {found.map((person) => (
-            <Checkbox key={person.id} name="person" value={person.id} label={person.name} hint={person.email} />
-          ))}
-          <div>
-            <SubmitButton variant="primary" pendingLabel={add.pending}>
-              {managers.submit}
-            </SubmitButton>
-          </div>
-        </ActionForm>
-      )}
-    </>
+    <PeopleSearch
+      action={`${teamHref(team.id)}#managers`}
+      name="manager"
+      value={name}
+      found={found}
+      text={{ label: managers.find, placeholder: add.placeholder, search: managers.search, nobody: managers.nobody }}
+      fields={{ do: 'appoint', id: team.id }}
+      submit={{ variant: 'primary', pendingLabel: add.pending, children: managers.submit }}
+    />
   )
 }

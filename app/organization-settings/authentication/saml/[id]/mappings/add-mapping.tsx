@@ -1,7 +1,7 @@
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { SelectField, TextField } from '@/components/ui/field'
+import { HiddenFields, Refusal } from '@/components/ui/form-parts'
 import { PostingForm } from '@/components/ui/posting-form'
 import { attempt } from '@/lib/http/form'
 import * as samlMappings from '@/lib/org/saml-mappings'
@@ -121,13 +121,7 @@ async function Tried({ context, provider, fields }: ProviderView & { fields: Map
   const tried = await attempt(t, () =>
     samlMappings.preview(member.org, member.actor, provider.id, { add: [mappingOf(fields)] }),
   )
-  if (!tried.ok) {
-    return (
-      <Banner tone="danger" role="alert">
-        {tried.message}
-      </Banner>
-    )
-  }
+  if (!tried.ok) return <Refusal>{tried.message}</Refusal>
   const { added } = tried.value
   const manages = added.find((one) => one.manages)
   return (
@@ -142,9 +136,7 @@ async function Tried({ context, provider, fields }: ProviderView & { fields: Map
         pending={text.adding}
         cancel={{ href: providerHref(provider.id, 'mappings'), label: t.common.cancel }}
       >
-        {Object.entries({ provider: provider.id, ...fields }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={{ provider: provider.id, ...fields }} />
         {manages && (
           <TextField
             label={text.confirmManages(manages.name)}
