@@ -92,11 +92,13 @@ export function SignInPage({
           />
         )}
         {passkey && (
-          <PasskeySignIn
-            {...passkey}
-            hidden={hidden ?? {}}
-            text={{ ...t.passkeys.signIn, problems: t.passkeys.problems }}
-          />
+          <div className="other-ways empty:hidden">
+            <PasskeySignIn
+              {...passkey}
+              hidden={hidden ?? {}}
+              text={{ ...t.passkeys.signIn, problems: t.passkeys.problems }}
+            />
+          </div>
         )}
       </Sheet>
       <Below>
