@@ -52,7 +52,7 @@ function flags({ cluster, port, durable }: Launch): string[] {
     shared_buffers: '64MB',
     // Plans made while the tables were empty are kept until statistics say otherwise: soon, after a first sync.
     autovacuum_naptime: '10s',
-    max_connections: 60,
+    max_connections: 100,
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

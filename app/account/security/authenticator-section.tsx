@@ -1,10 +1,10 @@
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
-import { Card, CardHeader } from '@/components/ui/card'
 import { date } from '@/lib/i18n/format'
 import type { SecondFactor } from '@/lib/org/second-factor'
 import type { SettingsContext } from '../../organization-settings/settings-context'
 import { authenticatorPath, removeAuthenticatorPath } from './factor-links'
+import { SecuritySection } from './section'
 
 export interface FactorSectionProps {
   factor: SecondFactor
@@ -15,37 +15,31 @@ export interface FactorSectionProps {
 export function AuthenticatorSection({ factor, context: { t, reader } }: FactorSectionProps) {
   const text = t.secondFactor.account
   const { since, required, hasPassword } = factor
+  const about = since ? text.onText(date(since, reader)) : hasPassword ? text.offText : text.noPassword
   return (
-    <Card labelledBy="authenticator">
-      <CardHeader
-        id="authenticator"
-        title={text.title}
-        open
-        aside={
-          since ? (
-            <Badge tone="success" icon="done">
-              {text.on}
-            </Badge>
-          ) : (
-            <Badge>{text.off}</Badge>
-          )
-        }
-      />
-      <div className="flex flex-col gap-4 px-4 pb-4">
-        <p className="-mt-1 text-pretty text-muted">
-          {since ? text.onText(date(since, reader)) : hasPassword ? text.offText : text.noPassword}
-          {required && hasPassword && ` ${text.required}`}
-        </p>
-        {hasPassword && (
-          <div className="flex flex-wrap gap-2">
-            <LinkButton href={authenticatorPath} icon={since ? undefined : 'plus'}>
-              {since ? text.replace : text.setUp}
-            </LinkButton>
-            {since && <Remove required={required} t={t} />}
-          </div>
-        )}
-      </div>
-    </Card>
+    <SecuritySection
+      id="authenticator"
+      title={text.title}
+      about={required && hasPassword ? `${about} ${text.required}` : about}
+      aside={
+        since ? (
+          <Badge tone="success" icon="done">
+            {text.on}
+          </Badge>
+        ) : (
+          <Badge>{text.off}</Badge>
+        )
+      }
+    >
+      {hasPassword && (
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={authenticatorPath} icon={since ? undefined : 'plus'}>
+            {since ? text.replace : text.setUp}
+          </LinkButton>
+          {since && <Remove required={required} t={t} />}
+        </div>
+      )}
+    </SecuritySection>
   )
 }
 

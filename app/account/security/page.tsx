@@ -41,10 +41,8 @@ export default async function SecurityPage({
         )}
         <PasskeysSection {...section} />
         <PasswordSection {...section} />
-        <div className="flex max-w-140 flex-col gap-4">
-          <AuthenticatorSection factor={factor} context={context} />
-          <RecoveryCodesSection factor={factor} context={context} />
-        </div>
+        <AuthenticatorSection factor={factor} context={context} />
+        <RecoveryCodesSection factor={factor} context={context} />
       </div>
     </>
   )

@@ -17,19 +17,25 @@ export function SecuritySection({
   id,
   title,
   about,
+  aside,
   children,
 }: {
   id: string
   title: string
   about?: string
-  children: ReactNode
+  /** How things stand, beside the heading. */
+  aside?: ReactNode
+  children?: ReactNode
 }) {
   return (
     <section aria-labelledby={id} className="flex max-w-180 flex-col gap-4">
       <div>
-        <h2 id={id} className="text-md font-semibold">
-          {title}
-        </h2>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 id={id} className="text-md font-semibold">
+            {title}
+          </h2>
+          {aside}
+        </div>
         {about && <p className="mt-0.5 text-pretty text-muted">{about}</p>}
       </div>
       {children}

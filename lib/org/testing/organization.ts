@@ -58,9 +58,11 @@ export async function rowsHolding(url: string, text: string): Promise<string[]> 
     `select quote_ident(table_name) as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE'`,
   )
-  const found = tables.map(async ({ name }) => {
+  const found: string[] = []
+  // One after the other: each takes a connection, and there are more tables than connections.
+  for (const { name } of tables) {
     const rows = await peek(url, `select 1 from ${name} t where position($1 in t::text) > 0 limit 1`, [text])
-    return rows.length > 0 ? name : null
-  })
-  return (await Promise.all(found)).filter((name) => name !== null)
+    if (rows.length > 0) found.push(name)
+  }
+  return found
 }
