@@ -25,7 +25,7 @@ export const administrators: Guide = {
         'Cliquez sur une personne pour ses attributs et leur origine, ses rôles et leur raison, équipes, sessions, clés et historique. `j` et `k` mènent à la suivante et à la précédente.',
         'Ce que marque le ruban violet appartient à votre fournisseur : nom, adresse et état changent là-bas. Rôles, équipes d’ici, sessions et clés se changent ici.',
         'Désactiver met fin aux sessions et révoque les clés aussitôt, et dit d’avance combien. Réactiver rend tout sauf les clés. Retirer est définitif ; le journal d’audit garde le nom.',
-        'Cochez plusieurs personnes, ou toutes celles que montre le filtre, pour renvoyer, changer les rôles, ajouter à une équipe, désactiver, réactiver ou exporter. Des milliers passent par une tâche qui survit à un redémarrage.',
+        'Cochez plusieurs personnes, ou toutes celles que montre le filtre, pour renvoyer, changer les rôles, ajouter à une équipe, désactiver, réactiver ou exporter. Jusqu’à 5 000 changent à la fois ; qui ne le peut pas est nommé avec la raison. Importations, exportations et nombreuses invitations passent par des tâches qui survivent à un redémarrage.',
       ],
     },
     {
@@ -35,7 +35,7 @@ export const administrators: Guide = {
         '[Inviter des utilisateurs](/organization-settings/users/invite) : collez n’importe quelle liste d’adresses, choisissez rôles, équipes, langue et mot, regardez le courriel, envoyez. Pendant huit secondes, l’envoi s’annule.',
         '[Importer](/organization-settings/users/import) invite jusqu’à 20 000 personnes d’un fichier CSV : nommez les colonnes, voyez ce que donnerait chaque ligne, lancez. Rien n’arrive avant.',
         'Un lien vaut 48 heures, une fois, à la seconde près. L’ouvrir ne consomme rien, les analyseurs de courriels ne font donc aucun mal ; seul compte le clic de la personne. Un lien expiré en propose un nouveau à son destinataire, trois par heure au plus.',
-        'Renvoyez depuis la liste : une invitation, celles que vous cochez, ou toutes les expirées. L’ancien lien prend fin. Plus de cinquante, jusqu’à 20 000, passent par une tâche qui a sa page.',
+        'Renvoyez depuis la liste : une invitation, celles que vous cochez, ou toutes les expirées. L’ancien lien prend fin. Plus de cinquante, jusqu’à 20 000, et toutes les expirées passent par une tâche qui a sa page.',
         '[Réglages des invitations](/organization-settings/users/invitation-settings) : durée du lien, qui peut inviter et dans quels domaines, et si des courriels partent là où l’authentification unique suffit.',
       ],
     },
