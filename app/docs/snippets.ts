@@ -105,7 +105,11 @@ systemctl restart gatehouse
 npm run -s gatehouse -- doctor`
 
 const recovery = `set -a; . /etc/gatehouse.env; set +a
-npm run -s gatehouse -- user reset-link --org acme --email ada@example.com`
+npm run -s gatehouse -- org methods acme --set password,passkey,saml
+npm run -s gatehouse -- user reset-link --org acme --email ada@example.com
+
+# if the authenticator app is lost as well
+npm run -s gatehouse -- user reset-second-factor --org acme --email ada@example.com`
 
 export const snippets: Readonly<Record<Snippet, string>> = {
   start,

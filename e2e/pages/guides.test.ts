@@ -41,6 +41,7 @@ test('places of one guide that another names are there', async ({ page }) => {
   for (const [guide, place] of [
     ['saml', 'refusals'],
     ['operators', 'recovery'],
+    ['operators', 'secret'],
     ['okta', 'connect'],
     ['entra', 'connect'],
   ]) {

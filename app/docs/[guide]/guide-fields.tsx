@@ -8,6 +8,7 @@ const paths: Readonly<Record<Exclude<FieldValue, 'key'>, (slug: string) => strin
   metadata: (slug) => `/saml/${slug}/metadata`,
   acs: (slug) => `/saml/${slug}/acs`,
   login: (slug) => `/saml/${slug}/login`,
+  slo: (slug) => `/saml/${slug}/slo`,
 }
 
 function isPath(value: string): value is keyof typeof paths {

@@ -190,7 +190,7 @@ export const saml = {
     submit: 'Activate',
     pendingLabel: 'Activating…',
     proven:
-      'None of its domains is proven, so the sign-in page sends nobody here by address yet. Whoever operates this installation can prove one: gatehouse org verify-domain.',
+      'None of its domains is proven, so the sign-in page sends nobody here by address yet. Prove one under Profile and plan, Mail domains.',
   },
   provider: {
     edit: 'Change settings',

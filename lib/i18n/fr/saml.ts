@@ -209,7 +209,7 @@ export const saml: typeof english = {
     submit: 'Activer',
     pendingLabel: 'Activation…',
     proven:
-      'Aucun de ses domaines n’est prouvé : la page de connexion n’envoie encore personne ici par l’adresse. Qui exploite cette installation peut en prouver un : gatehouse org verify-domain.',
+      'Aucun de ses domaines n’est prouvé : la page de connexion n’envoie encore personne ici par l’adresse. Prouvez-en un sous Profil et forfait, Domaines de messagerie.',
   },
   provider: {
     edit: 'Modifier les réglages',

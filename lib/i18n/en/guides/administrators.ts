@@ -25,7 +25,7 @@ export const administrators: Guide = {
         'Click a person for attributes with their source, roles and why they are held, teams, sessions, keys and history. `j` and `k` go to the next and the previous one.',
         'What the violet ribbon marks belongs to your identity provider: name, address and status change there. Roles, teams of your own, sessions and keys are yours to change.',
         'Disabling ends sessions and revokes keys at once, and says beforehand how many. Enabling gives everything back but the keys. Removing is for good; the audit log keeps the name.',
-        'Tick several people, or all that the filter shows, to resend, change roles, add to a team, disable, enable or export them. Thousands run as a job that survives a restart.',
+        'Tick several people, or all that the filter shows, to resend, change roles, add to a team, disable, enable or export them. Up to 5,000 are changed at once; whoever cannot be is named with the reason. Imports, exports and many invitations run as jobs that survive a restart.',
       ],
     },
     {
@@ -35,7 +35,7 @@ export const administrators: Guide = {
         '[Invite users](/organization-settings/users/invite): paste any list of addresses, choose roles, teams, language and a note, look at the mail, send. For eight seconds it can be taken back.',
         '[Import CSV](/organization-settings/users/import) invites up to 20,000: name the columns, look at what would come of each row, start. Nothing happens before that.',
         'A link works for 48 hours and once, counted to the second. Opening it uses nothing up, so mail scanners do no harm; only the person’s own click does. An expired link offers its owner a new one, at most three an hour.',
-        'Resend from the list: one, those ticked, or all that have expired. The older link ends.',
+        'Resend from the list: one, those ticked, or all that have expired. The older link ends. More than fifty, up to 20,000, and all that have expired become a job with its own page.',
         '[Invitation settings](/organization-settings/users/invitation-settings): how long a link works, who may invite and into which domains, and whether mails are sent where single sign-on does the work.',
       ],
     },
@@ -46,6 +46,7 @@ export const administrators: Guide = {
         '[Teams](/organization-settings/teams) made here are yours: name, members, links, roles. The handle follows from the name.',
         'Teams in violet are groups of your identity provider: name and members change there; description, links and roles stay yours.',
         'A group of a name that is here already takes the team over if nobody has a role by it; else you are asked on the team’s page. Stop managing gives the team back to you, with its members.',
+        'Managers: up to fifty people whom you name on a team’s page. They change its members, description and links without managing all teams; of a team in violet description and links alone. They need not be members, and grant no role beyond their own.',
         'What a deleted group leaves behind is a setting of [SCIM setup](/organization-settings/provisioning/setup): the team without members, with them, or nothing.',
       ],
     },
@@ -76,7 +77,8 @@ export const administrators: Guide = {
       steps: [
         'On [SCIM setup](/organization-settings/provisioning/setup) choose the provider, make a service account and key in one click, paste two values, try one person. The guides show every field.',
         'SCIM shows your identity provider everybody, but lets it change only whom it made. Taking over somebody who was made here needs your word: Allow on the person’s page, the switch for all, or a proven domain. Administrators always need a click of their own.',
-        '[Activity](/organization-settings/provisioning/activity) tells every request of 30 days in plain words, with cause and remedy of what was refused, what it changed, and both bodies without secrets. Search it by name: “why didn’t a person arrive?”',
+        '[Activity](/organization-settings/provisioning/activity) tells every request of 30 days in plain words, with cause and remedy of what was refused, what it changed, and both bodies without secrets. Narrow it by time, result, action, resource and key, or search the latest 5,000 by name: “why didn’t a person arrive?”',
+        'Play it again stands on a refused write: preview what it would do today, then carry it out, through the same checks and with the rights of its key. What the log does not hold in full is not offered. It takes the permissions to read the audit log, to invite people and to manage their access.',
         'Unassigning disables at once: sessions and personal keys end. If it was the last administrator, that is refused, their sessions end all the same, and your security contacts are mailed.',
         'Hold keeps a person disabled whatever the provider says: for an account that somebody may have taken over. Released, what the provider last said is carried out.',
         'To see what a request would do, let a script send it with `Prefer: dry-run`: the answer says so, and nothing changes.',
@@ -86,12 +88,15 @@ export const administrators: Guide = {
       id: 'single-sign-on',
       title: 'Single sign-on and just-in-time accounts',
       steps: [
-        '[Authentication](/organization-settings/authentication), Add a provider: six steps with a real test. Nobody is affected before you press Activate, which counts whom it reaches. Passwords go on working.',
+        '[Authentication](/organization-settings/authentication), Add a provider: six steps with a real test. Nobody is affected before you press Activate, which counts whom it reaches. Passwords go on working, unless you choose otherwise there.',
         'A person is known by the NameID after their first sign-in. That first time it has to equal the user name or external ID that SCIM sent, or a proven address on a proven domain.',
         'Just-in-time accounts let people of the listed domains in without an invitation. Beside SCIM turn them off: whoever is not assigned should not come in. People who came that way are listed, to be linked to SCIM, disabled or kept.',
         'People whom SCIM made and who have not opened their invitation are refused until they do. If single sign-on should be enough, prove the domain and turn on “Trust the provider for e-mail on proven domains”; then choose in the invitation settings whether mails are sent at all.',
         'Mappings give roles and teams by an attribute, exactly, at each sign-in. Try one on recent sign-ins first: it says who would gain or lose what, and whether you would lock yourself out.',
-        'Each sign-in of 30 days stands under Sign-ins by SAML with every check, masked. Before the last certificate ends, administrators are mailed 30, 14, 7 and 1 days ahead.',
+        '[Sign-ins by SAML](/organization-settings/authentication/attempts) keeps each one for 30 days with every check, masked; tabs show who was let in, who was refused, and tests. The search finds people here by the beginning of name or address, and anybody by their NameID or address in full.',
+        'The message of the provider is kept for a week, masked, and shown once nobody can sign in with it any more. Show values takes the permissions to change sign-in settings and to see people, and is written to the audit log.',
+        'Single logout is on where the provider’s metadata offers it: signing out here goes on to the provider, and signing out there ends the sessions that it began here. What was refused stands in the audit log, with the reason.',
+        'Before the last certificate ends, administrators are mailed 30, 14, 7 and 1 days ahead.',
       ],
     },
     {
@@ -99,10 +104,16 @@ export const administrators: Guide = {
       title: 'Proven domains',
       steps: [
         'A domain that your organization has proven lets its identity provider vouch for addresses in it, and leads people from the sign-in page to it.',
-        'A domain is proven by a DNS record, or on the word of whoever operates this installation (`gatehouse org verify-domain`).',
+        'Add it under [Profile and plan](/organization-settings/organization), Mail domains, create the one TXT record that its page shows, and press Check now. For a week it is also looked for by itself; you need not stay. Subdomains are proven one by one.',
+        'A proven record is looked at each week. If it goes, the page says so and nothing is taken away: put it back, or remove the domain if it is no longer yours.',
+        'Without a record, whoever operates this installation can vouch for the domain (`gatehouse org verify-domain`).',
       ],
       fields: [
-        { name: 'Name of the TXT record', value: '_gatehouse.your-domain' },
+        { name: 'Type', value: 'TXT' },
+        {
+          name: 'Name',
+          value: '_gatehouse.your-domain; some forms add the domain by themselves: only _gatehouse there',
+        },
         { name: 'Value', value: 'gatehouse-verification= and the token shown to you' },
       ],
     },
@@ -110,10 +121,34 @@ export const administrators: Guide = {
       id: 'ways-in',
       title: 'Ways to sign in',
       steps: [
-        'By password (at least 8 characters, none known from leaks), by single sign-on, and by whatever else [Authentication](/organization-settings/authentication) lists for your organization, such as passkeys and a second factor. People find their own under [their account](/account/security).',
-        'Turn a way off for the organization or for one person only when another is left; the page refuses what would lock somebody out.',
-        'Keep one or two break-glass administrators who can sign in without your identity provider, with a long password kept where two people can reach it; try them now and then.',
-        'A session lasts 30 days at most, or what your organization has chosen. People see theirs under [Sessions](/account/sessions) and end them; you do so on their page.',
+        'By password (at least 8 characters, none known from leaks), by passkey, and by single sign-on once a provider is active. [Authentication](/organization-settings/authentication) says which are on, and how many people have what each takes.',
+        'Turn one on or off there. Before anything happens the page counts the sessions that end and names who has no other way in: they keep the ways of today as an exception, or, with the organization’s name typed, are locked out.',
+        'Now, or in 7 days. A planned change makes no exceptions, also where “They keep the ways they have now” was chosen: until its day the page counts who has no other way in yet, and it can be called off or done sooner. Whoever has none by then is locked out.',
+        'For one person: their page, Change ways to sign in. These then count whatever the organization’s are, and sessions that came another way end at once. [People with ways of their own](/organization-settings/authentication/exceptions) lists them.',
+        'Refused are single sign-on alone without an active provider or a break-glass administrator, and whatever leaves no administrator who gets in. Nobody gives up their own last way either.',
+        'People add up to 20 passkeys and change or remove their password under [their account](/account/security); whoever proved themselves more than 15 minutes ago is asked once more. An invitation can be accepted with a passkey in place of a password. You remove the passkey of a lost device on the person’s page.',
+        '[Sessions](/organization-settings/authentication/sessions) last from 10 minutes to 30 days, and end without activity after 5 minutes or more, as you choose. Shorter limits count at everybody’s next request; the page says first how many sessions end. People end [their own](/account/sessions), you do so on their page.',
+      ],
+    },
+    {
+      id: 'second-factor',
+      title: 'Second factor',
+      steps: [
+        'Whoever has a password may set up an authenticator app under [their account](/account/security). They get ten recovery codes, shown once, each good for one time. Signing in with the password then asks for a code; passkeys and single sign-on ask for none.',
+        'Require a second factor for passwords, under [Authentication](/organization-settings/authentication): the card counts who has none. They set an app up at their next sign-in, before they get in; open sessions stay. From then on an app can be replaced, not removed.',
+        'Phone lost: a recovery code lets them in. Without one, be sure who is asking, then press Reset second factor on their page; they are told by mail. Your own is reset by another administrator, or by the operator.',
+        'After five wrong codes in 15 minutes, or 20 in a day, none is looked at until that time is over.',
+      ],
+    },
+    {
+      id: 'break-glass',
+      title: 'Break glass, and single sign-on alone',
+      steps: [
+        '[Break-glass administrators](/organization-settings/authentication/break-glass) come in with a password or passkey of their own whatever the ways are, for the day the provider is down. Name one or two active administrators who have either, and keep a long password where two people can reach it.',
+        'Where the sign-in page shows no password, they follow “Sign in another way”. A second factor is asked for as usual. A sign-in by a way that is otherwise off is mailed at once to all administrators and security contacts, and stands in the audit log.',
+        'Plan a drill, then have them sign in by password or passkey within the hour: it is recorded and told as a drill. After 90 days without one the page reminds you.',
+        'The last step of setting a provider up offers “After 7 days single sign-on only”. Until then passwords and passkeys work as well; then sessions that came by them end, and whoever has no other way in is locked out. You can call it off, or do it sooner, under Authentication.',
+        'While single sign-on is the only way, now or by a plan, neither the last break-glass administrator nor the last active provider can be taken away.',
       ],
     },
     {
@@ -156,8 +191,40 @@ export const administrators: Guide = {
     },
     {
       what: 'The password is refused',
-      cause: 'It is mistyped, too many attempts were made, or their way of signing in is off.',
-      remedy: '“Forgot your password?” mails a link. After too many attempts, wait a few minutes.',
+      cause: 'It is mistyped, or too many attempts were made.',
+      remedy: '“Forgot your password?” mails a link. Ten failures from one place count for 15 minutes: wait.',
+    },
+    {
+      what: 'No mail comes from “Forgot your password?”',
+      cause: 'Passwords are off for them, their address was never proven, or three links were sent within the hour.',
+      remedy: 'They use another way. Or turn passwords on, for them alone on their page, and let them ask again.',
+    },
+    {
+      what: '“Your organization has you sign in another way.”',
+      cause: 'That way is off for the organization, or for them.',
+      remedy: 'They take another one that the page offers. Or turn it on, for all or on their page.',
+    },
+    {
+      what: 'The phone with the authenticator app is lost',
+      cause: 'The app was kept there alone.',
+      remedy: 'A recovery code, under “Use a recovery code instead”. Without one, Reset second factor on their page.',
+    },
+    {
+      what: 'A device with a passkey is lost',
+      cause: 'Passkeys that are not synced go with it.',
+      remedy:
+        'Remove it on their page, even if it was their only way in. By “Forgot your password?” they choose a password and make another one; where passwords are off for them, turn them on first.',
+    },
+    {
+      what: '“Too many wrong codes.”',
+      cause: 'Five in 15 minutes, or 20 in a day.',
+      remedy: 'Wait for that time. A passkey or single sign-on, if they have one, works meanwhile.',
+    },
+    {
+      what: 'Somebody is signed out again and again',
+      cause: 'A session limit was reached or shortened, their way in was turned off, or somebody ended the session.',
+      remedy:
+        'They sign in again and come back to the page where they were. The limits stand under [Sessions](/organization-settings/authentication/sessions), what was done in the audit log.',
     },
     {
       what: 'Single sign-on refuses somebody',
@@ -187,9 +254,9 @@ export const administrators: Guide = {
     },
     {
       what: 'No administrator can get in any more',
-      cause: 'Single sign-on fails for all, or the only one has left.',
+      cause: 'Single sign-on fails for all, or the only one has left or lost what lets them in.',
       remedy:
-        'Whoever operates the installation prints a link with `gatehouse user reset-link`, or releases an account that SCIM wanted out with `gatehouse user release`. See [the operator’s page](/docs/operators#recovery).',
+        'A break-glass administrator signs in and turns another way on. Else whoever operates the installation does that with `gatehouse org methods`, prints a link with `gatehouse user reset-link`, or releases an account that SCIM wanted out with `gatehouse user release`. See [the operator’s page](/docs/operators#recovery).',
     },
     {
       what: 'Provisioning stopped',

@@ -2,7 +2,7 @@
  *  backticks, and a page of ours as `[its name](/its/path)`. */
 
 /** What the code fills in: pieces of this installation, and tables that are drawn from the code itself. */
-export type FieldValue = 'url' | 'key' | 'acs' | 'entityId' | 'login' | 'metadata'
+export type FieldValue = 'url' | 'key' | 'acs' | 'entityId' | 'login' | 'slo' | 'metadata'
 export type Part = 'permissions' | 'variables' | 'commands' | 'refusals'
 export type Snippet =
   | 'start'

@@ -24,10 +24,22 @@ export const operators: Guide = {
       steps: [
         'Everything is an environment variable. A bad one stops the start with a table of all that are wrong, and nothing has changed.',
         'Keep them in one file that only the service can read, and let the command line read the same file: links that it prints begin with `GATEHOUSE_ORIGIN`.',
+        'Domains are proven by TXT records that the server looks up. Where its own name servers do not see the public DNS, `GATEHOUSE_DNS` names one that does.',
+        '`GATEHOUSE_SECURITY_CONTACT` puts an address, or a page, into `/.well-known/security.txt`, where whoever finds a weakness looks first. Without it that file is not found.',
         '`doctor` shows what is in force, secrets masked, and looks at database, role, migrations, mail and origin.',
       ],
       code: [{ label: 'A file for production, such as /etc/gatehouse.env', snippet: 'environment' }],
       part: 'variables',
+    },
+    {
+      id: 'secret',
+      title: 'The secret',
+      steps: [
+        'Never change `GATEHOUSE_SECRET`, or the one in `secrets.json`: there is no command that seals anew what it sealed.',
+        'With another one nobody is found by their address: sign-in by password refuses everybody, “Forgot your password?” mails nobody, and no address leads to single sign-on. Codes of authenticator apps and recovery codes are all wrong.',
+        'Single sign-on and its metadata fail, since the SAML keys do not open, and single logout no longer knows the sessions of before. Messages of sign-ins cannot be read, and links in mails that were still waiting lead nowhere.',
+        'Open sessions, passkeys, application keys and SCIM go on. Bring the old secret back and restart: all of it works again, but for people and codes made meanwhile.',
+      ],
     },
     {
       id: 'service',
@@ -43,7 +55,7 @@ export const operators: Guide = {
       title: 'Database',
       steps: [
         'Without `DATABASE_URL` a PostgreSQL of its own runs on loopback, its data in `GATEHOUSE_DATA`. It is a real one and durable; good for one machine.',
-        'With `DATABASE_URL` any PostgreSQL 14 or newer will do. A process opens about 20 connections; a pooler between has to be in session mode, or to follow prepared statements. `GATEHOUSE_SECRET` is required then: it signs links and seals keys. Whoever loses it loses the open links and the SAML keys.',
+        'With `DATABASE_URL` any PostgreSQL 14 or newer will do. A process opens about 20 connections; a pooler between has to be in session mode, or to follow prepared statements. `GATEHOUSE_SECRET` is required then: it signs links and seals keys ([what hangs on it](/docs/operators#secret)).',
         'Two roles are enough. The one that connects owns the tables and applies migrations; it needs no superuser. Each transaction changes into `gatehouse_app`, which cannot sign in, owns nothing, and is bound to one organization by row security.',
         'Pending migrations are applied at each start, one transaction each, under a lock: several machines may start at once. `migrate` does the same without starting.',
       ],
@@ -73,7 +85,7 @@ export const operators: Guide = {
         'Set `GATEHOUSE_ORIGIN` to the https address that people use. Cookies are then for TLS alone, browsers are told to stay there, and links, SCIM’s `meta.location` and SAML begin with it; the Host header decides nothing.',
         'Let the proxy pass Host on as it came, and set X-Forwarded-For. Only from addresses in `GATEHOUSE_TRUSTED_PROXIES` it is believed; without, the audit log and the limits on attempts see the proxy’s address.',
         'Let 16 MB of body through, for groups of 100,000, and leave encoded slashes in paths alone. Give requests 60 seconds.',
-        'One name, no path: everything is below `/`.',
+        'One name, no path: everything is below `/`. Keep it: passkeys belong to its host and work under no other, and identity providers know us by it.',
       ],
       code: [
         { label: 'nginx', snippet: 'nginx' },
@@ -89,7 +101,7 @@ export const operators: Guide = {
       steps: [
         'Web nodes keep nothing: start as many as you like on the same `DATABASE_URL` and `GATEHOUSE_SECRET`, behind one proxy.',
         'Mail, jobs and upkeep run in each web process, and share the work. To have them apart, set `GATEHOUSE_WORKER=off` there and run `npm run worker` on one or two others, with the same environment.',
-        'The limit on requests and on attempts is counted on each node.',
+        'The limit on SCIM requests is counted on each node. Attempts at passwords, passkeys and codes are counted in the database, for all nodes together.',
       ],
       code: [{ label: 'The worker on its own', snippet: 'nodes' }],
     },
@@ -136,9 +148,12 @@ export const operators: Guide = {
       id: 'recovery',
       title: 'When nobody can get in',
       steps: [
-        '`user reset-link` prints a link under which a person chooses a new password, once, within the hour. It works without mail and without the identity provider.',
+        'First the way that needs nobody else: a break-glass administrator signs in under “Sign in another way” and turns more ways on. `org break-glass` says who they are, and makes one of an active administrator who has a password or passkey.',
+        '`org methods` shows the ways to sign in; with `--set` it replaces them at once and calls off what was planned. Whoever would lose their only way keeps what they have as an exception, unless `--lock-out` is given.',
+        '`user reset-link` prints a link under which a person chooses a new password, once, within the hour. It works without mail and without the identity provider, for an active person with a proven address, and only while passwords are one of their ways: turn them on first.',
+        '`user reset-second-factor` takes a lost authenticator app with its recovery codes away and tells the person by mail. Where a second factor is required, they set up another one at their next sign-in.',
         '`user release` lets a last administrator sign in whom SCIM wanted out.',
-        '`saml set --active off` turns a broken provider off. `key create` makes a key if provisioning has to go on.',
+        '`saml set --active off` turns a broken provider off; it is refused while that is the only way in. `key create` makes a key if provisioning has to go on.',
         'Each of these stands in the audit log as “Command line”.',
       ],
       code: [{ label: 'An administrator who is locked out', snippet: 'recovery' }],
@@ -198,6 +213,26 @@ export const operators: Guide = {
       what: 'Everybody has the same address in the audit log',
       cause: 'The proxy is not trusted.',
       remedy: 'Add its address to `GATEHOUSE_TRUSTED_PROXIES`.',
+    },
+    {
+      what: 'A reset link says at once that it cannot be used',
+      cause: 'Passwords are not among the person’s ways to sign in.',
+      remedy: '`org methods` with `--set password,passkey,saml`, then open it again: it is still good within its hour.',
+    },
+    {
+      what: 'Nobody is found by their password, or every code is wrong; the log says “a SAML key does not open”',
+      cause: '`GATEHOUSE_SECRET` is another than it was.',
+      remedy: 'Bring the old one back, from the backup, and restart.',
+    },
+    {
+      what: 'A domain stays unproven: “The name servers did not answer.”',
+      cause: 'The server’s name servers do not see the public DNS.',
+      remedy: 'Set `GATEHOUSE_DNS`, or vouch for the domain with `org verify-domain`.',
+    },
+    {
+      what: 'Passkeys are refused for everybody',
+      cause: 'The host in `GATEHOUSE_ORIGIN` has changed.',
+      remedy: 'Go back to the old name. Else people sign in another way and make new ones.',
     },
   ],
 }

@@ -36,9 +36,9 @@ export const samlEntra: Guide = {
         { name: 'Reply URL (Assertion Consumer Service URL)', value: 'acs' },
         { name: 'Sign on URL', value: 'login' },
         { name: 'Relay State', value: 'empty' },
-        { name: 'Logout Url', value: 'empty' },
+        { name: 'Logout Url', value: 'slo' },
       ],
-      expect: 'The card shows the three values, and no other identifier beside ours.',
+      expect: 'The card shows the four values, and no other identifier beside ours.',
     },
     {
       id: 'attributes',
@@ -96,12 +96,24 @@ export const samlEntra: Guide = {
       title: 'Activate it',
       steps: [
         'The last step counts whom it reaches: who is linked already, who will be at their first sign-in, and whom it could not know. Press Activate.',
-        'Passwords go on working. Sign in once by Entra in a private window before you tell everybody.',
+        'Passwords go on working, unless you choose “After 7 days single sign-on only”. Sign in once by Entra in a private window before you tell everybody.',
         'People whom SCIM made are refused until they have opened their invitation. If single sign-on should be enough for them, prove the domain and turn on “Trust the provider for e-mail on proven domains”.',
         'Leave just-in-time accounts off where SCIM is live: then only people whom Entra provisions, or you invite, come in. Without SCIM, turn them on for your domains under [Authentication](/organization-settings/authentication).',
       ],
       expect:
         'The provider is Active, and each sign-in stands under Authentication, Sign-ins by SAML, with its checks.',
+    },
+    {
+      id: 'logout',
+      title: 'What single logout does',
+      steps: [
+        'Entra’s metadata offers it, so it is on by itself. Single logout, under Change settings on the provider’s page, turns it off.',
+        'Signing out here ends the session here first, then leads to Entra, which signs the browser out of everything else that is open with that account, Microsoft 365 included, and brings the person back. Turn it off if that is not wanted.',
+        'Signing out at Entra opens the **Logout Url** in the same browser: sessions that Entra began here for the person end at once. It ends in `/slo`.',
+        'It needs that browser. Sessions that you revoke in Entra, or that run out there, are not told to us: end them here on the person’s page, or set limits under [Sessions](/organization-settings/authentication/sessions).',
+      ],
+      expect:
+        'Whoever came by Entra and signs out here comes back to the sign-in page, which says “You are signed out.”',
     },
     {
       id: 'later',
@@ -150,6 +162,17 @@ export const samlEntra: Guide = {
       what: '“The answer of your identity provider is not genuine”',
       cause: 'Entra signs with another certificate than the one stored.',
       remedy: 'Open the provider here and press Refresh now.',
+    },
+    {
+      what: 'Whoever signs out at Entra stays signed in here, or reads “You were not signed out”',
+      cause: 'The **Logout Url** is missing or another one, or Entra’s request was refused: the audit log says why.',
+      remedy:
+        'Copy it again, to the letter. If the certificate is another one, press Refresh now. Meanwhile people sign out here.',
+    },
+    {
+      what: '“Your identity provider did not confirm that you are signed out there”, or people stay at Entra after signing out',
+      cause: 'The **Logout Url** is missing or another one, or Entra’s answer did not pass its checks.',
+      remedy: 'Copy it again, to the letter. The session here has ended all the same.',
     },
   ],
 }

@@ -92,12 +92,29 @@ export const samlOkta: Guide = {
       title: 'Activate it',
       steps: [
         'The last step counts whom it reaches: who is linked already, who will be at their first sign-in, and whom it could not know. Press Activate.',
-        'Passwords go on working. Sign in once by Okta in a private window before you tell everybody.',
+        'Passwords go on working, unless you choose “After 7 days single sign-on only”. Sign in once by Okta in a private window before you tell everybody.',
         'People whom SCIM made are refused until they have opened their invitation. If single sign-on should be enough for them, prove the domain and turn on “Trust the provider for e-mail on proven domains”.',
         'Leave just-in-time accounts off where SCIM is live: then only people whom Okta provisions, or you invite, come in. Without SCIM, turn them on for your domains under [Authentication](/organization-settings/authentication).',
       ],
       expect:
         'The provider is Active, and each sign-in stands under Authentication, Sign-ins by SAML, with its checks.',
+    },
+    {
+      id: 'logout',
+      title: 'Single logout, if you want it',
+      steps: [
+        'Okta takes requests signed with our certificate only. Open our metadata (the address that ends in `/metadata`), copy the text of the first X509Certificate into a file, with the line `-----BEGIN CERTIFICATE-----` above and `-----END CERTIFICATE-----` below.',
+        'In Okta: **General**, **SAML Settings**, **Edit**, **Next**, **Show Advanced Settings**. Upload the file as **Signature Certificate**, tick **Enable Single Logout**, **Allow application to initiate Single Logout**, fill in what the table says, **Next**, **Finish**.',
+        'Here, on the provider’s page, press Refresh now: Logout address has an address then. Single logout is on by itself; Change settings turns it off.',
+        'Signing out here ends the session here first, then leads to Okta and signs out there. Set up so, Okta does not call us the other way: who signs out at Okta stays signed in here until the session ends.',
+      ],
+      fields: [
+        { name: 'Single Logout URL', value: 'slo' },
+        { name: 'SP Issuer', value: 'entityId' },
+        { name: 'Signature Certificate', value: 'the file with our certificate' },
+      ],
+      expect:
+        'Whoever came by Okta and signs out here comes back by Okta to the sign-in page, which says “You are signed out.”',
     },
     {
       id: 'later',
@@ -146,6 +163,24 @@ export const samlOkta: Guide = {
       what: '“Begin here: …”',
       cause: 'The person came from a tile, and sign-ins that begin at Okta are not accepted.',
       remedy: 'Have them start at the sign-in page, or turn that on for the provider.',
+    },
+    {
+      what: 'Signing out here does not lead to Okta',
+      cause:
+        'The metadata stored here is from before single logout, the switch is off, or the session did not come by Okta.',
+      remedy:
+        'Press Refresh now on the provider’s page, look at Single logout among its settings, sign in once more by Okta.',
+    },
+    {
+      what: 'Okta shows an error when signing out',
+      cause: 'The **Signature Certificate** is not ours, or the **SP Issuer** is not our entity ID.',
+      remedy:
+        'Upload the certificate of our metadata again and copy the entity ID, to the letter. The session here has ended all the same.',
+    },
+    {
+      what: '“Your identity provider did not confirm that you are signed out there”',
+      cause: 'Okta’s answer was not signed with a certificate that is stored here, or said no.',
+      remedy: 'Open the provider here and press Refresh now.',
     },
   ],
 }

@@ -29,6 +29,8 @@ export const saml: Guide = {
         { name: 'Sign-in URL, Start URL', value: 'login' },
         { name: 'Metadata', value: 'metadata' },
         { name: 'Binding of the answer', value: 'HTTP-POST' },
+        { name: 'Single logout URL, Logout URL, SLO endpoint', value: 'slo' },
+        { name: 'Binding of logout messages', value: 'HTTP-Redirect, or HTTP-POST to us' },
       ],
     },
     {
@@ -58,7 +60,7 @@ export const saml: Guide = {
       steps: [
         'Sign in to test is a real sign-in with every check, in this browser. Nobody is changed.',
         'Each check that fails shows what was expected and what was found. Mend it at the provider, test again.',
-        'Activate counts whom it reaches first. Passwords go on working.',
+        'Activate counts whom it reaches first. Passwords go on working, unless you choose “After 7 days single sign-on only”.',
       ],
       expect:
         'Every check is marked Right. The provider is Active; each sign-in of the last 30 days stands under Authentication, Sign-ins by SAML.',
@@ -70,6 +72,17 @@ export const saml: Guide = {
         'Somebody linked before, by the NameID. Else, at the first sign-in: the person whom SCIM made, whose user name or external ID equals the NameID; else the person whose proven address on a proven domain equals it.',
         'Nobody else, while just-in-time accounts are off. On, people with an address in the domains listed get an account at once, with the role chosen there.',
         'Never somebody disabled, held or removed, and never by an invitation that is still open, unless the provider is trusted for addresses on proven domains.',
+      ],
+    },
+    {
+      id: 'logout',
+      title: 'Single logout',
+      steps: [
+        'It is on where the metadata of the provider offers it; Single logout, under Change settings on its page, turns it off. Google Workspace offers none: signing out stays what it is at each of the two.',
+        'Signing out here ends the session here first, whatever the provider answers, then leads to it by HTTP-Redirect with a signed request. It checks that by the certificate in our metadata. A provider that takes only HTTP-POST is not called.',
+        'Its own requests come by HTTP-Redirect or HTTP-POST, signed with a certificate that is stored here, with one NameID as in the sign-in, at most ten minutes old; each counts once. They end the sessions that it began here for this person, or those of the SessionIndex alone.',
+        'Keycloak: importing our metadata is enough; by hand, **Front channel logout** on and **Logout Service Redirect Binding URL** from the table. AD FS: importing is enough; it asks for signed requests, which ours are.',
+        'A request that is refused changes nothing. The person reads “You were not signed out” with the reason, which stands in the audit log as well.',
       ],
     },
     {
@@ -102,6 +115,17 @@ export const saml: Guide = {
       what: 'The sign-in page does not offer single sign-on for an address',
       cause: 'The domain is not proven, or not listed at an active provider.',
       remedy: 'Prove the domain and list it; until then use `/login/` and the organization’s short name.',
+    },
+    {
+      what: '“You were not signed out”',
+      cause: 'The provider’s request was refused, most often because it was not signed, or for another address.',
+      remedy: 'The page names the reason and what to turn on at the provider. Meanwhile people sign out here.',
+    },
+    {
+      what: '“Your identity provider did not confirm that you are signed out there”',
+      cause: 'Its answer was missing a signature, was signed with another certificate, or said no.',
+      remedy:
+        'Turn on signing of logout answers there, refresh or replace the metadata here. The session here has ended all the same.',
     },
   ],
 }

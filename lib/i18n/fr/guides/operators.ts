@@ -24,10 +24,22 @@ export const operators: Guide = {
       steps: [
         'Tout est variable d’environnement. Une valeur fausse arrête le démarrage avec un tableau de toutes celles qui le sont, et rien n’a changé.',
         'Gardez-les dans un fichier que seul le service peut lire, et que la ligne de commande lit aussi : les liens qu’elle imprime commencent par `GATEHOUSE_ORIGIN`.',
+        'Les domaines se prouvent par des enregistrements TXT que cherche le serveur. Si ses propres serveurs de noms ne voient pas le DNS public, `GATEHOUSE_DNS` en nomme un qui le voit.',
+        '`GATEHOUSE_SECURITY_CONTACT` met une adresse, ou une page, dans `/.well-known/security.txt`, où regarde d’abord qui trouve une faille. Sans lui, ce fichier est introuvable.',
         '`doctor` montre ce qui est en vigueur, secrets masqués, et examine base, rôle, migrations, courriels et adresse.',
       ],
       code: [{ label: 'Un fichier pour la production, par exemple /etc/gatehouse.env', snippet: 'environment' }],
       part: 'variables',
+    },
+    {
+      id: 'secret',
+      title: 'Le secret',
+      steps: [
+        'Ne changez jamais `GATEHOUSE_SECRET`, ni celui de `secrets.json` : aucune commande ne scelle de nouveau ce qu’il a scellé.',
+        'Avec un autre, personne n’est trouvé par son adresse : la connexion par mot de passe refuse tout le monde, « Mot de passe oublié ? » n’écrit à personne, et aucune adresse ne mène à l’authentification unique. Les codes des applications d’authentification et les codes de secours sont tous faux.',
+        'L’authentification unique et ses métadonnées échouent, car les clés SAML ne s’ouvrent pas, et la déconnexion unique ne reconnaît plus les sessions d’avant. Les messages de connexion sont illisibles, et les liens des courriels encore en attente ne mènent nulle part.',
+        'Les sessions ouvertes, les clés d’accès, les clés d’application et SCIM continuent. Rendez l’ancien secret et redémarrez : tout marche de nouveau, sauf les personnes et les codes créés entre-temps.',
+      ],
     },
     {
       id: 'service',
@@ -43,7 +55,7 @@ export const operators: Guide = {
       title: 'Base de données',
       steps: [
         'Sans `DATABASE_URL`, un PostgreSQL à lui tourne sur la boucle locale, ses données dans `GATEHOUSE_DATA`. C’est un vrai, et durable ; bon pour une machine.',
-        'Avec `DATABASE_URL`, tout PostgreSQL 14 ou plus récent convient. Un processus ouvre une vingtaine de connexions ; un pooler intercalé doit être en mode session, ou suivre les instructions préparées. `GATEHOUSE_SECRET` est alors requis : il signe les liens et scelle les clés. Qui le perd perd les liens ouverts et les clés SAML.',
+        'Avec `DATABASE_URL`, tout PostgreSQL 14 ou plus récent convient. Un processus ouvre une vingtaine de connexions ; un pooler intercalé doit être en mode session, ou suivre les instructions préparées. `GATEHOUSE_SECRET` est alors requis : il signe les liens et scelle les clés ([ce qui en dépend](/docs/operators#secret)).',
         'Deux rôles suffisent. Celui qui se connecte possède les tables et applique les migrations ; nul besoin de superutilisateur. Chaque transaction passe à `gatehouse_app`, qui ne peut se connecter, ne possède rien, et que la sécurité des lignes borne à une organisation.',
         'Les migrations en attente sont appliquées à chaque démarrage, une transaction chacune, sous verrou : plusieurs machines peuvent démarrer ensemble. `migrate` fait de même sans démarrer.',
       ],
@@ -73,7 +85,7 @@ export const operators: Guide = {
         'Réglez `GATEHOUSE_ORIGIN` sur l’adresse https qu’emploient les personnes. Les cookies ne vont alors que par TLS, les navigateurs sont priés d’y rester, et les liens, `meta.location` de SCIM et SAML commencent par elle ; l’en-tête Host ne décide de rien.',
         'Que le proxy transmette Host tel qu’il est venu, et pose X-Forwarded-For. Celui-ci n’est cru que des adresses de `GATEHOUSE_TRUSTED_PROXIES` ; sinon, le journal d’audit et les limites d’essais voient l’adresse du proxy.',
         'Laissez passer des corps de 16 Mo, pour les groupes de 100 000, et ne touchez pas aux barres encodées des chemins. Donnez 60 secondes aux requêtes.',
-        'Un nom, pas de chemin : tout est sous `/`.',
+        'Un nom, pas de chemin : tout est sous `/`. Gardez-le : les clés d’accès appartiennent à son hôte et ne marchent sous aucun autre, et les fournisseurs d’identité nous connaissent par lui.',
       ],
       code: [
         { label: 'nginx', snippet: 'nginx' },
@@ -89,7 +101,7 @@ export const operators: Guide = {
       steps: [
         'Les nœuds web ne gardent rien : démarrez-en autant que vous voulez sur les mêmes `DATABASE_URL` et `GATEHOUSE_SECRET`, derrière un proxy.',
         'Courriels, tâches et entretien tournent dans chaque processus web et se partagent le travail. Pour les séparer, réglez-y `GATEHOUSE_WORKER=off` et lancez `npm run worker` sur un ou deux autres, avec le même environnement.',
-        'Les limites de requêtes et d’essais se comptent sur chaque nœud.',
+        'La limite de requêtes SCIM se compte sur chaque nœud. Les essais de mots de passe, de clés d’accès et de codes se comptent dans la base, pour tous les nœuds ensemble.',
       ],
       code: [{ label: 'Le travailleur seul', snippet: 'nodes' }],
     },
@@ -136,9 +148,12 @@ export const operators: Guide = {
       id: 'recovery',
       title: 'Quand plus personne ne peut entrer',
       steps: [
-        '`user reset-link` imprime un lien par lequel une personne choisit un nouveau mot de passe, une fois, dans l’heure. Il ne demande ni courriel ni fournisseur d’identité.',
+        'D’abord ce qui ne demande personne d’autre : un administrateur de secours se connecte par « Se connecter autrement » et active d’autres moyens. `org break-glass` dit qui ils sont, et en nomme un parmi les administrateurs actifs qui ont un mot de passe ou une clé d’accès.',
+        '`org methods` montre les moyens de connexion ; avec `--set`, il les remplace aussitôt et annule ce qui était prévu. Qui perdrait son seul moyen garde les siens comme exception, sauf avec `--lock-out`.',
+        '`user reset-link` imprime un lien par lequel une personne choisit un nouveau mot de passe, une fois, dans l’heure. Il ne demande ni courriel ni fournisseur d’identité, vaut pour une personne active à l’adresse prouvée, et seulement si le mot de passe est l’un de ses moyens : activez-le d’abord.',
+        '`user reset-second-factor` retire une application d’authentification perdue avec ses codes de secours, et prévient la personne par courriel. Si un second facteur est exigé, elle en configure un autre à sa prochaine connexion.',
         '`user release` laisse se connecter un dernier administrateur que SCIM voulait retirer.',
-        '`saml set --active off` ferme un fournisseur en panne. `key create` crée une clé si le provisionnement doit continuer.',
+        '`saml set --active off` ferme un fournisseur en panne ; c’est refusé tant qu’il est la seule façon d’entrer. `key create` crée une clé si le provisionnement doit continuer.',
         'Chacune de ces commandes figure au journal d’audit comme « Command line ».',
       ],
       code: [{ label: 'Un administrateur enfermé dehors', snippet: 'recovery' }],
@@ -198,6 +213,26 @@ export const operators: Guide = {
       what: 'Tout le monde a la même adresse au journal d’audit',
       cause: 'Le proxy n’est pas cru.',
       remedy: 'Ajoutez son adresse à `GATEHOUSE_TRUSTED_PROXIES`.',
+    },
+    {
+      what: 'Un lien de mot de passe se dit aussitôt inutilisable',
+      cause: 'Le mot de passe n’est pas l’un des moyens de la personne.',
+      remedy: '`org methods` avec `--set password,passkey,saml`, puis rouvrez-le : il reste bon dans son heure.',
+    },
+    {
+      what: 'Aucun mot de passe ne trouve personne, ou tous les codes sont faux ; le journal dit « a SAML key does not open »',
+      cause: '`GATEHOUSE_SECRET` n’est plus le même.',
+      remedy: 'Rendez l’ancien, tiré de la sauvegarde, et redémarrez.',
+    },
+    {
+      what: 'Un domaine reste non prouvé : « Les serveurs de noms n’ont pas répondu. »',
+      cause: 'Les serveurs de noms du serveur ne voient pas le DNS public.',
+      remedy: 'Réglez `GATEHOUSE_DNS`, ou répondez du domaine par `org verify-domain`.',
+    },
+    {
+      what: 'Les clés d’accès sont refusées à tous',
+      cause: 'L’hôte de `GATEHOUSE_ORIGIN` a changé.',
+      remedy: 'Revenez à l’ancien nom. Sinon, chacun se connecte autrement et en crée de nouvelles.',
     },
   ],
 }

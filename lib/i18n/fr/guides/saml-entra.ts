@@ -36,9 +36,9 @@ export const samlEntra: Guide = {
         { name: 'URL de réponse (URL Assertion Consumer Service)', value: 'acs' },
         { name: 'URL d’authentification', value: 'login' },
         { name: 'État de relais', value: 'vide' },
-        { name: 'URL de déconnexion', value: 'vide' },
+        { name: 'URL de déconnexion', value: 'slo' },
       ],
-      expect: 'La carte montre les trois valeurs, et aucun autre identificateur à côté du nôtre.',
+      expect: 'La carte montre les quatre valeurs, et aucun autre identificateur à côté du nôtre.',
     },
     {
       id: 'attributes',
@@ -97,12 +97,24 @@ export const samlEntra: Guide = {
       title: 'Activer',
       steps: [
         'La dernière étape compte qui est touché : qui est déjà relié, qui le sera à sa première connexion, et qui ne pourrait être reconnu. Appuyez sur Activer.',
-        'Les mots de passe marchent toujours. Connectez-vous une fois par Entra dans une fenêtre privée avant de l’annoncer.',
+        'Les mots de passe marchent toujours, sauf si vous choisissez « Après 7 jours, authentification unique seulement ». Connectez-vous une fois par Entra dans une fenêtre privée avant de l’annoncer.',
         'Les personnes créées par SCIM sont refusées tant qu’elles n’ont pas ouvert leur invitation. Si l’authentification unique doit leur suffire, prouvez le domaine et activez « Croire le fournisseur pour l’adresse sur les domaines prouvés ».',
         'Laissez désactivés les comptes créés à la volée si SCIM est actif : seules entrent alors les personnes que provisionne Entra ou que vous invitez. Sans SCIM, activez-les pour vos domaines sous [Authentification](/organization-settings/authentication).',
       ],
       expect:
         'Le fournisseur est actif, et chaque connexion figure sous Authentification, Connexions par SAML, avec ses vérifications.',
+    },
+    {
+      id: 'logout',
+      title: 'Ce que fait la déconnexion unique',
+      steps: [
+        'Les métadonnées d’Entra l’offrent, elle est donc activée d’elle-même. Déconnexion unique, sous Modifier les réglages sur la page du fournisseur, la désactive.',
+        'Se déconnecter ici met d’abord fin à la session d’ici, puis mène à Entra, qui déconnecte le navigateur de tout ce que ce compte y a d’ouvert, Microsoft 365 compris, et ramène la personne. Désactivez-la si ce n’est pas voulu.',
+        'Se déconnecter d’Entra ouvre l’**URL de déconnexion** dans le même navigateur : les sessions qu’Entra a ouvertes ici pour la personne prennent fin aussitôt. Elle finit par `/slo`.',
+        'Il y faut ce navigateur. Les sessions que vous révoquez dans Entra, ou qui s’y éteignent, ne nous sont pas signalées : mettez-y fin ici sur la page de la personne, ou réglez des limites sous [Sessions](/organization-settings/authentication/sessions).',
+      ],
+      expect:
+        'Qui est venu par Entra et se déconnecte ici revient à la page de connexion, qui dit « Vous êtes déconnecté. »',
     },
     {
       id: 'later',
@@ -151,6 +163,18 @@ export const samlEntra: Guide = {
       what: '« La réponse de votre fournisseur d’identité n’est pas authentique »',
       cause: 'Entra signe avec un autre certificat que celui enregistré.',
       remedy: 'Ouvrez le fournisseur ici et appuyez sur Actualiser.',
+    },
+    {
+      what: 'Qui se déconnecte d’Entra reste connecté ici, ou lit « Vous n’avez pas été déconnecté »',
+      cause:
+        'L’**URL de déconnexion** manque ou est une autre, ou la demande d’Entra fut refusée : le journal d’audit dit pourquoi.',
+      remedy:
+        'Recopiez-la à la lettre. Si le certificat a changé, appuyez sur Actualiser. D’ici là, chacun se déconnecte ici.',
+    },
+    {
+      what: '« Votre fournisseur d’identité n’a pas confirmé que vous l’êtes chez lui », ou l’on reste chez Entra après la déconnexion',
+      cause: 'L’**URL de déconnexion** manque ou est une autre, ou la réponse d’Entra n’a pas passé ses vérifications.',
+      remedy: 'Recopiez-la à la lettre. La session d’ici a pris fin quand même.',
     },
   ],
 }

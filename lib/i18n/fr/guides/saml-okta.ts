@@ -96,12 +96,29 @@ export const samlOkta: Guide = {
       title: 'Activer',
       steps: [
         'La dernière étape compte qui est touché : qui est déjà relié, qui le sera à sa première connexion, et qui ne pourrait être reconnu. Appuyez sur Activer.',
-        'Les mots de passe marchent toujours. Connectez-vous une fois par Okta dans une fenêtre privée avant de l’annoncer.',
+        'Les mots de passe marchent toujours, sauf si vous choisissez « Après 7 jours, authentification unique seulement ». Connectez-vous une fois par Okta dans une fenêtre privée avant de l’annoncer.',
         'Les personnes créées par SCIM sont refusées tant qu’elles n’ont pas ouvert leur invitation. Si l’authentification unique doit leur suffire, prouvez le domaine et activez « Croire le fournisseur pour l’adresse sur les domaines prouvés ».',
         'Laissez désactivés les comptes créés à la volée si SCIM est actif : seules entrent alors les personnes que provisionne Okta ou que vous invitez. Sans SCIM, activez-les pour vos domaines sous [Authentification](/organization-settings/authentication).',
       ],
       expect:
         'Le fournisseur est actif, et chaque connexion figure sous Authentification, Connexions par SAML, avec ses vérifications.',
+    },
+    {
+      id: 'logout',
+      title: 'Déconnexion unique, si vous la voulez',
+      steps: [
+        'Okta ne prend que des demandes signées par notre certificat. Ouvrez nos métadonnées (l’adresse qui finit par `/metadata`), copiez le texte du premier X509Certificate dans un fichier, avec la ligne `-----BEGIN CERTIFICATE-----` au-dessus et `-----END CERTIFICATE-----` au-dessous.',
+        'Dans Okta : **General**, **SAML Settings**, **Edit**, **Next**, **Show Advanced Settings**. Envoyez le fichier comme **Signature Certificate**, cochez **Enable Single Logout**, **Allow application to initiate Single Logout**, remplissez comme le dit le tableau, **Next**, **Finish**.',
+        'Ici, sur la page du fournisseur, appuyez sur Actualiser : Adresse de déconnexion en montre alors une. La déconnexion unique est activée d’elle-même ; Modifier les réglages la désactive.',
+        'Se déconnecter ici met d’abord fin à la session d’ici, puis mène à Okta et déconnecte là-bas. Ainsi configuré, Okta ne nous appelle pas en retour : qui se déconnecte d’Okta reste connecté ici jusqu’à la fin de la session.',
+      ],
+      fields: [
+        { name: 'Single Logout URL', value: 'slo' },
+        { name: 'SP Issuer', value: 'entityId' },
+        { name: 'Signature Certificate', value: 'le fichier avec notre certificat' },
+      ],
+      expect:
+        'Qui est venu par Okta et se déconnecte ici revient par Okta à la page de connexion, qui dit « Vous êtes déconnecté. »',
     },
     {
       id: 'later',
@@ -150,6 +167,24 @@ export const samlOkta: Guide = {
       what: '« Commencez ici : … »',
       cause: 'La personne venait d’une tuile, et les connexions qui partent d’Okta ne sont pas acceptées.',
       remedy: 'Faites-la partir de la page de connexion, ou acceptez-les pour le fournisseur.',
+    },
+    {
+      what: 'Se déconnecter ici ne mène pas à Okta',
+      cause:
+        'Les métadonnées enregistrées ici datent d’avant la déconnexion unique, elle est désactivée, ou la session ne venait pas d’Okta.',
+      remedy:
+        'Appuyez sur Actualiser sur la page du fournisseur, voyez Déconnexion unique dans ses réglages, reconnectez-vous par Okta.',
+    },
+    {
+      what: 'Okta montre une erreur à la déconnexion',
+      cause: 'Le **Signature Certificate** n’est pas le nôtre, ou le **SP Issuer** n’est pas notre Entity ID.',
+      remedy:
+        'Renvoyez le certificat de nos métadonnées et recopiez l’Entity ID, à la lettre. La session d’ici a pris fin quand même.',
+    },
+    {
+      what: '« Votre fournisseur d’identité n’a pas confirmé que vous l’êtes chez lui »',
+      cause: 'La réponse d’Okta n’était pas signée par un certificat enregistré ici, ou disait non.',
+      remedy: 'Ouvrez le fournisseur ici et appuyez sur Actualiser.',
     },
   ],
 }

@@ -29,6 +29,8 @@ export const saml: Guide = {
         { name: 'URL de connexion, Start URL', value: 'login' },
         { name: 'Métadonnées', value: 'metadata' },
         { name: 'Liaison de la réponse', value: 'HTTP-POST' },
+        { name: 'Single logout URL, Logout URL, SLO endpoint', value: 'slo' },
+        { name: 'Liaison des messages de déconnexion', value: 'HTTP-Redirect, ou HTTP-POST vers nous' },
       ],
     },
     {
@@ -58,7 +60,7 @@ export const saml: Guide = {
       steps: [
         'Se connecter pour tester est une vraie connexion avec chaque vérification, dans ce navigateur. Personne n’est changé.',
         'Chaque vérification qui échoue montre l’attendu et le trouvé. Corrigez chez le fournisseur, testez encore.',
-        'L’activation compte d’abord qui est touché. Les mots de passe marchent toujours.',
+        'L’activation compte d’abord qui est touché. Les mots de passe marchent toujours, sauf si vous choisissez « Après 7 jours, authentification unique seulement ».',
       ],
       expect:
         'Chaque vérification est marquée Bon. Le fournisseur est actif ; chaque connexion des 30 derniers jours figure sous Authentification, Connexions par SAML.',
@@ -70,6 +72,17 @@ export const saml: Guide = {
         'Qui fut relié auparavant, par le NameID. Sinon, à la première connexion : la personne créée par SCIM dont le nom d’utilisateur ou l’identifiant externe égale le NameID ; sinon celle dont l’adresse prouvée, sur un domaine prouvé, lui est égale.',
         'Personne d’autre, tant que les comptes créés à la volée sont désactivés. Activés, qui a une adresse dans les domaines listés reçoit aussitôt un compte, avec le rôle choisi là.',
         'Jamais une personne désactivée, bloquée ou retirée, et jamais par une invitation encore ouverte, sauf si le fournisseur est cru pour les adresses sur les domaines prouvés.',
+      ],
+    },
+    {
+      id: 'logout',
+      title: 'Déconnexion unique',
+      steps: [
+        'Elle est activée si les métadonnées du fournisseur l’offrent ; Déconnexion unique, sous Modifier les réglages sur sa page, la désactive. Google Workspace ne l’offre pas : chacun des deux se quitte à part.',
+        'Se déconnecter ici met d’abord fin à la session d’ici, quoi que réponde le fournisseur, puis mène chez lui en HTTP-Redirect avec une demande signée. Il la vérifie par le certificat de nos métadonnées. Un fournisseur qui ne prend que HTTP-POST n’est pas appelé.',
+        'Ses propres demandes viennent en HTTP-Redirect ou HTTP-POST, signées par un certificat enregistré ici, avec un NameID comme à la connexion, vieilles de dix minutes au plus ; chacune vaut une fois. Elles mettent fin aux sessions qu’il a ouvertes ici pour cette personne, ou à celles du seul SessionIndex.',
+        'Keycloak : importer nos métadonnées suffit ; à la main, **Front channel logout** activé et **Logout Service Redirect Binding URL** tirée du tableau. AD FS : importer suffit ; il demande des demandes signées, ce que sont les nôtres.',
+        'Une demande refusée ne change rien. La personne lit « Vous n’avez pas été déconnecté » avec la raison, qui figure aussi au journal d’audit.',
       ],
     },
     {
@@ -102,6 +115,17 @@ export const saml: Guide = {
       what: 'La page de connexion ne propose pas l’authentification unique pour une adresse',
       cause: 'Le domaine n’est pas prouvé, ou n’est listé chez aucun fournisseur actif.',
       remedy: 'Prouvez le domaine et listez-le ; d’ici là, prenez `/login/` et le nom court de l’organisation.',
+    },
+    {
+      what: '« Vous n’avez pas été déconnecté »',
+      cause: 'La demande du fournisseur fut refusée, le plus souvent faute de signature, ou pour une autre adresse.',
+      remedy: 'La page nomme la raison et ce qu’il faut activer chez lui. D’ici là, chacun se déconnecte ici.',
+    },
+    {
+      what: '« Votre fournisseur d’identité n’a pas confirmé que vous l’êtes chez lui »',
+      cause: 'Sa réponse n’était pas signée, l’était par un autre certificat, ou disait non.',
+      remedy:
+        'Activez chez lui la signature des réponses de déconnexion, actualisez ou remplacez les métadonnées ici. La session d’ici a pris fin quand même.',
     },
   ],
 }
