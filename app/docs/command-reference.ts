@@ -95,6 +95,11 @@ export const commandReference: readonly CommandSignature[] = [
   { name: 'user release', positionals: [], options: { org, email: option('--email <e-mail>', { required: true }) } },
   { name: 'user reset-link', positionals: [], options: { org, email: option('--email <e-mail>', { required: true }) } },
   {
+    name: 'user methods',
+    positionals: [],
+    options: { org, email: option('--email <e-mail>', { required: true }), set: option('--set <list>') },
+  },
+  {
     name: 'user reset-second-factor',
     positionals: [],
     options: { org, email: option('--email <e-mail>', { required: true }) },

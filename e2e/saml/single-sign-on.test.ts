@@ -287,6 +287,15 @@ describe('the addresses of an organization', () => {
     expect(descriptor && children(descriptor, 'md', 'KeyDescriptor')).toHaveLength(2)
   })
 
+  test('the certificate is had as a file, for who takes it apart from the metadata', async () => {
+    const { certificateUrl, metadataUrl } = addressesOf(plain)
+    const file = await new Browser().request(certificateUrl)
+    expect(file.headers.get('content-disposition')).toContain('.pem"')
+    const [, body = ''] = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/.exec(file.text) ?? []
+    const metadata = await new Browser().request(metadataUrl)
+    expect(metadata.text.replace(/\s/g, '')).toContain(body.replace(/\s/g, ''))
+  })
+
   test('believe no Host header', async () => {
     const evil = { headers: { 'x-forwarded-host': 'evil.test', 'x-forwarded-proto': 'https' } }
     const browser = new Browser()

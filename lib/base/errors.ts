@@ -101,6 +101,7 @@ export type DomainCode =
   | 'methods_missing'
   | 'methods_unconfirmed'
   | 'method_off'
+  | 'reset_method_off'
   | 'sso_not_ready'
   | 'provider_only_way'
   | 'break_glass_missing'

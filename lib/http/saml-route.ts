@@ -7,7 +7,7 @@ import { readInvitationTicket } from '@/lib/org/invitation-ticket'
 import type { LoginOutcome } from '@/lib/org/saml-logins'
 import * as samlLogins from '@/lib/org/saml-logins'
 import * as samlRequests from '@/lib/org/saml-requests'
-import { metadata } from '@/lib/org/saml-service'
+import { metadata, serviceKeys } from '@/lib/org/saml-service'
 import { ownPath } from './own-path'
 import { bindBrowser, heldSecrets, unbindBrowser } from './saml-cookie'
 import { clientOf, isAllowed, readForm, redirect, samlRoute, sent, tooMany } from './saml-exchange'
@@ -16,6 +16,17 @@ import { clientOf, isAllowed, readForm, redirect, samlRoute, sent, tooMany } fro
 export const metadataRoute = samlRoute(async (org) => {
   const headers = { 'Content-Type': 'application/samlmetadata+xml; charset=utf-8', 'Cache-Control': 'no-cache' }
   return new Response(await metadata(org), { headers })
+})
+
+/** GET: the certificate that vouches for what we sign, as a file, for those who take it apart from the metadata. */
+export const certificateRoute = samlRoute(async (org) => {
+  const [key] = await serviceKeys(org)
+  const headers = {
+    'Content-Type': 'application/x-pem-file',
+    'Content-Disposition': `attachment; filename="gatehouse-${org.slug}.pem"`,
+    'Cache-Control': 'no-cache',
+  }
+  return new Response(key?.certificate ?? '', { headers })
 })
 
 /** GET: begins a sign-in. `returnTo` is a path of ours; `provider` or `email` says which identity provider where there

@@ -145,6 +145,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   methods_missing: unexpected,
   methods_unconfirmed: unexpected,
   method_off: unexpected,
+  reset_method_off: unexpected,
   sso_not_ready: unexpected,
   provider_only_way: unexpected,
   break_glass_missing: unexpected,

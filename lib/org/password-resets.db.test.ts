@@ -187,6 +187,13 @@ describe('a link', () => {
     const invited = await invite(org, 'invited@example.com')
     await expect(resets.issueFor(org, admin, invited)).rejects.toMatchObject({ code: 'user_not_found' })
   })
+
+  test('of an operator is refused where a password would open nothing', async () => {
+    const { org, id } = await member()
+    await read(url, `update users set sign_in_methods = '{saml}' where id = $1`, [id])
+    await expect(resets.issueFor(org, admin, id)).rejects.toMatchObject({ code: 'reset_method_off' })
+    expect(await read(url, 'select from password_resets where user_id = $1', [id])).toEqual([])
+  })
 })
 
 describe('guessing a password', () => {

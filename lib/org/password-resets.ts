@@ -93,12 +93,20 @@ function hashOf(token: string): string {
   return sha256Hex(parseResetToken(token)?.secret ?? '')
 }
 
-/** A link without a mail, for an operator to hand over. Refuses whoever cannot sign in with a password: not active, or
- *  without a proven address (`user_not_found`). */
+const mayUsePassword = statement<{ by_password: boolean }>(
+  'reset_by_password',
+  `select ${byPassword} as by_password from users u join organizations o on o.id = u.org_id
+   where u.org_id = $1 and u.id = $2`,
+)
+
+/** A link without a mail, for an operator to hand over. Refuses whoever is not active or has no proven address
+ *  (`user_not_found`), and whoever may not sign in with a password (`reset_method_off`): it would open nothing. */
 export async function issueFor(org: Org, actor: Actor, userId: string): Promise<{ link: string; expiresAt: Date }> {
   return write(org, actor, async (w) => {
     const user = await lockOrRefuse(w.tx, userId)
     if (!mayReset(user)) throw new DomainError('user_not_found')
+    const [ways] = await w.tx.query(mayUsePassword, [org.id, user.id])
+    if (!ways?.by_password) throw new DomainError('reset_method_off')
     const { token, expiresAt } = issue(w, user)
     return { link: `${env().origin}/reset/${token}`, expiresAt }
   })

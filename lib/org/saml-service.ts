@@ -16,12 +16,20 @@ export interface ServiceAddresses {
   readonly loginUrl: string
   readonly sloUrl: string
   readonly metadataUrl: string
+  readonly certificateUrl: string
 }
 
 export function addressesOf({ slug }: Pick<Org, 'slug'>): ServiceAddresses {
   const base = `${env().origin}/saml/${slug}`
   const metadataUrl = `${base}/metadata`
-  return { entityId: metadataUrl, acsUrl: `${base}/acs`, loginUrl: `${base}/login`, sloUrl: `${base}/slo`, metadataUrl }
+  return {
+    entityId: metadataUrl,
+    acsUrl: `${base}/acs`,
+    loginUrl: `${base}/login`,
+    sloUrl: `${base}/slo`,
+    metadataUrl,
+    certificateUrl: `${base}/certificate`,
+  }
 }
 
 export interface ServiceKey {

@@ -187,6 +187,19 @@ describe('a planned change', () => {
     expect(await settings.read(org, admin)).toMatchObject({ methods: ['saml'], planned: null })
   })
 
+  test('lets those keep what they have who would have no way in, or is said by name', async () => {
+    const paul = await somebody(org, 'Standard', 'Paul Ito')
+    await glassAdministrator(org)
+    await linkedProvider(org, [zoe])
+    await expect(settings.plan(org, admin, ['saml'], { confirmation: 'No' })).rejects.toMatchObject({
+      code: 'methods_unconfirmed',
+    })
+    await settings.plan(org, admin, ['saml'], { keep: true })
+    await comeAbout()
+    expect(await byPassword(org, paul)).toMatchObject({ kind: 'signed_in' })
+    expect(await byPassword(org, zoe)).toMatchObject({ kind: 'method_off' })
+  })
+
   test('is written down by the worker, which ends the sessions', async () => {
     await glassAdministrator(org)
     await linkedProvider(org, [zoe])

@@ -116,19 +116,22 @@ const due = statement(
   `insert into due_work (id, org_id, kind, due_at) values ($2, $1, 'sign_in_methods', $3)`,
 )
 
-/** Plans these methods for so many days from now; until then those of today count. Needs `org_authn_config_write`.
- *  Refuses what `change` refuses but for people: they have until then. */
-export async function plan(org: Org, actor: Actor, wanted: readonly string[], days = plannedDays): Promise<Date> {
+/** Plans these methods for a week from now; until then those of today count. Needs `org_authn_config_write`. Refuses what
+ *  `change` does, but without a word on who would be left without a way in they have until then to get one. */
+export async function plan(org: Org, actor: Actor, wanted: readonly string[], losing?: LosingPeople): Promise<Date> {
   requirePermission(actor, 'org_authn_config_write')
   const methods = validMethods(wanted)
-  return write(org, actor, async ({ tx, effects }) => {
+  return write(org, actor, async (w) => {
+    const { tx, effects } = w
     const before = await lockMethods(tx)
+    const kept = losing && 'keep' in losing ? await keepWays(tx, methods) : 0
     await requireUsable(tx, methods)
-    const at = new Date(tx.now.getTime() + days * 86_400_000)
+    if (losing && kept === 0) await requireSaid(w, methods, losing)
+    const at = new Date(tx.now.getTime() + plannedDays * 86_400_000)
     // What was planned and has come about is what counts today.
     tx.queue(storePlan, [org.id, methods, at, tx.now, before.methods])
     tx.queue(due, [org.id, newId(), at])
-    const after = { methods, at: at.toISOString() }
+    const after = { methods, at: at.toISOString(), ...(kept > 0 && { peopleKept: kept }) }
     effects.audit({ event: 'sign_in_methods.plan', target: org.name, before: { methods: before.methods }, after })
     return at
   })

@@ -16,7 +16,7 @@ export interface ServiceValuesProps {
 /** What an identity provider has to know of the organization, each to be copied, and all of it as a document. */
 export function ServiceValues({ org, names, intro, t }: ServiceValuesProps) {
   const { service, values } = t.saml
-  const { acsUrl, entityId, loginUrl, sloUrl, metadataUrl } = addressesOf(org)
+  const { acsUrl, entityId, loginUrl, sloUrl, metadataUrl, certificateUrl } = addressesOf(org)
   const copy = { copyLabel: t.common.copy, copiedLabel: t.common.copied }
   return (
     <>
@@ -26,9 +26,12 @@ export function ServiceValues({ org, names, intro, t }: ServiceValuesProps) {
       <CopyField label={service.sloUrl} aside={values.optional} value={sloUrl} {...copy} />
       {intro && <p className="text-muted">{intro}</p>}
       <CopyField label={service.metadataUrl} value={metadataUrl} {...copy} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <LinkButton href={`${new URL(metadataUrl).pathname}?download`} external icon="download" size="sm">
           {service.download}
+        </LinkButton>
+        <LinkButton href={new URL(certificateUrl).pathname} external icon="download" size="sm">
+          {service.certificate}
         </LinkButton>
       </div>
     </>

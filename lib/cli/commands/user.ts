@@ -5,12 +5,14 @@ import { allowAdoption } from '@/lib/org/adoption'
 import { defaultRole, systemActor } from '@/lib/org/can'
 import { roleOfInvited } from '@/lib/org/default-roles'
 import * as resets from '@/lib/org/password-resets'
+import * as personMethods from '@/lib/org/person-methods'
 import { personProfile } from '@/lib/org/profile'
 import * as secondFactor from '@/lib/org/second-factor'
 import * as users from '@/lib/org/users'
 import { write } from '@/lib/org/write'
 import type { Command, Input, Outcome } from '../command'
 import { orgOf, orgOption, userOf } from './organization'
+import { methodsIn } from './ways-in'
 
 const actor = systemActor('Command line')
 const person = { positionals: ['<e-mail>'], options: { org: orgOption }, needs: 'database' } as const
@@ -73,6 +75,17 @@ export const user: Command = {
       options: { org: orgOption, email: { value: '<e-mail>', help: 'The person', required: true } },
       needs: 'database',
       run: resetLink,
+    },
+    {
+      name: 'methods',
+      summary: 'Show or replace the ways one person signs in by',
+      options: {
+        org: orgOption,
+        email: { value: '<e-mail>', help: 'The person', required: true },
+        set: { value: '<list>', help: 'password,passkey,saml, or organization for those of the organization' },
+      },
+      needs: 'database',
+      run: methods,
     },
     {
       name: 'reset-second-factor',
@@ -139,6 +152,22 @@ async function resetLink(input: Input): Promise<Outcome> {
   const { link, expiresAt } = await resets.issueFor(org, actor, found.id)
   const text = `${link}\n${found.name} chooses a new password there, once, within ${resets.ttlMinutes} minutes.`
   return { text, json: { id: found.id, link, expiresAt } }
+}
+
+async function methods(input: Input): Promise<Outcome> {
+  const org = await orgOf(input)
+  const found = await userOf(org, input.need('email'))
+  const wanted = input.text('set')
+  if (wanted !== undefined) {
+    await personMethods.put(org, actor, found.id, wanted === 'organization' ? null : methodsIn(wanted), { sure: true })
+  }
+  const { own, organization, has } = await personMethods.read(org, actor, found.id)
+  const whose = own ? 'of their own' : 'of the organization'
+  const text = [
+    `Ways ${whose}: ${(own ?? organization).join(', ')}`,
+    `They have what it takes for: ${has.join(', ') || 'none yet'}`,
+  ].join('\n')
+  return { text, json: { id: found.id, own, organization, has } }
 }
 
 async function resetSecondFactor(input: Input): Promise<Outcome> {

@@ -15,8 +15,10 @@ beforeEach(async () => {
   ada = await somebody(org, 'Admin', 'Ada Roux')
 })
 
-async function run(...words: string[]): Promise<{ text: string; json: unknown }> {
-  const call = understand(commands, ['org', ...words])
+const run = (...words: string[]) => runOf('org', ...words)
+
+async function runOf(...words: string[]): Promise<{ text: string; json: unknown }> {
+  const call = understand(commands, words)
   if (call.kind !== 'run') throw new Error(call.text)
   return call.verb.run(call.input)
 }
@@ -57,6 +59,16 @@ describe('from the command line', () => {
     })
     await run('methods', org.slug, '--set', 'password')
     expect((await run('break-glass', org.slug, ada.address, '--remove')).text).toContain('no break-glass administrator')
+  })
+
+  test('one person gets ways of their own, and those of the organization again', async () => {
+    const zoe = await somebody(org)
+    const methods = (...more: string[]) => runOf('user', 'methods', '--org', org.slug, '--email', zoe.address, ...more)
+    expect((await methods('--set', 'saml')).text).toContain('Ways of their own: saml')
+    expect(await byPassword(org, zoe)).toMatchObject({ kind: 'method_off' })
+    expect((await methods('--set', 'organization')).json).toMatchObject({ own: null, has: ['password'] })
+    expect(await byPassword(org, zoe)).toMatchObject({ kind: 'signed_in' })
+    await expect(methods('--set', 'fax')).rejects.toThrow('"fax" is no way to sign in')
   })
 
   test('what is no way to sign in is refused by name', async () => {

@@ -35,7 +35,7 @@ async function methods(input: Input): Promise<Outcome> {
   const org = await orgNamed(input.positional(0) ?? '')
   const wanted = input.text('set')
   const changed =
-    wanted === undefined ? undefined : await settings.change(org, actor, listOf(wanted), losing(input, org))
+    wanted === undefined ? undefined : await settings.change(org, actor, methodsIn(wanted), losing(input, org))
   const { methods: on, planned } = await settings.read(org, actor)
   const lines = [
     `Ways to sign in to ${org.name}: ${on.join(', ')}`,
@@ -49,7 +49,8 @@ function losing(input: Input, { name }: { name: string }): settings.LosingPeople
   return input.flag('lock-out') ? { confirmation: name } : { keep: true }
 }
 
-function listOf(text: string): string[] {
+/** The ways of a list with commas. Refuses one that there is not. */
+export function methodsIn(text: string): string[] {
   const words = text.split(',').map((word) => word.trim())
   const unknown = words.find((word) => knownMethods([word]).length === 0)
   if (unknown !== undefined) throw refusal(`"${unknown}" is no way to sign in. There are: password, passkey, saml.`)

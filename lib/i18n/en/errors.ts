@@ -127,6 +127,8 @@ export const errors = {
     methods_unconfirmed:
       'Somebody would have no way to sign in any more. Say that this is meant, or leave them a way that works.',
     method_off: 'Your organization has you sign in another way. Use one of the other ways on this page.',
+    reset_method_off:
+      'This person may not sign in with a password, so a new one would not let them in. Turn passwords on for them first: gatehouse user methods, or gatehouse org methods.',
     sso_not_ready:
       'Single sign-on cannot be the only way: no identity provider is active, or it is not in your plan. Activate one first.',
     provider_only_way:

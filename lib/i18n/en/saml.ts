@@ -53,6 +53,7 @@ export const saml = {
     sloUrl: 'Single logout URL',
     metadataUrl: 'Metadata URL',
     download: 'Download metadata (XML)',
+    certificate: 'Download certificate (PEM)',
   },
   method: {
     plan: 'Not in your plan',
@@ -252,8 +253,8 @@ export const saml = {
       plural(
         count,
         {
-          one: '# of them has no password and cannot sign in at all then:',
-          other: '# of them have no password and cannot sign in at all then:',
+          one: '# of them has no other way and cannot sign in at all then:',
+          other: '# of them have no other way and cannot sign in at all then:',
         },
         'en',
       ),

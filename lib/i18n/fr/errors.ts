@@ -139,6 +139,8 @@ export const errors: typeof english = {
     methods_unconfirmed:
       'Quelqu’un ne pourrait plus se connecter du tout. Confirmez que c’est voulu, ou laissez une façon qui fonctionne.',
     method_off: 'Votre organisation vous fait ouvrir la session autrement. Choisissez un autre moyen sur cette page.',
+    reset_method_off:
+      'Cette personne ne peut pas se connecter par mot de passe : un nouveau ne la ferait pas entrer. Activez-le d’abord pour elle : gatehouse user methods, ou gatehouse org methods.',
     sso_not_ready:
       'L’authentification unique ne peut pas être la seule façon : aucun fournisseur d’identité n’est actif, ou votre offre ne la comprend pas. Activez-en un d’abord.',
     provider_only_way:

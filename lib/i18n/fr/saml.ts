@@ -53,6 +53,7 @@ export const saml: typeof english = {
     sloUrl: 'URL de déconnexion unique',
     metadataUrl: 'URL des métadonnées',
     download: 'Télécharger les métadonnées (XML)',
+    certificate: 'Télécharger le certificat (PEM)',
   },
   method: {
     plan: 'Absent de votre offre',
@@ -279,8 +280,8 @@ export const saml: typeof english = {
       plural(
         count,
         {
-          one: '# d’entre elles n’a pas de mot de passe et ne pourra plus entrer :',
-          other: '# d’entre elles n’ont pas de mot de passe et ne pourront plus entrer :',
+          one: '# d’entre elles n’a pas d’autre moyen et ne pourra plus entrer :',
+          other: '# d’entre elles n’ont pas d’autre moyen et ne pourront plus entrer :',
         },
         'fr',
       ),

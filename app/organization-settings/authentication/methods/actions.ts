@@ -36,7 +36,7 @@ export async function changeMethods(_state: ConfirmState, form: FormData): Promi
   const methods = field(form, 'methods').split(',')
   const losing = lost(field(form, 'losing'), field(form, 'confirmation'))
   const outcome = await attempt(t, async () => {
-    if (field(form, 'when') === 'later') await settings.plan(org, actor, methods)
+    if (field(form, 'when') === 'later') await settings.plan(org, actor, methods, losing)
     else await settings.change(org, actor, methods, losing)
   })
   if (!outcome.ok) return { error: outcome.message }

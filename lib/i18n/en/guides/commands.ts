@@ -91,6 +91,14 @@ export const commands = {
     text: 'Print a link under which they choose a new password',
     options: { org: 'The organization', email: 'The person' },
   },
+  'user methods': {
+    text: 'Show or replace the ways one person signs in by',
+    options: {
+      org: 'The organization',
+      email: 'The person',
+      set: 'password,passkey,saml, or organization for those of the organization',
+    },
+  },
   'user reset-second-factor': {
     text: 'Remove the authenticator app and recovery codes of who lost them',
     options: { org: 'The organization', email: 'The person' },

@@ -103,7 +103,7 @@ export const samlOkta: Guide = {
       id: 'logout',
       title: 'Single logout, if you want it',
       steps: [
-        'Okta takes requests signed with our certificate only. Open our metadata (the address that ends in `/metadata`), copy the text of the first X509Certificate into a file, with the line `-----BEGIN CERTIFICATE-----` above and `-----END CERTIFICATE-----` below.',
+        'Okta takes requests signed with our certificate only: press Download certificate (PEM) under Values for your provider.',
         'In Okta: **General**, **SAML Settings**, **Edit**, **Next**, **Show Advanced Settings**. Upload the file as **Signature Certificate**, tick **Enable Single Logout**, **Allow application to initiate Single Logout**, fill in what the table says, **Next**, **Finish**.',
         'Here, on the provider’s page, press Refresh now: Logout address has an address then. Single logout is on by itself; Change settings turns it off.',
         'Signing out here ends the session here first, then leads to Okta and signs out there. Set up so, Okta does not call us the other way: who signs out at Okta stays signed in here until the session ends.',

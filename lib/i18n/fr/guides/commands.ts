@@ -97,6 +97,14 @@ export const commands: typeof english = {
     text: 'Imprimer un lien par lequel elle choisit un nouveau mot de passe',
     options: { org: 'L’organisation', email: 'La personne' },
   },
+  'user methods': {
+    text: 'Montrer ou remplacer les façons dont une personne se connecte',
+    options: {
+      org: 'L’organisation',
+      email: 'La personne',
+      set: 'password,passkey,saml, ou organization pour celles de l’organisation',
+    },
+  },
   'user reset-second-factor': {
     text: 'Retirer l’application d’authentification et les codes de secours de qui les a perdus',
     options: { org: 'L’organisation', email: 'La personne' },

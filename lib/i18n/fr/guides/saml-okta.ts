@@ -107,7 +107,7 @@ export const samlOkta: Guide = {
       id: 'logout',
       title: 'Déconnexion unique, si vous la voulez',
       steps: [
-        'Okta ne prend que des demandes signées par notre certificat. Ouvrez nos métadonnées (l’adresse qui finit par `/metadata`), copiez le texte du premier X509Certificate dans un fichier, avec la ligne `-----BEGIN CERTIFICATE-----` au-dessus et `-----END CERTIFICATE-----` au-dessous.',
+        'Okta ne prend que des demandes signées par notre certificat : appuyez sur Télécharger le certificat (PEM) sous Valeurs pour votre fournisseur.',
         'Dans Okta : **General**, **SAML Settings**, **Edit**, **Next**, **Show Advanced Settings**. Envoyez le fichier comme **Signature Certificate**, cochez **Enable Single Logout**, **Allow application to initiate Single Logout**, remplissez comme le dit le tableau, **Next**, **Finish**.',
         'Ici, sur la page du fournisseur, appuyez sur Actualiser : Adresse de déconnexion en montre alors une. La déconnexion unique est activée d’elle-même ; Modifier les réglages la désactive.',
         'Se déconnecter ici met d’abord fin à la session d’ici, puis mène à Okta et déconnecte là-bas. Ainsi configuré, Okta ne nous appelle pas en retour : qui se déconnecte d’Okta reste connecté ici jusqu’à la fin de la session.',

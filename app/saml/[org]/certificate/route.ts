@@ -1,0 +1,1 @@
+export { certificateRoute as GET } from '@/lib/http/saml-route'
