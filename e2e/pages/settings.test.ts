@@ -49,7 +49,7 @@ test('just-in-time accounts are switched on and off for one organization alone',
   const other = await browser.newPage()
   await signIn(other, demo().organizations.initech.admin)
   await other.goto(`${settings}/authentication`)
-  await expect(other.getByRole('switch')).not.toBeChecked()
+  await expect(other.getByRole('switch', { name: 'Just-in-time accounts' })).not.toBeChecked()
 
   await jit.click()
   await expect(jit).not.toBeChecked()
