@@ -93,12 +93,12 @@ test('a new request appears while the page is open, and not while it is paused',
 })
 
 test('the activity goes by keyboard: next, open, next beside it, close', async ({ page }) => {
-  // Requests of other tests come in meanwhile: these are found by what their addresses share.
-  const address = freshAddress()
-  await provision(address)
-  await provision(`second-${address}`)
+  // Requests of other tests come in meanwhile: these two are found by the name that they share.
+  const name = { givenName: 'Ada', familyName: `Keys${Date.now().toString(36)}` }
+  await provision(freshAddress(), name)
+  await provision(freshAddress(), name)
   await signIn(page)
-  await page.goto(`${activity}?q=${address}`)
+  await page.goto(`${activity}?q=${name.familyName}`)
   const lines = page.getByRole('navigation', { name: 'Requests, newest first' }).getByRole('listitem').getByRole('link')
   await page.getByRole('button', { name: /pause following/ }).click()
   await page.keyboard.press('j')
