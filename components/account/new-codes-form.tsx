@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
-import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 import { KeptCodes } from './kept-codes'
 
@@ -27,11 +27,7 @@ export function NewCodesForm({ action, backHref, text }: NewCodesFormProps) {
   if (codes) return <KeptCodes codes={codes} done={text.made} backHref={backHref} text={text} />
   return (
     <form action={submit} className="flex max-w-140 flex-col gap-5">
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       <p className="text-pretty text-muted">{text.remakeText}</p>
       <div>
         <SubmitButton variant="primary" pendingLabel={text.remaking}>

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { TextField } from '../ui/field'
+import { HiddenFields } from '../ui/form-parts'
 import { PasswordField } from '../ui/password-field'
 import { SubmitButton } from '../ui/submit-button'
 
@@ -32,9 +33,7 @@ export function ProofForm({ action, email, hidden, code, text }: ProofFormProps)
   const [{ error, codeError }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex flex-col gap-5">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
       <PasswordField
         label={text.password}

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
 import { Banner } from '../ui/banner'
 import { SelectField, TextField } from '../ui/field'
+import { Refusal } from '../ui/form-parts'
 import { FramedForm } from '../ui/framed-form'
 import { SubmitButton } from '../ui/submit-button'
 
@@ -52,11 +53,7 @@ export function SessionLimitsForm({ action, stored, choices, text, framed }: Ses
         </SubmitButton>
       }
     >
-      {errors.form && (
-        <Banner tone="danger" role="alert">
-          {errors.form}
-        </Banner>
-      )}
+      <Refusal>{errors.form}</Refusal>
       {question && (
         <Banner tone="warning" title={question.title} role="alert">
           {question.text}

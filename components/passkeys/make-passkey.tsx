@@ -5,6 +5,7 @@ import { type ReactNode, startTransition, useActionState, useState } from 'react
 import type { Messages } from '@/lib/i18n/messages'
 import { Banner } from '../ui/banner'
 import type { ButtonLook } from '../ui/button-style'
+import { Refusal } from '../ui/form-parts'
 import { makePasskey, useKnowsPasskeys } from './ceremony'
 import { PasskeyButton } from './passkey-button'
 
@@ -60,11 +61,7 @@ export function MakePasskey({ begin, finish, fields, problems, pendingLabel, chi
   if (!useKnowsPasskeys()) return null
   return (
     <div className="needs-script flex flex-col gap-3">
-      {!isPending && (failure ?? state.error) && (
-        <Banner tone="danger" role="alert">
-          {failure ?? state.error}
-        </Banner>
-      )}
+      <Refusal>{!isPending && (failure ?? state.error)}</Refusal>
       {!isPending && !failure && state.done && (
         <Banner tone="success" role="status">
           {state.done}

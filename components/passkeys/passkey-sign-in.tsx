@@ -3,7 +3,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
-import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { askPasskey, canFillIn, endCeremony, useKnowsPasskeys } from './ceremony'
 import { PasskeyButton } from './passkey-button'
 
@@ -70,11 +70,7 @@ export function PasskeySignIn({ action, beginHref, hidden, text }: PasskeySignIn
   if (!useKnowsPasskeys()) return null
   return (
     <div className="needs-script flex flex-col gap-4">
-      {said && (
-        <Banner tone="danger" role="alert">
-          {said}
-        </Banner>
-      )}
+      <Refusal>{said}</Refusal>
       <PasskeyButton size="lg" block isPending={isAsking || isSending} pendingLabel={text.pending} onPress={press}>
         {text.button}
       </PasskeyButton>

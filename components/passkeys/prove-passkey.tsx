@@ -4,7 +4,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/brow
 import { startTransition, useActionState, useState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import type { ProofState } from '../account/proof-form'
-import { Banner } from '../ui/banner'
+import { Refusal } from '../ui/form-parts'
 import { askPasskey, useKnowsPasskeys } from './ceremony'
 import { PasskeyButton } from './passkey-button'
 
@@ -41,11 +41,7 @@ export function ProvePasskey({ begin, finish, hidden, text }: ProvePasskeyProps)
   if (!useKnowsPasskeys()) return null
   return (
     <div className="needs-script flex flex-col items-start gap-3">
-      {!isPending && (failure ?? error) && (
-        <Banner tone="danger" role="alert">
-          {failure ?? error}
-        </Banner>
-      )}
+      <Refusal>{!isPending && (failure ?? error)}</Refusal>
       <PasskeyButton isPending={isPending} pendingLabel={text.pending} onPress={press}>
         {text.button}
       </PasskeyButton>

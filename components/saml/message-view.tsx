@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
-import { Banner } from '../ui/banner'
 import { Button, LinkButton } from '../ui/button'
 import { classNames } from '../ui/class-names'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
 /** `xml` once the values were asked for. */
@@ -35,11 +35,7 @@ export function MessageView({ action, fields, masked, downloads, refused, text }
       <p role={xml === undefined ? undefined : 'status'} className="text-sm text-pretty text-muted">
         {xml !== undefined ? text.full : masked === null ? text.unreadable : text.masked}
       </p>
-      {error && (
-        <Banner tone="danger" role="alert">
-          {error}
-        </Banner>
-      )}
+      <Refusal>{error}</Refusal>
       {shown !== null && (
         <section
           aria-label={text.label}
@@ -58,9 +54,7 @@ export function MessageView({ action, fields, masked, downloads, refused, text }
         )}
         {xml === undefined && !refused && (
           <form action={submit}>
-            {Object.entries(fields).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+            <HiddenFields fields={fields} />
             <SubmitButton size="sm" icon="eye" pendingLabel={text.revealing}>
               {text.reveal}
             </SubmitButton>
