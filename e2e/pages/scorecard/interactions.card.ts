@@ -44,7 +44,7 @@ async function interact(page: Page): Promise<{ ms: number; what: string; count: 
     await page.keyboard.press('Escape')
     await after()
   }
-  for (let row = 0; row < 4; row += 1) await click(page.locator('main tbody input[name=id]').nth(row))
+  for (let row = 0; row < 4; row += 1) await click(page.locator('main tbody input[type=checkbox][name=id]').nth(row))
   await click(page.locator('main thead input[type=checkbox]'))
   await click(page.locator('main thead input[type=checkbox]'))
   for (const name of ['Status', 'Role', 'Source']) {

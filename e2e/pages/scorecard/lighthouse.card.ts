@@ -37,7 +37,10 @@ async function run(url: string, cookie: string, desktop: boolean): Promise<Run> 
     ...(desktop ? ['--preset=desktop'] : []),
   ]
   const chrome = process.env.CHROMIUM_PATH ?? chromium.executablePath()
-  await promisify(execFile)(process.execPath, args, { env: { ...process.env, CHROME_PATH: chrome }, timeout: 120_000 })
+  const audit = () =>
+    promisify(execFile)(process.execPath, args, { env: { ...process.env, CHROME_PATH: chrome }, timeout: 120_000 })
+  // A browser that does not start, or dies, is no finding: once more.
+  await audit().catch(audit)
   const { categories, audits, runtimeError, environment } = JSON.parse(readFileSync(result, 'utf8'))
   rmSync(folder, { recursive: true })
   if (runtimeError) throw new Error(`Lighthouse on ${url}: ${runtimeError.message}`)
