@@ -59,9 +59,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.waitForURL(/open=[0-9a-f-]{36}/)
   },
   'provider in SCIM setup': async (page) => {
-    await page.goto(`${settings}/provisioning/setup`)
-    await page.getByRole('link', { name: 'Microsoft Entra ID', exact: true }).click()
-    await page.waitForURL(/idp=entra/)
+    await page.goto(`${settings}/provisioning/setup?idp=entra`)
   },
   'team search': async (page) => {
     await page.goto(`${settings}/teams?q=launch`)

@@ -11,7 +11,7 @@ import { freshInvitation, signedIn } from './session'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** Names, which no language changes. */
-const names = /^(Gatehouse|EN|FR|GET|POST|PATCH|PUT|DELETE|SCIM|SAML|CSV|URL|JSON|Esc|Ctrl|K|F6|https:\/\/)$/
+const names = /^(Gatehouse|EN|FR|GET|POST|PATCH|PUT|DELETE|SCIM|SAML|CSV|TXT|URL|JSON|Esc|Ctrl|K|F6|https:\/\/)$/
 
 /** Words between tags, and in attributes that people are told. The page of last resort speaks both languages at once, and
  *  the inbox is for whoever tries the demo. */

@@ -83,13 +83,13 @@ const tasks: Task[] = [
     clicks: 2,
     before: async ({ page }) => {
       await page.goto(`${settings}/authentication`)
-      await page.getByRole('switch').click()
-      await expect(page.getByRole('switch')).toBeChecked()
+      await page.getByRole('switch', { name: 'Just-in-time accounts' }).click()
+      await expect(page.getByRole('switch', { name: 'Just-in-time accounts' })).toBeChecked()
     },
     start: `${settings}/authentication`,
     run: async (hand) => {
-      await hand.press(hand.page.getByRole('switch'))
-      await expect(hand.page.getByRole('switch')).not.toBeChecked()
+      await hand.press(hand.page.getByRole('switch', { name: 'Just-in-time accounts' }))
+      await expect(hand.page.getByRole('switch', { name: 'Just-in-time accounts' })).not.toBeChecked()
     },
   },
   {
