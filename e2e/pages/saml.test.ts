@@ -179,8 +179,10 @@ test('the inspector finds people, without scripts too, and has views for those l
   for (const each of [page, plain]) {
     await each.goto(`${authentication}/attempts`)
     await each.getByRole('navigation', { name: 'Sign-ins' }).getByRole('link', { name: 'Let in' }).click()
+    await expect(each).toHaveURL(/verdict=admitted/)
     await each.getByRole('textbox', { name: 'Search sign-ins by person' }).fill('noé')
     await each.getByRole('textbox', { name: 'Search sign-ins by person' }).press('Enter')
+    await expect(each).toHaveURL(/q=no/)
     await expect(each).toHaveURL(/verdict=admitted/)
     const table = each.getByRole('table', { name: 'Sign-ins by SAML' })
     await expect(table.getByRole('row').filter({ hasText: newcomer.displayName })).not.toHaveCount(0)
