@@ -78,8 +78,13 @@ const slugs = statement<{ slug: string; org_id: string }>(
 /** The organizations of this installation, by slug, at most 1,000: for the operator's command line. */
 export async function list(): Promise<Org[]> {
   const rows = await withOrg(nobody, (tx) => tx.query(slugs, [null]))
-  const found = await Promise.all(rows.map(({ org_id }) => byClaim(org_id)))
-  return found.filter((org) => org !== undefined)
+  const found: Org[] = []
+  // One after the other: each is a transaction of its own tenant, and only so many may wait for a connection.
+  for (const { org_id } of rows) {
+    const org = await byClaim(org_id)
+    if (org) found.push(org)
+  }
+  return found
 }
 
 /** The organization with this slug. */

@@ -5,7 +5,7 @@ import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { offered } from './offered-methods'
 import { hasAnyPasskeys } from './passkey-offer'
-import { newOrganization, newPerson, peek } from './testing/organization'
+import { manyOrganizations, newOrganization, newPerson, peek } from './testing/organization'
 import { newAuthenticator, register } from './testing/passkeys'
 
 const { url } = await cloneDatabase()
@@ -61,14 +61,7 @@ test("a person's own methods count, whichever of the organizations is theirs", a
 
 test('looks at every organization, beyond the first thousand, and leaves the transaction without a tenant', async () => {
   await onlySaml()
-  await peek(
-    url,
-    `with made as (
-       insert into organizations (id, slug, name, locale, time_zone, sign_in_methods, created_at, updated_at)
-       select 'many' || lpad(n::text, 6, '0'), 'many-' || lpad(n::text, 6, '0'), 'Many', 'en', 'UTC', array['saml'], now(), now()
-       from generate_series(1, 1200) n returning id, slug)
-     insert into organization_slugs (slug, org_id) select slug, id from made`,
-  )
+  await manyOrganizations(url, 1200)
   await peek(url, 'update users set sign_in_methods = null, break_glass_at = null')
   expect(await asked()).toBe(false)
   await peek(url, `update organizations set sign_in_methods = array['passkey'] where slug = 'many-001200'`)
