@@ -17,7 +17,7 @@ import { decide } from './saml-admission'
 import { type Attempt, note } from './saml-attempts'
 import { grant, grantedBy, mappingsIn } from './saml-grants'
 import type { ArrivedMessage } from './saml-messages'
-import { type Provider, providersIn } from './saml-provider-row'
+import { holdProviders, type Provider } from './saml-provider-row'
 import { type BegunRequest, lockRequest, spend } from './saml-requests'
 import { addressesOf, type ServiceKey, serviceKeys } from './saml-service'
 import { rememberSession } from './saml-sessions'
@@ -83,9 +83,10 @@ class Sitting {
       this.checks.include(open.checks)
       return this.refuse(null, undefined, null)
     }
-    const [request, providers] = await Promise.all([
+    // Held before the request: whoever removes a provider takes its requests with it.
+    const [providers, request] = await Promise.all([
+      holdProviders(this.tx),
       open.claimedRequest === null ? undefined : lockRequest(this.tx, open.claimedRequest),
-      providersIn(this.tx),
     ])
     const provider = this.providerOf(open, request, providers)
     this.judgeRequest(open, request, arrival)

@@ -192,9 +192,9 @@ describe('a request of the provider', () => {
     await providers.update(org, admin, other.id, { singleLogout: false })
     expect(await receive(asked(zoe, [], other))).toEqual({ kind: 'refused', code: 'logout_off' })
     await providers.update(org, admin, other.id, { singleLogout: true })
+    expect(await lives(token)).toBe(true)
     await providers.turnOff(org, admin, other.id)
     expect(await receive(asked(zoe, [], other))).toEqual({ kind: 'refused', code: 'provider_off' })
-    expect(await lives(token)).toBe(true)
   })
 
   test('for one organization ends nothing in another that knows the same provider', async () => {

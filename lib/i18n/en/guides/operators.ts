@@ -12,7 +12,7 @@ export const operators: Guide = {
       steps: [
         'You need Node 20.19 or newer on Linux or macOS, about 1 GB of memory, and a clone of the repository. The first start installs and builds, which takes some minutes; later ones take seconds.',
         'On an empty database the server prints a link that works once. Whoever opens it names the organization and becomes its first administrator. A new start prints a new link, and the one before ends.',
-        'Further organizations are made with `org create`; each has its own people, keys and address `/login/` and short name. `org plan` changes a plan at once.',
+        'Further organizations are made with `org create`; each has its own people, keys and address `/login/` and short name. `org plan` changes a plan at once; on one without single sign-on, whoever came by it is signed out.',
         'The demo is for trying things out: its passwords are known. It never opens a real database, and `npm start` never opens the demo’s.',
       ],
       code: [{ label: 'From nothing', snippet: 'start' }],

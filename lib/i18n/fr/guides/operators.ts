@@ -12,7 +12,7 @@ export const operators: Guide = {
       steps: [
         'Il faut Node 20.19 ou plus récent sous Linux ou macOS, environ 1 Go de mémoire et un clone du dépôt. Le premier démarrage installe et construit, ce qui prend quelques minutes ; les suivants, des secondes.',
         'Sur une base vide, le serveur imprime un lien qui sert une fois. Qui l’ouvre nomme l’organisation et devient son premier administrateur. Un nouveau démarrage imprime un nouveau lien, et l’ancien prend fin.',
-        'D’autres organisations se créent par `org create` ; chacune a ses personnes, ses clés et son adresse, `/login/` et son nom court. `org plan` change un forfait aussitôt.',
+        'D’autres organisations se créent par `org create` ; chacune a ses personnes, ses clés et son adresse, `/login/` et son nom court. `org plan` change un forfait aussitôt ; sur un forfait sans connexion unique, qui est entré par elle est déconnecté.',
         'La démonstration sert à essayer : ses mots de passe sont connus. Elle n’ouvre jamais une vraie base, et `npm start` jamais la sienne.',
       ],
       code: [{ label: 'À partir de rien', snippet: 'start' }],
