@@ -311,6 +311,12 @@ export const sso = {
       person: 'Your session at the identity provider has ended. Sign in there again.',
       admin: 'SessionNotOnOrAfter has passed.',
     },
+    authn_not_anew: {
+      person:
+        'You were to prove anew who you are, but your identity provider did not ask you. Sign out there, then try again.',
+      admin:
+        'The request had ForceAuthn, and AuthnInstant is from before it: the provider answered from a session that it had. Have it honor ForceAuthn for this application.',
+    },
     attributes_too_many: {
       person: 'Your identity provider sent too much about you.',
       admin: 'More than 200 attributes or 2,000 values. Send only the groups that are mapped.',

@@ -315,6 +315,12 @@ export const sso: typeof english = {
       person: 'Votre session chez le fournisseur d’identité est terminée. Connectez-vous-y à nouveau.',
       admin: 'SessionNotOnOrAfter est dépassé.',
     },
+    authn_not_anew: {
+      person:
+        'Vous deviez prouver à nouveau qui vous êtes, mais votre fournisseur d’identité ne vous l’a pas demandé. Déconnectez-vous chez lui, puis réessayez.',
+      admin:
+        'La demande portait ForceAuthn, et AuthnInstant est antérieur : le fournisseur a répondu d’après une session qu’il avait. Faites-lui respecter ForceAuthn pour cette application.',
+    },
     attributes_too_many: {
       person: 'Votre fournisseur d’identité a envoyé trop d’informations sur vous.',
       admin: 'Plus de 200 attributs ou 2 000 valeurs. N’envoyez que les groupes associés.',
