@@ -71,8 +71,6 @@ export const sso = {
     sso_missing: 'There is no address to sign in at.',
     sso_no_redirect: 'There is no address for HTTP-Redirect, which is how requests are sent.',
     sso_not_https: 'The address is not https. People’s browsers would go there unprotected.',
-    slo_no_redirect:
-      'There is no address for HTTP-Redirect. The provider can sign people out here; signing out here does not reach it.',
     slo_unusable: 'The address cannot be used. Signing out stays what it is at each of the two.',
     slo_not_https: 'The address is not https. People’s browsers would go there unprotected.',
     certificate_missing: 'There is no certificate to check signatures with.',

@@ -73,8 +73,6 @@ export const sso: typeof english = {
     sso_missing: 'Il n’y a pas d’adresse de connexion.',
     sso_no_redirect: 'Il n’y a pas d’adresse HTTP-Redirect, par laquelle les demandes sont envoyées.',
     sso_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
-    slo_no_redirect:
-      'Il n’y a pas d’adresse pour HTTP-Redirect. Le fournisseur peut déconnecter d’ici ; se déconnecter ici ne l’atteint pas.',
     slo_unusable: 'L’adresse est inutilisable. Chacun des deux déconnecte pour soi.',
     slo_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
     certificate_missing: 'Il n’y a pas de certificat pour vérifier les signatures.',
