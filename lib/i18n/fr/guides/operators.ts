@@ -71,7 +71,7 @@ export const operators: Guide = {
       id: 'mail',
       title: 'Courriels',
       steps: [
-        '`smtps://` parle TLS dès le premier octet (465). `smtp://` passe à TLS où le serveur le propose (587) ; ajoutez `?requireTLS=true` pour refuser tout le reste.',
+        '`smtps://` parle TLS dès le premier octet (465). `smtp://` passe à TLS où le serveur le propose (587). Avec un utilisateur dans l’URL, rien ne part sans TLS, sauf vers cette machine même : les courriels attendent alors, et `gatehouse doctor` le dit. `?requireTLS=true` l’exige aussi sans utilisateur ; `?requireTLS=false` laisse partir le mot de passe en clair.',
         'Utilisateur et mot de passe figurent dans l’URL, encodés : `/` devient `%2F`, `+` `%2B`, `@` `%40`. Pour un certificat de votre propre autorité, donnez son fichier à `NODE_EXTRA_CA_CERTS`.',
         'Un courriel est écrit dans la transaction de ce qu’il annonce, et attend que le serveur le prenne. Un serveur injoignable retarde et ne perd rien ; un refus met fin à ce courriel, et sa réponse figure sur la page de la personne.',
         'L’envoi d’un message d’essai, sous Profil et forfait, montre ce que dit le serveur.',
