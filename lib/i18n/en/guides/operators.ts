@@ -12,7 +12,7 @@ export const operators: Guide = {
       steps: [
         'You need Node 20.19 or newer on Linux or macOS, about 1 GB of memory, and a clone of the repository. The first start installs and builds, which takes some minutes; later ones take seconds.',
         'On an empty database the server prints a link that works once. Whoever opens it names the organization and becomes its first administrator. A new start prints a new link, and the one before ends.',
-        'Further organizations are made with `org create`; each has its own people, keys and address `/login/` and short name. `org plan` changes a plan at once.',
+        'Further organizations are made with `org create`; each has its own people, keys and address `/login/` and short name. `org plan` changes a plan at once; on one without single sign-on, whoever came by it is signed out.',
         'The demo is for trying things out: its passwords are known. It never opens a real database, and `npm start` never opens the demo’s.',
       ],
       code: [{ label: 'From nothing', snippet: 'start' }],
@@ -71,7 +71,7 @@ export const operators: Guide = {
       id: 'mail',
       title: 'Mail',
       steps: [
-        '`smtps://` speaks TLS from the first byte (465). `smtp://` changes to TLS where the server offers it (587); add `?requireTLS=true` to refuse anything else.',
+        '`smtps://` speaks TLS from the first byte (465). `smtp://` changes to TLS where the server offers it (587). With a user in the URL it sends nothing without TLS, except to this machine itself: mails wait then, and `gatehouse doctor` says so. `?requireTLS=true` asks for it without a user too; `?requireTLS=false` lets the password go in clear.',
         'User and password stand in the URL, percent-encoded: `/` is `%2F`, `+` is `%2B`, `@` is `%40`. For a certificate of your own authority set `NODE_EXTRA_CA_CERTS` to its file.',
         'Mails are written in the same transaction as what they tell of, and wait until the server takes them. One that cannot be reached delays them and loses none; a refusal ends that mail, and its answer stands on the person’s page.',
         '“Send a test mail” under Profile and plan shows what the server says.',

@@ -24,7 +24,8 @@ export const variables = {
   },
   SMTP_URL: {
     fallback: 'none: mails wait in the outbox',
-    meaning: 'The mail server. Demo and `npm run dev` show mails at `/inbox` without one.',
+    meaning:
+      'The mail server, `smtp://` or `smtps://`. A user and password in it wait for TLS, unless `?requireTLS=false`. Demo and `npm run dev` show mails at `/inbox` without one.',
   },
   MAIL_FROM: {
     fallback: 'Gatehouse <no-reply@localhost>',

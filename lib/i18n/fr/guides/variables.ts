@@ -24,7 +24,8 @@ export const variables: typeof english = {
   },
   SMTP_URL: {
     fallback: 'aucun : les courriels attendent',
-    meaning: 'Le serveur de messagerie. Sans lui, la démonstration et `npm run dev` montrent les courriels à `/inbox`.',
+    meaning:
+      'Le serveur de messagerie, `smtp://` ou `smtps://`. Un utilisateur et un mot de passe y attendent TLS, sauf avec `?requireTLS=false`. Sans lui, la démonstration et `npm run dev` montrent les courriels à `/inbox`.',
   },
   MAIL_FROM: {
     fallback: 'Gatehouse <no-reply@localhost>',
