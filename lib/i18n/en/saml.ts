@@ -59,7 +59,7 @@ export const saml = {
     plan: 'Not in your plan',
   },
   newcomersNote: {
-    recent: (count: number) => `${people(count)} came by JIT in the last 30 days.`,
+    recent: (count: number) => `${count === 0 ? 'Nobody' : people(count)} came by JIT in the last 30 days.`,
     unknown: (count: number) => plural(count, { one: '# is unknown to SCIM.', other: '# are unknown to SCIM.' }, 'en'),
     see: 'See who',
   },
@@ -339,6 +339,7 @@ export const saml = {
     turnedOff: 'Just-in-time accounts are off. These people came in while they were on.',
     none: 'Nobody is left to decide about',
     noneText: 'Everybody who came by just-in-time accounts is managed by SCIM, was kept, or is gone.',
+    back: 'Back to authentication',
     came: (ago: string) => `came ${ago}`,
     decision: 'Decision',
     link: 'Link',

@@ -51,7 +51,7 @@ export const applicationKeys: typeof english = {
   scopes: {
     scim: 'SCIM',
     read: 'Lecture seule',
-    all: 'Tout ce que permettent ses rôles',
+    all: 'Tous ses droits',
     none: 'Rien',
   },
   never: 'Jamais',

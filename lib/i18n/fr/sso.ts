@@ -7,7 +7,7 @@ export const sso: typeof english = {
     title: 'Authentification unique',
     text: 'Votre adresse dit quel fournisseur d’identité vous connecte.',
     label: 'Adresse e-mail professionnelle',
-    submit: 'Continuer avec l’authentification unique',
+    submit: 'Continuer',
     none: 'Aucune organisation ici n’utilise l’authentification unique pour cette adresse. Vérifiez-la, ou connectez-vous par mot de passe.',
     several: 'Plusieurs organisations utilisent l’authentification unique pour cette adresse :',
     onwards: 'Vers l’authentification unique. Si rien ne se passe, suivez ce lien :',
