@@ -69,7 +69,7 @@ export const signInMethods = {
   },
   person: {
     title: 'Sign-in',
-    ways: 'Ways',
+    ways: 'Methods',
     asOrganization: 'as the organization',
     own: 'their own',
     nothing: 'none that works',
