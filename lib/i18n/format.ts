@@ -67,9 +67,9 @@ const lengths = [
   ['hour', 60],
 ] as const
 
-/** "22 Nov 2026" */
+/** "22 Nov 2026", which no line breaks. */
 export function date(at: Date, { locale, zone }: Reader): string {
-  return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric' })
+  return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric' }).replaceAll(' ', '\u00a0')
 }
 
 /** "22 Nov 2026, 09:31" */
@@ -115,4 +115,9 @@ function format(at: Date, { locale, zone }: Reader, options: Intl.DateTimeFormat
 /** A text as a sentence begins with it. */
 export function capitalized(text: string): string {
   return `${text}`.replace(/^./u, (first) => first.toUpperCase())
+}
+
+/** A name as it stands inside a sentence: "Password" becomes "password"; "SAML" keeps its capitals. */
+export function uncapitalized(text: string): string {
+  return text.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
 }

@@ -74,18 +74,18 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: 'w-31',
+      width: 'w-30',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
     {
       id: 'teams',
       header: columns.teams,
-      width: 'w-27',
+      width: 'w-[12%]',
       hideBelow: 'lg',
       cell: (person) => <TeamNames person={person} context={context} />,
     },
-    { id: 'source', header: columns.source, width: 'w-24', hideBelow: 'lg', cell: (person) => source(person, view) },
+    { id: 'source', header: columns.source, width: 'w-23', hideBelow: 'lg', cell: (person) => source(person, view) },
     {
       id: 'created',
       header: columns.created,
@@ -101,15 +101,16 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'lastSignIn',
       header: columns.lastSignIn,
-      width: 'w-44',
+      width: 'w-41',
       sort: sortOf(query, 'signIn'),
-      cell: (person) => <Standing person={person} now={page.now} context={context} />,
+      cell: (person) => <Standing person={person} now={page.now} context={context} alone />,
     },
     {
       id: 'actions',
       header: columns.actions,
       headerHidden: true,
-      width: 'w-29',
+      // Room for [Resend] only where somebody needs it: names need it more.
+      width: page.people.some(({ state }) => state === 'expired') ? 'w-28' : 'w-14',
       align: 'end',
       narrow: 'action',
       cell: (person) => <RowActions person={person} context={context} />,

@@ -1,15 +1,23 @@
-import { date, exactTime, timeText } from '@/lib/i18n/format'
+import { capitalized, date, exactTime, timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
 import { isOff } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 import { linkTime } from './link-time'
 
+interface StandingProps {
+  person: PersonEntry
+  now: Date
+  context: PeopleContext
+  /** In a cell of its own: it begins with a capital. */
+  alone?: boolean
+}
+
 /** The last column: when a person was last here, or what keeps them from being. */
-export function Standing({ person, now, context }: { person: PersonEntry; now: Date; context: PeopleContext }) {
+export function Standing({ person, now, context, alone }: StandingProps) {
   const { text, title, tone = 'text-muted' } = standing(person, now, context)
   return (
     <span className={tone} title={title}>
-      {text}
+      {alone ? capitalized(text) : text}
     </span>
   )
 }
