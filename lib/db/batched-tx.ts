@@ -64,6 +64,7 @@ export abstract class BatchedTx implements OpenTx {
   protected time: Date | undefined
   protected readonly pending: Promise<unknown>[] = []
   protected ended = false
+  protected readonly committed: (() => void)[] = []
   private waiting: Sent[] = []
 
   constructor(readonly orgId: OrgId) {}
@@ -98,6 +99,10 @@ export abstract class BatchedTx implements OpenTx {
 
   async settled(): Promise<void> {
     await Promise.all(this.pending)
+  }
+
+  afterCommit(fn: () => void): void {
+    this.committed.push(fn)
   }
 
   /** Sends what waits; reads that may share a connection are left in `shared` for the caller to send. */

@@ -40,6 +40,8 @@ export interface Tx {
   /** Says that what was sent in this turn and comes after it may take long: reads then use a connection of their own,
    *  and nobody waits behind them. */
   alone(): void
+  /** Calls `fn` once everything is committed, and never where it is not. It must not throw. */
+  afterCommit(fn: () => void): void
 }
 
 export interface OpenTx extends Tx {

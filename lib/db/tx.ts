@@ -79,6 +79,7 @@ class WritingTx extends BatchedTx {
     }
     this.client?.release()
     noteWrite()
+    for (const fn of this.committed) fn()
   }
 
   async rollback(): Promise<void> {

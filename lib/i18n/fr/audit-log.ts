@@ -13,7 +13,7 @@ export const auditLog: Messages['auditLog'] = {
   none: '—',
   search: {
     label: 'Rechercher dans le journal d’audit',
-    placeholder: 'Personne, objet, ID de requête',
+    placeholder: 'Personne, objet ou ID',
     clear: 'Effacer la recherche',
   },
   facets: {
@@ -274,8 +274,13 @@ export const auditLog: Messages['auditLog'] = {
       `a ajouté ${plural(added, { one: '# personne', other: '# personnes' }, 'fr')} à l’équipe ${team} et en a retiré ${number(removed, 'fr')}`,
     gaveRole: (role, team) => `a donné le rôle ${role} à l’équipe ${team}`,
     tookRole: (role, team) => `a retiré le rôle ${role} à l’équipe ${team}`,
-    ended: (sessions, keys) =>
-      `${plural(sessions, { one: '# session', other: '# sessions' }, 'fr')} et ${plural(keys, { one: '# clé terminée', other: '# clés terminées' }, 'fr')}`,
+    ended: (sessions, keys) => {
+      const ended = [
+        sessions > 0 && plural(sessions, { one: '# session', other: '# sessions' }, 'fr'),
+        keys > 0 && plural(keys, { one: '# clé', other: '# clés' }, 'fr'),
+      ].filter(Boolean)
+      return ` ; fin de ${ended.join(' et ')}`
+    },
     exported: (format) => `a exporté le journal d’audit en ${format}`,
     keptFor: (from, to) => `a fait conserver le journal d’audit ${days(to)} au lieu de ${number(from, 'fr')}`,
     other: (event, what) => `${event} ${what}`,

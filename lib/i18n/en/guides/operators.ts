@@ -107,13 +107,17 @@ export const operators: Guide = {
     },
     {
       id: 'watch',
-      title: 'Health and logs',
+      title: 'Health, logs and metrics',
       steps: [
         '`/api/health/live` answers 200 while the process lives; `/api/health/ready` while its database answers too, else 503. Send traffic by the second, restart by the first.',
         'Logs are JSON lines on the standard error, without secrets. Every answer carries `X-Request-Id`; the same id stands in the log, in Activity, and in the text of an error.',
-        'Worth an alarm: `ready` fails, lines of level 50 or more, a mail server that does not answer (`doctor`), a certificate or key that ends. Organizations see the health of their own provisioning on SCIM setup.',
+        '`/metrics` speaks Prometheus’ format once `GATEHOUSE_METRICS_TOKEN` is set: SCIM requests by operation, status and provider with their durations, pages by area, audit events, mails by outcome, what waits for a worker and since when, connections, memory. It names no person and no organization. Each process tells its own counts; what waits is told for all.',
+        'Worth an alarm: `ready` fails, `gatehouse_due_work_oldest_seconds` over 300, lines of level 50 or more, a mail server that does not answer (`doctor`), a certificate or key that ends. Organizations see the health of their own provisioning on SCIM setup.',
       ],
-      code: [{ label: 'What a load balancer asks', snippet: 'health' }],
+      code: [
+        { label: 'What a load balancer asks', snippet: 'health' },
+        { label: 'Prometheus', snippet: 'metrics' },
+      ],
     },
     {
       id: 'backup',

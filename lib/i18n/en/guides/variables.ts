@@ -50,6 +50,6 @@ export const variables = {
       'Whom to tell of a weakness, in `/.well-known/security.txt`: an address, or an `https:` page. Without it there is no such file.',
   },
   LOG_LEVEL: { fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
-  GATEHOUSE_METRICS_TOKEN: { fallback: 'none', meaning: 'Kept for `/metrics`, which this version does not serve.' },
+  GATEHOUSE_METRICS_TOKEN: { fallback: 'none', meaning: 'What `/metrics` asks for; without it there is no such page.' },
   GATEHOUSE_CLOCK_OFFSET_MS: { fallback: '0', meaning: 'Shifts the clock, in the demo only, to try what expires.' },
 }

@@ -107,13 +107,17 @@ export const operators: Guide = {
     },
     {
       id: 'watch',
-      title: 'Santé et journaux',
+      title: 'Santé, journaux et métriques',
       steps: [
         '`/api/health/live` répond 200 tant que le processus vit ; `/api/health/ready` tant que sa base répond aussi, sinon 503. Dirigez le trafic par le second, redémarrez par le premier.',
         'Les journaux sont des lignes JSON sur la sortie d’erreur, sans secrets. Chaque réponse porte `X-Request-Id` ; le même identifiant figure au journal, dans l’activité et dans le texte d’une erreur.',
-        'Dignes d’une alarme : `ready` échoue, des lignes de niveau 50 ou plus, un serveur de messagerie qui ne répond pas (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
+        '`/metrics` parle le format de Prometheus dès que `GATEHOUSE_METRICS_TOKEN` est réglé : requêtes SCIM par opération, statut et fournisseur avec leurs durées, pages par domaine, événements d’audit, courriels par issue, ce qui attend un travailleur et depuis quand, connexions, mémoire. Elle ne nomme ni personne ni organisation. Chaque processus dit ses propres comptes ; ce qui attend est dit pour tous.',
+        'Dignes d’une alarme : `ready` échoue, `gatehouse_due_work_oldest_seconds` au-dessus de 300, des lignes de niveau 50 ou plus, un serveur de messagerie qui ne répond pas (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
       ],
-      code: [{ label: 'Ce que demande un répartiteur', snippet: 'health' }],
+      code: [
+        { label: 'Ce que demande un répartiteur', snippet: 'health' },
+        { label: 'Prometheus', snippet: 'metrics' },
+      ],
     },
     {
       id: 'backup',

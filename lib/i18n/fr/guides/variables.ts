@@ -53,7 +53,7 @@ export const variables: typeof english = {
   LOG_LEVEL: { fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace ou silent.' },
   GATEHOUSE_METRICS_TOKEN: {
     fallback: 'aucun',
-    meaning: 'Gardé pour `/metrics`, que cette version ne sert pas.',
+    meaning: 'Ce que demande `/metrics` ; sans lui, cette page n’existe pas.',
   },
   GATEHOUSE_CLOCK_OFFSET_MS: {
     fallback: '0',
