@@ -10,7 +10,7 @@ import { settings, signedIn } from './session'
 type Texts = Readonly<Record<string, unknown>>
 
 /** Sentences; but for `short`, which ends one: "Okta could not create Zoé: its key has ended". */
-const shapes = { sentence: /^\p{Lu}.*[.!?]$/u, short: /^\p{Ll}.*\p{L}$/u }
+const shapes = { sentence: /^\p{Lu}.*[.!?]$/u, short: /^\p{L}.*\p{L}$/u }
 
 /** What is not told so in English, or not in words of its own in French. */
 function untold(what: string, english: Texts, french: Texts): string[] {
