@@ -2,6 +2,7 @@
 
 import type { UserSource } from '@/lib/org/user-row'
 import { BareCheckbox } from '../ui/choice'
+import { classNames } from '../ui/class-names'
 import { Identity } from '../ui/identity'
 import { Menu } from '../ui/menu'
 import { type NamesText, ShortNames } from '../ui/short-names'
@@ -105,7 +106,7 @@ function cellsOf(
     teams: ({ teams }) => <ShortNames names={teams} missing={t.missing} />,
     source: (person) => <SourceBadge source={ownerOf(person)} label={t.sources[person.source]} />,
     created: ({ created }) => <span className="text-muted">{created && <Time {...created} />}</span>,
-    lastSignIn: (person) => <Standing person={person} />,
+    lastSignIn: (person) => <Standing person={person} alone />,
     actions: (person) => <RowActions person={person} t={t} />,
   }
 }
@@ -115,9 +116,11 @@ function ownerOf({ managed, source }: PersonRow): SourceBadgeProps['source'] {
   return source === 'saml' ? 'sign-in' : 'local'
 }
 
-function Standing({ person: { standing } }: { person: PersonRow }) {
+/** `alone` in a cell of its own, where it begins with a capital. */
+function Standing({ person: { standing }, alone }: { person: PersonRow; alone?: boolean }) {
+  const { tone = 'text-muted', title } = standing
   return (
-    <span className={standing.tone ?? 'text-muted'} title={standing.title}>
+    <span className={classNames(tone, alone && 'inline-block first-letter:uppercase')} title={title}>
       {standing.text}
     </span>
   )

@@ -114,9 +114,9 @@ const moments = kept(
     new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone: zone }),
 )
 
-/** "22 Nov 2026" */
+/** "22 Nov 2026", which no line breaks. */
 export function date(at: Date, { locale, zone }: Reader): string {
-  return moments(locale, zone, 'date').format(at)
+  return moments(locale, zone, 'date').format(at).replaceAll(' ', '\u00a0')
 }
 
 /** "22 Nov 2026, 09:31" */
@@ -149,4 +149,9 @@ export function timeText(at: Date, now: Date, reader: Reader): { at: Date; text:
 /** A text as a sentence begins with it. */
 export function capitalized(text: string): string {
   return `${text}`.replace(/^./u, (first) => first.toUpperCase())
+}
+
+/** A name as it stands inside a sentence: "Password" becomes "password"; "SAML" keeps its capitals. */
+export function uncapitalized(text: string): string {
+  return text.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
 }

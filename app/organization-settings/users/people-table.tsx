@@ -37,7 +37,7 @@ function textsOf({ users }: Messages): PeopleRowsTexts {
 
 type Head = Omit<Column<PersonRow>, 'cell' | 'id'> & { id: PeopleColumnId }
 
-function columnsOf({ context, query }: PeopleView): Head[] {
+function columnsOf({ context, query, page }: PeopleView): Head[] {
   const { t, refusal } = context
   const { columns } = t.users
   const selectable = bulkTasks.some(({ needs }) => !refusal(needs))
@@ -51,11 +51,19 @@ function columnsOf({ context, query }: PeopleView): Head[] {
     ...(selectable ? [select] : []),
     { id: 'name', header: columns.name, sort: sortOf(query, 'name'), narrow: 'lead' },
     { id: 'status', header: columns.status, width: 'w-28', narrow: 'aside' },
-    { id: 'roles', header: columns.roles, width: 'w-31', hideBelow: 'md' },
-    { id: 'teams', header: columns.teams, width: 'w-27', hideBelow: 'lg' },
-    { id: 'source', header: columns.source, width: 'w-24', hideBelow: 'lg' },
+    { id: 'roles', header: columns.roles, width: 'w-30', hideBelow: 'md' },
+    { id: 'teams', header: columns.teams, width: 'w-[12%]', hideBelow: 'lg' },
+    { id: 'source', header: columns.source, width: 'w-23', hideBelow: 'lg' },
     { id: 'created', header: columns.created, width: 'w-27', hideBelow: 'xl', sort: sortOf(query, 'created') },
-    { id: 'lastSignIn', header: columns.lastSignIn, width: 'w-44', sort: sortOf(query, 'signIn') },
-    { id: 'actions', header: columns.actions, headerHidden: true, width: 'w-29', align: 'end', narrow: 'action' },
+    { id: 'lastSignIn', header: columns.lastSignIn, width: 'w-41', sort: sortOf(query, 'signIn') },
+    {
+      id: 'actions',
+      header: columns.actions,
+      headerHidden: true,
+      // Room for [Resend] only where somebody needs it: names need it more.
+      width: page.people.some(({ state }) => state === 'expired') ? 'w-28' : 'w-14',
+      align: 'end',
+      narrow: 'action',
+    },
   ]
 }
