@@ -27,18 +27,23 @@ export interface Newcomers {
 }
 
 const shown = 200
-const unknownToScim = `u.org_id = $1 and u.source = 'saml' and u.kind = 'human' and u.deleted_at is null
-  and u.status <> 'disabled' and u.connection_id is null
-  and not exists (select from saml_identities i where i.org_id = $1 and i.user_id = u.id and i.kept_at is not null)`
+// An index has the source and the status of everybody; the rest is asked of the rows of these few.
+const unknownToScim = `with came as materialized (
+     select u.org_id, u.id from users u
+     where u.org_id = $1 and u.kind = 'human' and u.deleted_at is null and u.source = 'saml' and u.status <> 'disabled'
+   ), unknown as (
+     select u.* from came c join users u on u.org_id = c.org_id and u.id = c.id where u.connection_id is null and not exists (
+       select from saml_identities i where i.org_id = $1 and i.user_id = u.id and i.kept_at is not null)
+   )`
 const count = statement<{ total: number }>(
   'saml_newcomers_count',
-  `select count(*)::int as total from users u where ${unknownToScim}`,
+  `${unknownToScim} select count(*)::int as total from unknown`,
 )
 const page = statement<Newcomer>(
   'saml_newcomers',
-  `select u.id, u.display_name as name, u.email, u.created_at as "createdAt", u.last_sign_in_at as "lastSignInAt",
-     u.adoptable_at is not null as linked
-   from users u where ${unknownToScim} order by u.created_at desc, u.id limit $2`,
+  `${unknownToScim} select u.id, u.display_name as name, u.email, u.created_at as "createdAt",
+     u.last_sign_in_at as "lastSignInAt", u.adoptable_at is not null as linked
+   from unknown u order by u.created_at desc, u.id limit $2`,
 )
 
 /** Those who wait for a decision. Needs `org_authn_config_read` and `user_access_read`. */

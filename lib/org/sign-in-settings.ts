@@ -37,7 +37,8 @@ const counts = statement<{ works: boolean; password: number; passkey: number; ex
   `select (select ${samlWorks} from organizations o where o.id = $1) as works,
      count(*) filter (where u.status = 'active' and ${hasPassword})::int as password,
      count(*) filter (where u.status = 'active' and ${hasPasskey})::int as passkey,
-     count(*) filter (where u.sign_in_methods is not null)::int as exceptions
+     (select count(*)::int from users e where e.org_id = $1 and e.kind = 'human' and e.deleted_at is null
+       and e.sign_in_methods is not null) as exceptions
    from users u where u.org_id = $1 and u.kind = 'human' and u.deleted_at is null`,
 )
 

@@ -1,9 +1,11 @@
-/** The directory against a plain reading of every row: whom a page shows, in which order, and every figure beside it. */
+/** The directory and the holders of roles against a plain reading of every row: whom a page shows, in which order, and
+ *  every figure beside it. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as roleDirectory from './role-directory'
 import { makeOrg } from './testing/world'
 import { list } from './user-directory'
 import {
@@ -81,7 +83,7 @@ beforeAll(async () => {
   await run(
     `insert into user_roles (org_id, user_id, role_id, source, created_at)
      select $1, id, role, 'manual', now() from users, unnest(array[$2, $3]::uuid[]) role
-     where org_id = $1 and random() < case when role = $2 then 0.9 else 0.01 end`,
+     where org_id = $1 and (kind = 'service' or abs(hashtext(id::text || role)) % 100 < case when role = $2 then 90 else 2 end)`,
     [ids.common, ids.rare],
   )
   await run(
@@ -203,5 +205,39 @@ test.each(asked.map((parameters) => [JSON.stringify(parameters), parameters] as 
       if (!page.next) break
     }
     expect(seen).toEqual(expected)
+  },
+)
+
+test.each(['common', 'rare', 'granted'] as const)(
+  'who has a role, people and machines, by name and each once, is as a plain reading has it: %s',
+  async (name) => {
+    const role = ids[name]
+    // For a second reason, which makes nobody two.
+    await run(
+      `insert into user_roles (org_id, user_id, role_id, source, created_at)
+       select org_id, user_id, role_id, 'scim', now() from user_roles where org_id = $1 and role_id = $2 and random() < 0.1`,
+      [role],
+    )
+    const expected = await run<{ id: string; direct: boolean; kind: string }>(
+      `select u.id, u.kind::text as kind, exists (select from user_roles r
+         where r.org_id = u.org_id and r.user_id = u.id and r.role_id = $2) as direct
+       from users u where u.org_id = $1 and u.deleted_at is null and u.id in (
+         select user_id from user_roles where org_id = $1 and role_id = $2
+         union select m.user_id from team_members m join team_roles tr using (org_id, team_id)
+         where m.org_id = $1 and tr.role_id = $2)
+       order by u.sort_name, u.id`,
+      [role],
+    )
+    expect(new Set(expected.map(({ kind }) => kind))).toEqual(new Set(['human', 'service']))
+    const seen: string[] = []
+    for (let after: string | undefined; ; ) {
+      const page = await roleDirectory.holders(org.id, role, after)
+      for (const { reasons } of page.holders) expect(reasons.length).toBeGreaterThan(0)
+      seen.push(...page.holders.map((holder) => holder.id))
+      if (!page.next) break
+      after = page.next
+    }
+    expect(seen).toEqual(expected.map((holder) => holder.id))
+    expect((await roleDirectory.find(org.id, role))?.direct).toBe(expected.filter(({ direct }) => direct).length)
   },
 )
