@@ -228,6 +228,7 @@ export const auditLog = {
     'second_factor.add': (what: string) => `set up an authenticator app for ${what}`,
     'second_factor.remove': (what: string) => `removed the authenticator app of ${what}`,
     'second_factor.reset': (what: string) => `reset the second factor of ${what}`,
+    'second_factor.fail': (what: string) => `gave a wrong code for the second factor of ${what}`,
     'second_factor.require': () => 'required a second factor for passwords',
     'second_factor.waive': () => 'stopped requiring a second factor for passwords',
     'recovery_codes.make': (what: string) => `made recovery codes for ${what}`,

@@ -70,7 +70,7 @@ export const signInMethods = {
   },
   person: {
     title: 'Sign-in',
-    ways: 'Ways',
+    ways: 'Methods',
     asOrganization: 'as the organization',
     own: 'their own',
     nothing: 'none that works',

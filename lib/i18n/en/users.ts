@@ -49,10 +49,11 @@ export const users = {
   linkExpired: (when: string) => `Link expired ${when}`,
   bouncedUnexplained: 'The address refused the mail',
   disabledOn: (when: string) => `Disabled ${when}`,
+  more: 'More actions',
   rowMenu: (name: string) => `Actions for ${name}`,
   search: {
     label: 'Search users',
-    placeholder: 'Name, address, title, external ID',
+    placeholder: 'Name, address, title, ID',
     clear: 'Clear the search',
   },
   facets: {

@@ -237,6 +237,7 @@ export const auditLog: Messages['auditLog'] = {
     'second_factor.add': (what) => `a configuré une application d’authentification pour ${what}`,
     'second_factor.remove': (what) => `a retiré l’application d’authentification de ${what}`,
     'second_factor.reset': (what) => `a réinitialisé le second facteur de ${what}`,
+    'second_factor.fail': (what) => `a donné un code erroné pour le second facteur de ${what}`,
     'second_factor.require': () => 'a exigé un second facteur avec le mot de passe',
     'second_factor.waive': () => 'a cessé d’exiger un second facteur avec le mot de passe',
     'recovery_codes.make': (what) => `a créé des codes de secours pour ${what}`,

@@ -257,7 +257,8 @@ export const saml: typeof english = {
     allAttempts: 'Toutes les connexions',
     end: 'Y mettre fin',
     turnOff: 'Désactiver',
-    turnOffText: 'Personne ne s’en sert plus pour se connecter ; tout est gardé.',
+    turnOffText:
+      'Personne ne s’en sert plus pour se connecter, et qui est entré par lui est déconnecté ; le reste est gardé.',
     remove: 'Retirer',
     removeText: 'Oublie ses liens aux personnes, ses associations et ce qu’elles donnaient.',
   },
@@ -273,11 +274,23 @@ export const saml: typeof english = {
       plural(
         count,
         {
-          one: '# personne reliée ne pourra plus se connecter ainsi. Les sessions continuent.',
-          other: '# personnes reliées ne pourront plus se connecter ainsi. Les sessions continuent.',
+          one: '# personne reliée ne pourra plus se connecter ainsi.',
+          other: '# personnes reliées ne pourront plus se connecter ainsi.',
         },
         'fr',
       ),
+    signedOut: (count) =>
+      count === 0
+        ? 'Personne n’est connecté par lui en ce moment.'
+        : plural(
+            count,
+            {
+              one: '# personne entrée par lui est déconnectée aussitôt.',
+              other: '# personnes entrées par lui sont déconnectées aussitôt.',
+            },
+            'fr',
+          ),
+    own: 'Vous en faites partie. Assurez-vous de pouvoir entrer autrement : il vous faudra vous reconnecter.',
     lockedOut: (count) =>
       plural(
         count,
@@ -431,6 +444,7 @@ export const saml: typeof english = {
     somebody: 'Quelqu’un de nouveau',
     code: 'Code',
     forPerson: 'La personne a lu :',
+    guide: 'Ce que veut dire chaque refus',
     checks: 'Vérifications',
     expected: 'Attendu',
     found: 'Trouvé',

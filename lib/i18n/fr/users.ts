@@ -49,10 +49,11 @@ export const users: typeof english = {
   linkExpired: (when) => `Lien expiré ${when}`,
   bouncedUnexplained: 'L’adresse a refusé le message',
   disabledOn: (when) => `Désactivé ${when}`,
+  more: 'Autres actions',
   rowMenu: (name) => `Actions pour ${name}`,
   search: {
     label: 'Rechercher des utilisateurs',
-    placeholder: 'Nom, adresse, titre, ID externe',
+    placeholder: 'Nom, adresse, titre, ID',
     clear: 'Effacer la recherche',
   },
   facets: {
