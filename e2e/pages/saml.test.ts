@@ -260,7 +260,6 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Sign out' }).click()
     if (!javaScriptEnabled) {
       await expect(page).toHaveURL(/\/logout\/onwards\/form\?way=/)
-      await expectAccessible(page)
       await page.getByRole('button', { name: 'Sign out at the identity provider' }).click()
     }
     await expect(page).toHaveURL(/\/login\?signed-out$/)

@@ -6,7 +6,7 @@ import { sessionEnd } from '@/lib/db/session-end'
 import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import { scimScopes } from './application-keys'
-import { scimLiveMs } from './key-directory'
+import { scimLiveMs } from './key-entry'
 import type { PeopleQuery } from './user-directory-query'
 import { isShown, living, narrowed } from './user-directory-sql'
 

@@ -8,7 +8,8 @@ import { type Reading, readOrg } from '@/lib/db/read-org'
 import { type OrgId, statement } from '@/lib/db/tx'
 import { type Actor, defaultRole, requirePermission } from './can'
 import { validDomains } from './domain-names'
-import { isScimLive, type OwnedKey, scimKeys } from './key-directory'
+import { scimKeys } from './key-directory'
+import { isScimLive, type OwnedKey } from './key-entry'
 import { write } from './write'
 
 export interface JitSettings {

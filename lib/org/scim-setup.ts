@@ -1,7 +1,8 @@
 /** What the SCIM setup page shows: which keys could provision now, and whether JIT works against them. */
 import { readOrg } from '@/lib/db/read-org'
 import type { OrgId } from '@/lib/db/tx'
-import { type OwnedKey, scimKeys } from './key-directory'
+import { scimKeys } from './key-directory'
+import type { OwnedKey } from './key-entry'
 
 export interface ScimSetup {
   readonly now: Date

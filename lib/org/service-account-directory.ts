@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import type { OrgId } from '@/lib/db/tx'
 import type { Actor } from './can'
+import { scimKeys } from './key-directory'
 import {
   type DrawnKey,
   isScimLive,
@@ -11,10 +12,9 @@ import {
   keyColumns,
   namesOf,
   type OwnedKey,
-  scimKeys,
   toKeyEntry,
   withDays,
-} from './key-directory'
+} from './key-entry'
 
 export interface HeldRole {
   readonly id: string

@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { empty, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
-import { namesOf } from './key-directory'
+import { namesOf } from './key-entry'
 import type { TeamLink } from './team-details'
 import { mostCounted } from './team-directory'
 

@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time'
 import { date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import { presetOf } from '@/lib/org/application-keys'
-import type { KeyEntry } from '@/lib/org/key-directory'
+import type { KeyEntry } from '@/lib/org/key-entry'
 
 type Text = Messages['applicationKeys']
 

@@ -1,7 +1,7 @@
 import { ScimKeyButton } from '@/components/keys/scim-key'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { isScimLive, type OwnedKey } from '@/lib/org/key-directory'
+import { isScimLive, type OwnedKey } from '@/lib/org/key-entry'
 import { plans } from '@/lib/org/plans'
 import { maskedKey } from '../application-keys/key-cells'
 import type { SettingsContext } from '../settings-context'

@@ -1,5 +1,5 @@
 /** Where the set-up stands, and which of its steps is open: of all of them one, unless everything is done. */
-import { isScimLive, type OwnedKey } from '@/lib/org/key-directory'
+import { isScimLive, type OwnedKey } from '@/lib/org/key-entry'
 import type { ScimSetup } from '@/lib/org/scim-setup'
 import type { Provider } from './provider'
 

@@ -1,6 +1,6 @@
 import { clientName } from '@/components/keys/client-name'
 import { relativeTime } from '@/lib/i18n/format'
-import { isScimLive } from '@/lib/org/key-directory'
+import { isScimLive } from '@/lib/org/key-entry'
 import type { ServiceAccount } from '@/lib/org/service-account-directory'
 import type { SettingsContext } from '../../settings-context'
 

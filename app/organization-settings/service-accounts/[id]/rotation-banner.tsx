@@ -1,7 +1,7 @@
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
 import { date } from '@/lib/i18n/format'
-import { type KeyEntry, quietSince, type Replacement } from '@/lib/org/key-directory'
+import { type KeyEntry, quietSince, type Replacement } from '@/lib/org/key-entry'
 import { silenceMs } from '@/lib/org/key-rotation'
 import type { SettingsContext } from '../../settings-context'
 

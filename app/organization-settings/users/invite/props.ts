@@ -2,7 +2,7 @@
 import type { InviteFormProps } from '@/components/users/invite-form'
 import { check } from '@/lib/org/invite-many'
 import { mostOffered } from '@/lib/org/invite-teams'
-import { isScimLive } from '@/lib/org/key-directory'
+import { isScimLive } from '@/lib/org/key-entry'
 import { readSetup } from '@/lib/org/scim-setup'
 import type { SettingsContext } from '../../settings-context'
 import { peoplePath } from '../context'

@@ -1,0 +1,170 @@
+/** Genuine signatures beside what they do not cover, and assertions that are encrypted. */
+import { assertionXml, encrypt, posted, rightParts, sign } from './forger'
+import {
+  assertionOf,
+  dsNs,
+  evilAssertion,
+  evilResponse,
+  type Forgery,
+  genuineBoth,
+  idOf,
+  inResponse,
+  lastSignature,
+  samlNs,
+  sealed,
+  signatureOf,
+  tampered,
+  victim,
+} from './forgery'
+
+/** The eight wrappings of "On Breaking SAML" (2012), and relatives: the genuine signed element is kept somewhere, and
+ *  an evil one stands where it is read. */
+export const wrappings: Forgery[] = [
+  {
+    name: 'wrapping 1: the signed response inside the signature of an evil one',
+    code: 'signature_shape',
+    make: (world) => {
+      const xml = genuineBoth(world)
+      const signature = lastSignature(xml).replace(
+        '</Signature>',
+        `<Object>${xml.replace(lastSignature(xml), '')}</Object></Signature>`,
+      )
+      return posted(evilResponse(world).replace('<samlp:Status>', `${signature}<samlp:Status>`))
+    },
+  },
+  {
+    name: 'wrapping 2: the signed response beside the signature of an evil one',
+    code: 'signature_reference',
+    make: (world) => {
+      const xml = genuineBoth(world)
+      const inside = `${lastSignature(xml)}<samlp:Extensions>${xml.replace(lastSignature(xml), '')}</samlp:Extensions>`
+      return posted(evilResponse(world).replace('<samlp:Status>', `${inside}<samlp:Status>`))
+    },
+  },
+  tampered('wrapping 3: an evil assertion before the signed one', 'assertion_twice', (xml, w) =>
+    xml.replace('<saml:Assertion', `${evilAssertion(w)}<saml:Assertion`),
+  ),
+  tampered('an evil assertion behind the signed one', 'assertion_twice', (xml, w) => inResponse(xml, evilAssertion(w))),
+  tampered('wrapping 4: the signed assertion inside an evil one', 'assertion_twice', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      evilAssertion(w).replace('</saml:Assertion>', `${assertionOf(xml)}</saml:Assertion>`),
+    ),
+  ),
+  tampered('wrapping 5: an evil assertion with the signature, the signed one behind', 'assertion_twice', (xml, w) => {
+    const signature = signatureOf(xml)
+    const evil = evilAssertion(w).replace('<saml:Subject>', `${signature}<saml:Subject>`)
+    return xml.replace(assertionOf(xml), `${evil}${assertionOf(xml).replace(signature, '')}`)
+  }),
+  tampered('wrapping 6: the signed assertion inside the signature', 'assertion_twice', (xml, w) => {
+    const signature = signatureOf(xml)
+    const wrapped = signature.replace(
+      '</Signature>',
+      `<Object>${assertionOf(xml).replace(signature, '')}</Object></Signature>`,
+    )
+    return xml.replace(assertionOf(xml), evilAssertion(w).replace('<saml:Subject>', `${wrapped}<saml:Subject>`))
+  }),
+  tampered('wrapping 7: an evil assertion in the extensions', 'assertion_twice', (xml, w) =>
+    xml.replace('<samlp:Status>', `<samlp:Extensions>${evilAssertion(w)}</samlp:Extensions><samlp:Status>`),
+  ),
+  tampered('wrapping 8: the signed assertion in an Object', 'assertion_twice', (xml, w) => {
+    const signature = signatureOf(xml)
+    const wrapped = signature.replace('</Signature>', `<Object>${assertionOf(xml)}</Object></Signature>`)
+    return xml.replace(assertionOf(xml), evilAssertion(w).replace('<saml:Subject>', `${wrapped}<saml:Subject>`))
+  }),
+  tampered('the signed assertion in the status detail', 'assertion_twice', (xml, w) =>
+    xml
+      .replace(assertionOf(xml), evilAssertion(w))
+      .replace('</samlp:Status>', `<samlp:StatusDetail>${assertionOf(xml)}</samlp:StatusDetail></samlp:Status>`),
+  ),
+  tampered("the signature's digest in the status detail", 'signature_stray', (xml, w) =>
+    xml
+      .replace(assertionOf(xml), evilAssertion(w).replace('<saml:Subject>', `${signatureOf(xml)}<saml:Subject>`))
+      .replace('</samlp:Status>', `<samlp:StatusDetail>${signatureOf(xml)}</samlp:StatusDetail></samlp:Status>`),
+  ),
+  tampered('the signature on an evil assertion', 'signature_reference', (xml, w) =>
+    xml.replace(assertionOf(xml), evilAssertion(w).replace('<saml:Subject>', `${signatureOf(xml)}<saml:Subject>`)),
+  ),
+  tampered('the signature and the ID on an evil assertion', 'signature_wrong', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      evilAssertion(w, idOf(xml)).replace('<saml:Subject>', `${signatureOf(xml)}<saml:Subject>`),
+    ),
+  ),
+  tampered('an evil assertion in another namespace', 'assertion_twice', (xml) =>
+    inResponse(xml, '<x:Assertion xmlns:x="urn:x"/>'),
+  ),
+  tampered('an evil assertion as advice', 'assertion_twice', (xml, w) =>
+    xml.replace('<saml:AuthnStatement', `<saml:Advice>${evilAssertion(w)}</saml:Advice><saml:AuthnStatement`),
+  ),
+  tampered('a response in the response', 'assertion_twice', (xml, w) => inResponse(xml, evilResponse(w))),
+  tampered('the assertion nested deeper', 'assertion_missing', (xml) =>
+    xml.replace(assertionOf(xml), `<samlp:Extensions>${assertionOf(xml)}</samlp:Extensions>`),
+  ),
+]
+
+export const encrypted: Forgery[] = [
+  sealed('an encryption for somebody else', 'decryption_failed', (signed) => signed, { for: 'stranger' }),
+  sealed('a key wrapped the old way', 'encryption_weak', (signed) => signed, { keyWrap: 'rsa15' }),
+  sealed('triple DES', 'encryption_weak', (signed) => signed, { cipher: 'des-ede3-cbc' }),
+  sealed('encrypted and not signed', 'signature_missing', (_, { setting }) =>
+    assertionXml(rightParts({ ...setting, nameId: victim })),
+  ),
+  sealed("encrypted and a stranger's", 'signature_wrong', (_, { setting, stranger }) => {
+    const parts = rightParts({ ...setting, nameId: victim })
+    return sign(assertionXml(parts), parts.assertionId, stranger.privateKey)
+  }),
+  sealed('encrypted and changed', 'signature_wrong', (signed) => signed.replaceAll('zoe@', 'victim@')),
+  sealed('encrypted text that is no assertion', 'decryption_failed', () => '<x/>'),
+  sealed('encrypted text that is no XML', 'decryption_failed', () => 'hello'),
+  sealed('an encrypted DOCTYPE', 'decryption_failed', (signed) => `<!DOCTYPE x>${signed}`),
+  sealed('an encrypted comment', 'decryption_failed', (signed) => signed.replace('zoe@', 'zoe@<!---->')),
+  sealed('an assertion in the encrypted one', 'assertion_twice', (signed, w) =>
+    signed.replace('</saml:Assertion>', `${evilAssertion(w)}</saml:Assertion>`),
+  ),
+  tampered('an encrypted one beside the signed one', 'assertion_twice', (xml, w) =>
+    inResponse(xml, encrypt(evilAssertion(w), w.own.certificate)),
+  ),
+  tampered('two encrypted ones', 'assertion_twice', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      encrypt(assertionOf(xml), w.own.certificate) + encrypt(evilAssertion(w), w.own.certificate),
+    ),
+  ),
+  tampered('a cipher text with a bit turned', 'decryption_failed', (xml, w) => {
+    const sealedXml = encrypt(assertionOf(xml), w.own.certificate)
+    const cut = sealedXml.lastIndexOf('<xenc:CipherValue>') + 60
+    const turned = sealedXml[cut] === 'A' ? 'B' : 'A'
+    return xml.replace(assertionOf(xml), sealedXml.slice(0, cut) + turned + sealedXml.slice(cut + 1))
+  }),
+  tampered('an encryption without a key', 'decryption_failed', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      encrypt(assertionOf(xml), w.own.certificate).replace(/<ds:KeyInfo[\s\S]*<\/ds:KeyInfo>/, ''),
+    ),
+  ),
+  tampered('an encryption with two keys', 'decryption_failed', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      encrypt(assertionOf(xml), w.own.certificate).replace(/(<xenc:EncryptedKey>[\s\S]*<\/xenc:EncryptedKey>)/, '$1$1'),
+    ),
+  ),
+  tampered('an encryption without a method', 'encryption_weak', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      encrypt(assertionOf(xml), w.own.certificate).replace(/<xenc:EncryptionMethod Algorithm="[^"]+gcm"\/>/, ''),
+    ),
+  ),
+  tampered('an empty EncryptedAssertion', 'decryption_failed', (xml) =>
+    xml.replace(assertionOf(xml), `<saml:EncryptedAssertion ${samlNs}/>`),
+  ),
+  tampered('a signature beside the encryption', 'signature_stray', (xml, w) =>
+    xml.replace(
+      assertionOf(xml),
+      encrypt(assertionOf(xml), w.own.certificate).replace(
+        '</saml:EncryptedAssertion>',
+        `<ds:Signature ${dsNs}/></saml:EncryptedAssertion>`,
+      ),
+    ),
+  ),
+]
