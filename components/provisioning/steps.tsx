@@ -34,7 +34,12 @@ export function Step({ number, title, aside, state, open, opener, children }: St
       </span>
       <div className={classNames('min-w-0 flex-1', open ? 'pb-6 group-last:pb-0' : 'pb-2 group-last:pb-0')}>
         <div className="flex min-h-8 items-start gap-x-3">
-          <div className={classNames('flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2', open ? 'pt-1' : 'pt-1.5')}>
+          <div
+            className={classNames(
+              'flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 [&_.badge]:-my-1',
+              open ? 'pt-1' : 'pt-1.5',
+            )}
+          >
             <h2 className={classNames(open ? 'text-lg font-semibold' : titles[state])}>{title}</h2>
             {aside}
           </div>

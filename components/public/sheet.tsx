@@ -13,11 +13,11 @@ export function Sheet({ children }: { children: ReactNode }) {
   )
 }
 
-/** Avatar, title, one line. */
+/** Avatar, title, one line; both may take more, then the avatar stays beside the first. */
 export function SheetHead({ avatar, title, children }: { avatar?: ReactNode; title: ReactNode; children?: ReactNode }) {
   return (
-    <div className="flex items-center gap-3">
-      {avatar}
+    <div className={classNames('flex gap-3', children ? 'items-start' : 'items-center')}>
+      {avatar && <span className={children ? 'mt-0.5' : undefined}>{avatar}</span>}
       <div className="min-w-0">
         <h1 className="text-xl font-semibold wrap-anywhere">{title}</h1>
         {children && (

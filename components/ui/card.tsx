@@ -34,7 +34,7 @@ export function CardHeader({ title, id, icon, aside, open }: CardHeaderProps) {
       className={classNames('flex min-h-12 flex-wrap items-center gap-2 px-4 py-2', !open && 'border-b border-line')}
     >
       {icon}
-      <h2 id={id} className="min-w-0 flex-[1_1_8rem] text-md font-semibold text-pretty">
+      <h2 id={id} className="min-w-0 flex-1 basis-28 text-md font-semibold text-pretty">
         {title}
       </h2>
       {aside && <div className="ml-auto flex flex-none items-center gap-2">{aside}</div>}

@@ -86,7 +86,9 @@ function Came({ jit, came, context: { t, refusal } }: JitCardProps) {
         <>
           {' '}
           <strong className={jit.scim ? 'font-medium text-warning' : 'font-normal'}>{unknown(came.unknown)}</strong>{' '}
-          <TextLink href={newcomersPath}>{see}</TextLink>
+          <TextLink href={newcomersPath} className="whitespace-nowrap">
+            {see}
+          </TextLink>
         </>
       )}
     </span>

@@ -21,12 +21,15 @@ export function MappingPreview({ preview, t }: { preview: Preview; t: Messages }
       {changed.length > 0 && (
         <ul className="rounded-card border border-line">
           {changed.slice(0, mostShown).map(({ userId, name, gains, loses, losesManagement }) => (
-            <li key={userId} className="flex flex-wrap gap-x-3 border-t border-line px-3 py-2 first:border-t-0">
-              <span className="min-w-40 flex-none font-medium">{name}</span>
-              <span className={losesManagement ? 'min-w-0 flex-1 text-danger' : 'min-w-0 flex-1 text-muted'}>
+            <li
+              key={userId}
+              className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-3 border-t border-line px-3 py-2 first:border-t-0 max-sm:grid-cols-1"
+            >
+              <span className="font-medium wrap-anywhere">{name}</span>
+              <span className={losesManagement ? 'text-danger' : 'text-muted'}>
                 {[gains.length > 0 && text.gains(named(gains)), loses.length > 0 && text.loses(named(loses))]
                   .filter(Boolean)
-                  .join('; ')}
+                  .join(' · ')}
               </span>
             </li>
           ))}

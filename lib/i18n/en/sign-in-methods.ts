@@ -22,7 +22,7 @@ export const signInMethods = {
   question: {
     title: 'Change the ways to sign in',
     purpose: 'What it does, counted before it is done.',
-    after: 'Afterwards on',
+    after: 'On afterwards:',
     sessions: (count: number) =>
       count === 0
         ? 'Ends no session.'

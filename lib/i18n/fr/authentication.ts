@@ -9,7 +9,7 @@ export const authentication: typeof english = {
     text: 'Décide de ce qui arrive quand une personne inconnue ici se connecte par SAML pour la première fois.',
     now: 'actuel',
     on: 'Activé',
-    onText: 'Qui a une adresse dans un domaine listé reçoit aussitôt un compte, sans invitation.',
+    onText: 'Une personne dont l’adresse est dans un domaine listé reçoit aussitôt un compte, sans invitation.',
     off: 'Désactivé',
     offText: 'Elle est refusée et apprend pourquoi. Il lui faut une invitation, ou un compte créé par SCIM.',
     domains: 'Pour les domaines',
@@ -54,7 +54,7 @@ export const authentication: typeof english = {
     edit: 'Modifier',
     form: {
       title: 'Durée des sessions',
-      text: 'Vaut dès la prochaine requête de chacun, connexion unique comprise.',
+      text: 'Vaut dès la prochaine requête de chacun, authentification unique comprise.',
       longest: 'Au plus',
       longestHint: 'Ensuite, chacun se reconnecte. Une durée plus longue vaut à partir de la prochaine connexion.',
       idle: 'Sans activité',

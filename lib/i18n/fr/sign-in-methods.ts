@@ -22,7 +22,7 @@ export const signInMethods: typeof english = {
   question: {
     title: 'Modifier les méthodes de connexion',
     purpose: 'Ce que cela entraîne, compté avant de le faire.',
-    after: 'Ensuite activé',
+    after: 'Activées ensuite :',
     sessions: (count) =>
       count === 0
         ? 'Ne met fin à aucune session.'

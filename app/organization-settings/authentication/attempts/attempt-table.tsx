@@ -28,7 +28,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
         {
           id: 'who',
           header: columns.who,
-          width: 'w-60',
+          width: 'w-56',
           narrow: 'lead',
           cell: (row) => (
             <span className="block min-w-0">
@@ -39,6 +39,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
                 {attemptName(row) ?? unknownPerson}
               </PlainLink>
               <span className="block truncate text-sm text-muted">
+                <span className="md:hidden">{timeText(row.at, now, reader).text} · </span>
                 {row.userId && query.person !== row.userId ? (
                   <TextLink href={attemptsHref({ ...query, before: undefined, q: '', person: row.userId })}>
                     {onlyThis}
@@ -46,7 +47,6 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
                 ) : (
                   row.address
                 )}
-                <span className="md:hidden"> · {timeText(row.at, now, reader).text}</span>
               </span>
             </span>
           ),
@@ -54,7 +54,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
         {
           id: 'verdict',
           header: columns.verdict,
-          width: 'w-50',
+          width: 'w-44',
           narrow: 'aside',
           cell: (row) => <Verdict attempt={row} t={t} />,
         },
@@ -63,7 +63,7 @@ export function AttemptTable({ rows, now, query, context: { t, reader } }: Attem
           header: columns.why,
           hideBelow: 'lg',
           cell: (row) => (
-            <span title={why(row)} className="text-muted">
+            <span title={why(row)} className="line-clamp-2 text-sm whitespace-normal text-muted">
               {why(row)}
             </span>
           ),

@@ -145,7 +145,7 @@ export function SettingsCard({ context, provider }: ProviderView) {
         />
         <dl className="border-t border-line">
           {(['idpInitiated', 'signRequests', 'vouchesForEmail', 'singleLogout'] as const).map((each) => (
-            <div key={each} className="flex items-baseline gap-3 border-t border-line py-1.5 first:border-t-0">
+            <div key={each} className="flex items-baseline gap-3 border-t border-line py-2 first:border-t-0">
               <dt className="min-w-0 flex-1 text-muted">{settings[each]}</dt>
               <dd className="flex-none">{flag(provider[each])}</dd>
             </div>

@@ -75,5 +75,9 @@ async function Unproven({ context, provider }: ProviderView) {
   const leads =
     provider.emailDomains.length === 0 ? proven.length > 0 : provider.emailDomains.some((each) => proven.includes(each))
   if (leads) return null
-  return <Banner tone="info">{context.t.saml.activate.proven}</Banner>
+  return (
+    <div className="max-w-160">
+      <Banner tone="info">{context.t.saml.activate.proven}</Banner>
+    </div>
+  )
 }

@@ -30,7 +30,7 @@ export default async function SetupPage(props: ProviderPageProps) {
       current={current}
       kind={kind}
       told={{
-        kind: context.t.saml.kinds[kind],
+        kind: provider.name,
         metadata: provider.entityId,
         attributes: current === 'attributes' ? undefined : provider.emailDomains.join(', '),
       }}
