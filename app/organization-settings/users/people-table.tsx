@@ -74,7 +74,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'roles',
       header: columns.roles,
-      width: 'w-30',
+      width: 'w-29',
       hideBelow: 'md',
       cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
     },
@@ -89,7 +89,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'created',
       header: columns.created,
-      width: 'w-27',
+      width: 'w-28',
       hideBelow: 'xl',
       sort: sortOf(query, 'created'),
       cell: ({ createdAt }) => (
@@ -101,7 +101,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
     {
       id: 'lastSignIn',
       header: columns.lastSignIn,
-      width: 'w-41',
+      width: 'w-42',
       sort: sortOf(query, 'signIn'),
       cell: (person) => <Standing person={person} now={page.now} context={context} alone />,
     },
@@ -110,7 +110,7 @@ function columnsOf(view: PeopleView): Column<PersonEntry>[] {
       header: columns.actions,
       headerHidden: true,
       // Room for [Resend] only where somebody needs it: names need it more.
-      width: page.people.some(({ state }) => state === 'expired') ? 'w-28' : 'w-14',
+      width: page.people.some(({ state }) => state === 'expired') ? 'w-31' : 'w-14',
       align: 'end',
       narrow: 'action',
       cell: (person) => <RowActions person={person} context={context} />,
