@@ -34,7 +34,7 @@ export function CardHeader({ title, id, icon, aside, open }: CardHeaderProps) {
       className={classNames('flex min-h-12 flex-wrap items-center gap-2 px-4 py-2', !open && 'border-b border-line')}
     >
       {icon}
-      <h2 id={id} className="min-w-0 flex-[1_1_8rem] text-md font-semibold">
+      <h2 id={id} className="min-w-0 flex-[1_1_8rem] text-md font-semibold text-pretty">
         {title}
       </h2>
       {aside && <div className="ml-auto flex flex-none items-center gap-2">{aside}</div>}
@@ -69,7 +69,7 @@ export function ListRow({ icon, title, detail, aside }: ListRowProps) {
         {icon && <span className="flex h-5 flex-none items-center text-muted">{icon}</span>}
         <div className="min-w-0 flex-1">
           <div>{title}</div>
-          {detail && <div className="text-sm text-muted">{detail}</div>}
+          {detail && <div className="text-sm text-pretty text-muted">{detail}</div>}
         </div>
       </div>
       {aside && <div className="flex flex-none items-center gap-3 text-sm text-muted">{aside}</div>}

@@ -21,7 +21,7 @@ export function FactList({ facts, ruled, names = 'wide' }: FactListProps) {
   return (
     <dl className={ruled ? 'border-y border-line' : undefined}>
       {facts.map(({ label, value, aside }) => (
-        <div key={label} className="flex min-h-9 items-center gap-x-3 border-t border-line py-1.5 first:border-t-0">
+        <div key={label} className="flex items-start gap-x-3 border-t border-line py-2 first:border-t-0">
           <dt className={classNames('flex-none text-muted', names === 'wide' ? 'w-34 max-sm:w-28' : 'w-24')}>
             {label}
           </dt>

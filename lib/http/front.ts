@@ -7,6 +7,7 @@ import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setLinkStatus } from './link-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
+import { countPage } from './page-metrics'
 import { pathHeader } from './page-path'
 import { securePage } from './page-security'
 import { requestIdHeader } from './request-id'
@@ -36,6 +37,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
     request.headers[loopbackHeader] = loopbackVerdict(request.headers)
     if (serveScim(request, response)) return
+    countPage(request, response)
     const requestId = newId()
     request.headers[requestIdHeader] = requestId
     request.headers[pathHeader] = request.url

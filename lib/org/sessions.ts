@@ -33,18 +33,25 @@ const insert = statement(
   'session_insert',
   `insert into sessions (org_id, hash, id, user_id, method, address, user_agent, created_at, last_seen_at, proved_at,
      expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9)`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $10, $9)`,
 )
 
-/** Queues a session for a person whose row is locked or was just found active in the same transaction. */
-export function begin({ org, tx }: Write, userId: string, method: string, client: Client): NewSession {
+/** Queues a session for a person whose row is locked or was just found active in the same transaction. They proved who
+ *  they are just now, unless somebody else says when. */
+export function begin(
+  { org, tx }: Write,
+  userId: string,
+  method: string,
+  client: Client,
+  provedAt: Date = tx.now,
+): NewSession {
   const secret = randomBase62(secretLength)
   const seconds = org.sessionMaxMinutes * 60
   const expiresAt = new Date(tx.now.getTime() + seconds * 1000)
   const agent = client.userAgent?.slice(0, 400) ?? null
   const id = newId(tx.now.getTime())
   const from = client.address ?? null
-  tx.queue(insert, [tx.orgId, sha256Hex(secret), id, userId, method, from, agent, tx.now, expiresAt])
+  tx.queue(insert, [tx.orgId, sha256Hex(secret), id, userId, method, from, agent, tx.now, expiresAt, provedAt])
   return { token: `${org.id}_${secret}`, seconds }
 }
 

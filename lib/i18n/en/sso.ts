@@ -71,8 +71,6 @@ export const sso = {
     sso_missing: 'There is no address to sign in at.',
     sso_no_redirect: 'There is no address for HTTP-Redirect, which is how requests are sent.',
     sso_not_https: 'The address is not https. People’s browsers would go there unprotected.',
-    slo_no_redirect:
-      'There is no address for HTTP-Redirect. The provider can sign people out here; signing out here does not reach it.',
     slo_unusable: 'The address cannot be used. Signing out stays what it is at each of the two.',
     slo_not_https: 'The address is not https. People’s browsers would go there unprotected.',
     certificate_missing: 'There is no certificate to check signatures with.',
@@ -310,6 +308,12 @@ export const sso = {
     session_over: {
       person: 'Your session at the identity provider has ended. Sign in there again.',
       admin: 'SessionNotOnOrAfter has passed.',
+    },
+    authn_not_anew: {
+      person:
+        'You were to prove anew who you are, but your identity provider did not ask you. Sign out there, then try again.',
+      admin:
+        'The request had ForceAuthn, and AuthnInstant is from before it: the provider answered from a session that it had. Have it honor ForceAuthn for this application.',
     },
     attributes_too_many: {
       person: 'Your identity provider sent too much about you.',

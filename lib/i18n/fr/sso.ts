@@ -7,7 +7,7 @@ export const sso: typeof english = {
     title: 'Authentification unique',
     text: 'Votre adresse dit quel fournisseur d’identité vous connecte.',
     label: 'Adresse e-mail professionnelle',
-    submit: 'Continuer avec l’authentification unique',
+    submit: 'Continuer',
     none: 'Aucune organisation ici n’utilise l’authentification unique pour cette adresse. Vérifiez-la, ou connectez-vous par mot de passe.',
     several: 'Plusieurs organisations utilisent l’authentification unique pour cette adresse :',
     onwards: 'Vers l’authentification unique. Si rien ne se passe, suivez ce lien :',
@@ -73,8 +73,6 @@ export const sso: typeof english = {
     sso_missing: 'Il n’y a pas d’adresse de connexion.',
     sso_no_redirect: 'Il n’y a pas d’adresse HTTP-Redirect, par laquelle les demandes sont envoyées.',
     sso_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
-    slo_no_redirect:
-      'Il n’y a pas d’adresse pour HTTP-Redirect. Le fournisseur peut déconnecter d’ici ; se déconnecter ici ne l’atteint pas.',
     slo_unusable: 'L’adresse est inutilisable. Chacun des deux déconnecte pour soi.',
     slo_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
     certificate_missing: 'Il n’y a pas de certificat pour vérifier les signatures.',
@@ -314,6 +312,12 @@ export const sso: typeof english = {
     session_over: {
       person: 'Votre session chez le fournisseur d’identité est terminée. Connectez-vous-y à nouveau.',
       admin: 'SessionNotOnOrAfter est dépassé.',
+    },
+    authn_not_anew: {
+      person:
+        'Vous deviez prouver à nouveau qui vous êtes, mais votre fournisseur d’identité ne vous l’a pas demandé. Déconnectez-vous chez lui, puis réessayez.',
+      admin:
+        'La demande portait ForceAuthn, et AuthnInstant est antérieur : le fournisseur a répondu d’après une session qu’il avait. Faites-lui respecter ForceAuthn pour cette application.',
     },
     attributes_too_many: {
       person: 'Votre fournisseur d’identité a envoyé trop d’informations sur vous.',

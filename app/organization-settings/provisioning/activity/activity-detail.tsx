@@ -41,13 +41,16 @@ export function ActivityDetail(props: ActivityDetailProps) {
   return (
     <section aria-labelledby="request" className="flex min-w-0 flex-col gap-4 p-5 max-sm:p-4">
       <div>
-        <span className="lg:hidden">
-          <LinkButton href={list} variant="quiet" size="sm" icon="chevron-left">
-            {t.activity.back}
-          </LinkButton>
-        </span>
-        <div className="flex items-start gap-3">
-          <h2 id="request" className="min-w-0 flex-1 text-lg font-normal">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
+          <span className="-ml-2 self-center lg:hidden">
+            <LinkButton href={list} variant="quiet" size="sm" icon="chevron-left">
+              {t.activity.back}
+            </LinkButton>
+          </span>
+          <h2
+            id="request"
+            className="text-lg font-normal wrap-anywhere max-lg:order-last max-lg:col-span-full max-lg:mt-1"
+          >
             <ToldText {...tell(row, names, t)} />
           </h2>
           <span className="flex flex-none items-center">
