@@ -1,10 +1,11 @@
-/** What a browser does with a passkey, with every way it can go wrong as one word. The library is loaded when it is
- *  first needed. */
+/** What a browser does with a passkey, with every way it can go wrong as one word. The library is loaded when somebody
+ *  asks; the quiet question, which every sign-in page puts at once, goes without (quiet-question.ts). */
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
 import { useSyncExternalStore } from 'react'
+import { endQuietly, putQuietly } from './quiet-question'
 
 /** `superseded`: another question took its place, and nobody has to be told. */
 export type CeremonyProblem = 'cancelled' | 'exists' | 'failed' | 'superseded'
@@ -17,18 +18,32 @@ export function makePasskey(options: PublicKeyCredentialCreationOptionsJSON): Pr
   return run(async ({ startRegistration }) => startRegistration({ optionsJSON: options }))
 }
 
-/** Asks the device for a passkey: in a dialog of its own, or quietly among what it fills into the address field. */
-export function askPasskey(options: PublicKeyCredentialRequestOptionsJSON, quietly = false): Promise<Ceremony> {
-  return run(async ({ startAuthentication }) =>
-    startAuthentication({ optionsJSON: options, useBrowserAutofill: quietly }),
-  )
+/** Asks the device for a passkey, in a dialog of its own. */
+export function askPasskey(options: PublicKeyCredentialRequestOptionsJSON): Promise<Ceremony> {
+  return run(async ({ startAuthentication }) => startAuthentication({ optionsJSON: options }))
+}
+
+/** Asks for a passkey among what the browser fills into the address field. */
+export function askQuietly(options: PublicKeyCredentialRequestOptionsJSON): Promise<Ceremony> {
+  return told(() => putQuietly(options))
 }
 
 type Library = typeof import('@simplewebauthn/browser')
 
-async function run(ask: (library: Library) => Promise<unknown>): Promise<Ceremony> {
+let library: Library | undefined
+
+function run(ask: (library: Library) => Promise<unknown>): Promise<Ceremony> {
+  return told(async () => {
+    library ??= await import('@simplewebauthn/browser')
+    // A browser answers one question at a time.
+    endQuietly()
+    return ask(library)
+  })
+}
+
+async function told(ask: () => Promise<unknown>): Promise<Ceremony> {
   try {
-    return { response: JSON.stringify(await ask(await import('@simplewebauthn/browser'))) }
+    return { response: JSON.stringify(await ask()) }
   } catch (error) {
     return { problem: problemOf(error) }
   }
@@ -43,9 +58,9 @@ function problemOf(error: unknown): CeremonyProblem {
 }
 
 /** Ends a question that still waits for an answer. */
-export async function endCeremony(): Promise<void> {
-  const { WebAuthnAbortService } = await import('@simplewebauthn/browser')
-  WebAuthnAbortService.cancelCeremony()
+export function endCeremony(): void {
+  endQuietly()
+  library?.WebAuthnAbortService.cancelCeremony()
 }
 
 const never = () => () => {}

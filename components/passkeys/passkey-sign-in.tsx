@@ -4,7 +4,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/brow
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import { Refusal } from '../ui/form-parts'
-import { askPasskey, canFillIn, endCeremony, useKnowsPasskeys } from './ceremony'
+import { askPasskey, askQuietly, canFillIn, endCeremony, useKnowsPasskeys } from './ceremony'
 import { PasskeyButton } from './passkey-button'
 
 export interface PasskeySignInState {
@@ -38,22 +38,22 @@ export function PasskeySignIn({ action, beginHref, hidden, text }: PasskeySignIn
   const pressed = useRef(false)
   const send = (response: string) => startTransition(() => submit(formOf(response, hidden)))
 
-  const askQuietly = useEffectEvent(async () => {
+  const offer = useEffectEvent(async () => {
     if (!(await canFillIn())) return
     const options = await begin(beginHref)
     // A question of its own is on the screen by now: this one would take its place.
     if (!options || pressed.current) return
-    const answer = await askPasskey(options, true)
+    const answer = await askQuietly(options)
     if ('response' in answer) send(answer.response)
   })
   useEffect(() => {
     // What was refused once is not offered again by itself: only whoever presses the button tries anew.
     if (isAsking || isSending || state.problem) return
-    askQuietly()
-    const timer = setInterval(() => askQuietly(), quietMs)
+    offer()
+    const timer = setInterval(() => offer(), quietMs)
     return () => clearInterval(timer)
   }, [isAsking, isSending, state.problem])
-  useEffect(() => () => void endCeremony(), [])
+  useEffect(() => endCeremony, [])
 
   const press = async () => {
     pressed.current = true

@@ -100,6 +100,21 @@ test('the address field offers the passkey by itself', async ({ browser }) => {
   await page.context().close()
 })
 
+test('the button takes the place of what the address field offers', async ({ browser }) => {
+  const { page, email, device } = await newcomer(browser)
+  await add(page)
+  await signOut(page)
+  await device.setTouched(false)
+  const offered = page.waitForResponse('/api/passkeys')
+  await page.goto('/login')
+  await offered
+  await device.setTouched(true)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page).toHaveURL(/organization-settings/)
+  expect((await sessionOf(page)).user?.email).toBe(email)
+  await page.context().close()
+})
+
 test('an invitation is accepted with a passkey, and needs no password afterwards', async ({ browser }) => {
   const email = freshAddress()
   await provision(email)

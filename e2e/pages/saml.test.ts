@@ -141,6 +141,10 @@ test('the inspector shows both, each check with its verdict and what to do, and 
   await expectAccessible(page)
   await table.getByRole('link').first().click()
   await expect(page.getByText('not_provisioned')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'What each refusal means' })).toHaveAttribute(
+    'href',
+    '/docs/saml#refusals',
+  )
   await expect(page.getByRole('listitem').filter({ hasText: 'Audience: Right' })).toBeVisible()
   expect(await page.content()).not.toContain(newcomer.email)
   await expectAccessible(page)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   date,
   dateTime,
@@ -80,4 +80,18 @@ describe('moments', () => {
     expect(timeText(now, now, paris).title).toBe('Sun 22 Nov 2026, 09:31 CET (Sun 22 Nov 2026, 08:31 UTC)')
     expect(timeText(now, now, { locale: 'en', zone: 'UTC' }).title).toBe('Sun 22 Nov 2026, 08:31 UTC')
   })
+})
+
+it('makes a formatter once for all rows of a list', () => {
+  const reader = { locale: 'fr', zone: 'Pacific/Auckland' } as const
+  const draw = (row: number) => {
+    timeText(hours(-row), now, reader)
+    date(hours(-row), reader)
+    plural(row, { one: '#', other: '#' }, 'fr')
+  }
+  draw(0)
+  const made = [vi.spyOn(Intl, 'DateTimeFormat'), vi.spyOn(Intl, 'RelativeTimeFormat'), vi.spyOn(Intl, 'NumberFormat')]
+  for (let row = 1; row < 50; row += 1) draw(row)
+  for (const spy of made) expect(spy).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
 })

@@ -7,7 +7,7 @@ import { log } from '@/lib/base/log'
 import { secretLength, sha256Hex } from '@/lib/base/secret'
 import { claim, type Found, findSession, type Org, orgIdLength, type SessionRow } from '@/lib/db/finders'
 import { seenEveryMs } from '@/lib/db/session-end'
-import { type OrgId, statement, type Tx } from '@/lib/db/tx'
+import { type OrgId, openReading, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Actor } from './can'
 import { type Write, writeIn } from './write'
@@ -94,8 +94,15 @@ interface Parsed {
   readonly hash: string
 }
 
-function lookUp({ orgId, hash }: Parsed) {
-  return withOrg(orgId, async (tx) => ({ session: await findSession(tx, hash), now: tx.now }))
+/** Every page begins with it: one round trip, which short reads of others may share. */
+async function lookUp({ orgId, hash }: Parsed) {
+  const tx = openReading(orgId)
+  try {
+    const session = await findSession(tx, hash)
+    return { session, now: tx.now }
+  } finally {
+    await tx.commit()
+  }
 }
 
 // Whoever finds the row locked leaves it: another request of the same minute writes it.

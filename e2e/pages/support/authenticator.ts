@@ -24,6 +24,11 @@ export class VirtualDevice {
     return new VirtualDevice(session, authenticatorId)
   }
 
+  /** Has its owner touch it when it asks, or not. */
+  async setTouched(enabled: boolean): Promise<void> {
+    await this.session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId: this.id, enabled })
+  }
+
   async count(): Promise<number> {
     const { credentials } = await this.session.send('WebAuthn.getCredentials', { authenticatorId: this.id })
     return credentials.length

@@ -408,6 +408,7 @@ export const saml = {
     somebody: 'Somebody new',
     code: 'Code',
     forPerson: 'The person read:',
+    guide: 'What each refusal means',
     checks: 'Checks',
     expected: 'Expected',
     found: 'Found',

@@ -444,6 +444,7 @@ export const saml: typeof english = {
     somebody: 'Quelqu’un de nouveau',
     code: 'Code',
     forPerson: 'La personne a lu :',
+    guide: 'Ce que veut dire chaque refus',
     checks: 'Vérifications',
     expected: 'Attendu',
     found: 'Trouvé',

@@ -1,4 +1,6 @@
 import { curlOf } from '@/components/provisioning/curl'
+import { Marked } from '@/components/provisioning/marked'
+import { TextAnchor } from '@/components/ui/anchor'
 import { Badge, CodeBadge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -17,7 +19,7 @@ import { ActivityEffects } from './activity-effects'
 import { failureOf } from './failure'
 import { activityPath, listHref } from './query'
 import { AttemptList, ReplayCard } from './replay-card'
-import { clientOf, tell } from './sentence'
+import { clientOf, providerOf, tell } from './sentence'
 import { ToldText } from './told'
 
 export interface ActivityDetailProps {
@@ -125,21 +127,22 @@ function Cause(props: ActivityDetailProps) {
   const failure = failureOf(row)
   if (!failure) return null
   const { activity } = t
-  const { cause, remedy } = activity.failures[failure]
+  const texts = activity.failures[failure]
+  const provider = providerOf(row.client)
   return (
     <div className="flex flex-col gap-3">
       <Banner tone="danger" title={activity.cause}>
-        {cause}
+        {texts.cause}
       </Banner>
       <p className="text-pretty">
-        <strong>{activity.remedy}</strong> {remedy}
-        {failure === 'taken' && (
-          <>
-            {' '}
-            <TextLink href="/organization-settings/provisioning/setup#settings">{t.provisioning.title}</TextLink>
-          </>
-        )}{' '}
+        <strong>{activity.remedy}</strong> <Marked text={texts.remedy} />{' '}
+        {provider && <Marked text={texts[provider]} />}
+      </p>
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
         {(failure === 'taken' || failure === 'groupTaken') && <InTheWay {...props} />}
+        <TextAnchor href={provider ? `/docs/${provider}#problems` : '/docs'}>
+          {activity.guides[provider ?? 'all']}
+        </TextAnchor>
       </p>
       {row.detail && (
         <p className="text-sm text-muted">

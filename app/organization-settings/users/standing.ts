@@ -1,41 +1,28 @@
-import { capitalized, date, exactTime, timeText } from '@/lib/i18n/format'
+import { date, exactTime, timeText } from '@/lib/i18n/format'
 import type { PersonEntry } from '@/lib/org/user-directory'
 import { isOff } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 import { linkTime } from './link-time'
 
-interface StandingProps {
-  person: PersonEntry
-  now: Date
-  context: PeopleContext
-  /** In a cell of its own: it begins with a capital. */
-  alone?: boolean
+export interface Standing {
+  readonly text: string
+  /** On hover: the moment in full, or the mail server's whole answer. */
+  readonly title?: string
+  /** A text color; muted without. */
+  readonly tone?: string
 }
 
 /** The last column: when a person was last here, or what keeps them from being. */
-export function Standing({ person, now, context, alone }: StandingProps) {
-  const { text, title, tone = 'text-muted' } = standing(person, now, context)
-  return (
-    <span className={tone} title={title}>
-      {alone ? capitalized(text) : text}
-    </span>
-  )
-}
-
-interface Told {
-  text: string
-  title?: string
-  tone?: string
-}
-
-function standing(person: PersonEntry, now: Date, { t, reader }: PeopleContext): Told {
+export function standing(person: PersonEntry, now: Date, { t, reader }: PeopleContext): Standing {
   const { users } = t
   if (isOff(person.state)) {
     if (!person.disabledAt) return { text: users.states.disabled }
     return { text: users.disabledOn(date(person.disabledAt, reader)), title: exactTime(person.disabledAt, reader) }
   }
   if (person.state === 'active') {
-    return person.lastSignInAt ? timeText(person.lastSignInAt, now, reader) : { text: users.never }
+    if (!person.lastSignInAt) return { text: users.never }
+    const { text, title } = timeText(person.lastSignInAt, now, reader)
+    return { text, title }
   }
   return invitation(person, now, { t, reader })
 }
@@ -44,7 +31,7 @@ function invitation(
   { state, email, invitation }: PersonEntry,
   now: Date,
   { t, reader }: Pick<PeopleContext, 't' | 'reader'>,
-): Told {
+): Standing {
   const { users } = t
   if (!invitation) return { text: email === null ? users.noAddress : users.noInvitation }
   const { bounce, expiresAt } = invitation
