@@ -1,5 +1,6 @@
 'use client'
 
+import { useLayoutEffect, useState } from 'react'
 import { MessagePage } from '@/components/public/message-page'
 import { Button, LinkButton } from '@/components/ui/button'
 import { errorText } from './error-text'
@@ -12,7 +13,7 @@ export interface BrokenPageProps {
 
 /** Any fault inside a page. The digest is the reference that the server log has beside the error and its request. */
 export function BrokenPage({ error, reset, nested }: BrokenPageProps) {
-  const { title, text, reference, retry, back } = errorText()
+  const { title, text, reference, retry, back } = useErrorText()
   return (
     <MessagePage
       nested={nested}
@@ -34,4 +35,12 @@ export function BrokenPage({ error, reset, nested }: BrokenPageProps) {
       {text}
     </MessagePage>
   )
+}
+
+/** Where the server could draw nothing, the browser draws the whole document anew: its language stands in it only once
+ *  this page does. */
+function useErrorText() {
+  const [text, setText] = useState(errorText)
+  useLayoutEffect(() => setText(errorText()), [])
+  return text
 }

@@ -12,7 +12,7 @@ export function drawnKeyColumns(props: KeyColumnsProps): Column<DrawnKey>[] {
   const days: Column<DrawnKey> = {
     id: 'days',
     header: usage.header(daysDrawn),
-    width: 'w-38',
+    width: 'w-36',
     hideBelow: 'xl',
     cell: ({ days, state }) => (
       <span className={state === 'live' ? 'text-accent' : 'text-subtle'}>

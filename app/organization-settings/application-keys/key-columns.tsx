@@ -42,7 +42,7 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
         </>
       ),
     },
-    { id: 'key', header: columns.key, width: 'w-28', hideBelow: 'md', cell: (key) => <MaskedKey of={key} /> },
+    { id: 'key', header: columns.key, width: 'w-24', hideBelow: 'md', cell: (key) => <MaskedKey of={key} /> },
     {
       id: 'scopes',
       header: columns.scopes,
@@ -60,7 +60,7 @@ export function keyColumns(props: KeyColumnsProps): Column<KeyEntry>[] {
     {
       id: 'expires',
       header: columns.expires,
-      width: 'w-34',
+      width: 'w-30',
       narrow: 'aside',
       cell: (key) => <Expiry of={key} context={drawn} />,
     },
