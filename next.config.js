@@ -8,7 +8,15 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy of each, shared with the front and the worker that run in the same process.
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', 'pino', 'nodemailer', '@node-rs/argon2'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'pino',
+    'prom-client',
+    'nodemailer',
+    '@node-rs/argon2',
+  ],
   turbopack: { root },
   outputFileTracingRoot: root,
   // Nothing is fetched from other hosts, and no image is resized on demand.

@@ -80,6 +80,13 @@ npm run worker`
 
 const health = 'curl --fail http://127.0.0.1:3000/api/health/ready'
 
+const metrics = `scrape_configs:
+  - job_name: gatehouse
+    authorization:
+      credentials: THE TOKEN
+    static_configs:
+      - targets: [127.0.0.1:3000]`
+
 const dump = `# once, as an administrator of the database
 create role gatehouse_backup login bypassrls password 'PASSWORD';
 grant pg_read_all_data to gatehouse_backup;
@@ -122,6 +129,7 @@ export const snippets: Readonly<Record<Snippet, string>> = {
   apache,
   nodes,
   health,
+  metrics,
   dump,
   restore,
   embeddedCopy,

@@ -25,11 +25,13 @@ export default async function LogoutPage() {
         icon="logout"
         title={t.shell.signOut}
         actions={
-          <form action={signOut} className="flex gap-2">
-            <SubmitButton variant="primary" pendingLabel={t.common.loading}>
+          <form action={signOut} className="flex w-full flex-col gap-3">
+            <SubmitButton variant="primary" size="lg" block pendingLabel={t.common.loading}>
               {t.shell.signOut}
             </SubmitButton>
-            <AnchorButton href="/">{t.common.cancel}</AnchorButton>
+            <AnchorButton href="/" size="lg" block>
+              {t.common.cancel}
+            </AnchorButton>
           </form>
         }
       >

@@ -21,11 +21,13 @@ export function ImpactList({ impact, gains, t }: { impact: Impact; gains: boolea
       <p className="font-medium">{affected === 0 ? nobody : told}</p>
       <ul className="flex flex-col gap-1.5">
         {counted.map(([permission, count]) => (
-          <li key={permission} className="flex flex-wrap items-center gap-2">
-            <Icon name={gains ? 'plus' : 'minus'} className={gains ? 'text-success' : 'text-danger'} />
+          <li key={permission} className="flex items-start gap-2">
+            <Icon name={gains ? 'plus' : 'minus'} className={`mt-0.5 ${gains ? 'text-success' : 'text-danger'}`} />
             <span className="sr-only">{gains ? roles.gain : roles.lose}</span>
-            <span>{permissionName(permission, t)}</span>
-            <span className="text-sm text-muted">{roles.forPeople(count)}</span>
+            <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+              {permissionName(permission, t)}
+              <span className="text-sm text-muted">{roles.forPeople(count)}</span>
+            </span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,10 @@
 
 import { useActionState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
+import { LinkButton } from '../ui/button'
+import { DialogBody, DialogFooter } from '../ui/dialog-parts'
 import { Refusal } from '../ui/form-parts'
+import { QuestionCard } from '../ui/question-card'
 import { SubmitButton } from '../ui/submit-button'
 import { KeptCodes } from './kept-codes'
 
@@ -17,6 +20,7 @@ export interface NewCodesFormProps {
   text: Pick<Messages['secondFactor']['recovery'], 'remake' | 'remakeText' | 'remaking' | 'made'> & {
     readonly codes: Messages['secondFactor']['codes']
     readonly back: string
+    readonly cancel: string
     readonly copied: string
   }
 }
@@ -26,14 +30,19 @@ export function NewCodesForm({ action, backHref, text }: NewCodesFormProps) {
   const [{ codes, error }, submit] = useActionState<NewCodesState, FormData>(action, {})
   if (codes) return <KeptCodes codes={codes} done={text.made} backHref={backHref} text={text} />
   return (
-    <form action={submit} className="flex max-w-140 flex-col gap-5">
-      <Refusal>{error}</Refusal>
-      <p className="text-pretty text-muted">{text.remakeText}</p>
-      <div>
-        <SubmitButton variant="primary" pendingLabel={text.remaking}>
-          {text.remake}
-        </SubmitButton>
-      </div>
-    </form>
+    <QuestionCard>
+      <form action={submit}>
+        <DialogBody>
+          <Refusal>{error}</Refusal>
+          <p>{text.remakeText}</p>
+        </DialogBody>
+        <DialogFooter>
+          <LinkButton href={backHref}>{text.cancel}</LinkButton>
+          <SubmitButton variant="primary" pendingLabel={text.remaking}>
+            {text.remake}
+          </SubmitButton>
+        </DialogFooter>
+      </form>
+    </QuestionCard>
   )
 }

@@ -39,6 +39,8 @@ describe('an event in words', () => {
   test('says what ended, who came and went, from what to what', () => {
     const ended = row('user.deactivate', { after: { sessionsEnded: 2, keysRevoked: 1 } })
     expect(sentence(ended, en)).toBe('Paul Ito disabled Zoé Martin; 2 sessions and 1 key ended')
+    const session = row('user.deactivate', { after: { sessionsEnded: 1, keysRevoked: 0 } })
+    expect(sentence(session, fr)).toBe('Paul Ito a désactivé Zoé Martin ; fin de 1 session')
     const moved = row('team.members', { target: 'SRE', after: { added: 1, removed: 3 } })
     expect(sentence(moved, fr)).toBe('Paul Ito a ajouté 1 personne à l’équipe SRE et en a retiré 3')
     const titled = row('user.update', { before: { title: 'A' }, after: { title: 'B' } })

@@ -70,7 +70,7 @@ function changed({ before, after }: AuditRow, whose: string, t: Messages): strin
 function withEnded({ after }: AuditRow, text: string, t: Messages): string {
   const { sessionsEnded, keysRevoked } = fields(after)
   const [sessions, keys] = [Number(sessionsEnded ?? 0), Number(keysRevoked ?? 0)]
-  return sessions + keys > 0 ? `${text}; ${t.auditLog.told.ended(sessions, keys)}` : text
+  return sessions + keys > 0 ? `${text}${t.auditLog.told.ended(sessions, keys)}` : text
 }
 
 function members({ after }: AuditRow, team: string, { auditLog: { told } }: Messages): string | undefined {

@@ -86,11 +86,11 @@ interface LimitFieldsProps {
 /** The fields of one's own value show while `other` is chosen, with scripts or without. */
 function LimitFields({ name, values, error, choices, units, text }: LimitFieldsProps) {
   return (
-    <div className="group flex flex-col gap-3">
+    <div className="own-choice flex flex-col gap-3">
       <SelectField label={text.label} hint={text.hint} error={error} name={name} defaultValue={values.choice}>
         <Options of={choices} />
       </SelectField>
-      <div className="hidden grid-cols-2 gap-3 group-has-[option[value=other]:checked]:grid">
+      <div className="own-fields grid grid-cols-2 gap-3">
         <TextField label={text.amount} name={`${name}Amount`} inputMode="numeric" defaultValue={values.amount} />
         <SelectField label={text.unit} name={`${name}Unit`} defaultValue={values.unit}>
           <Options of={units} />

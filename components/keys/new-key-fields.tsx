@@ -95,13 +95,13 @@ function ScopeFields({ state: { values = {}, errors = {} }, text }: NewKeyFields
     { value: 'custom', label: text.custom, hint: text.customHint },
   ]
   return (
-    <div className="group/scopes flex flex-col gap-3">
+    <div className="own-choice flex flex-col gap-3">
       <ChoiceGroup legend={text.scopes}>
         {presets.map(({ value, label, hint }) => (
           <Radio key={value} name="scopes" value={value} label={label} hint={hint} defaultChecked={value === chosen} />
         ))}
       </ChoiceGroup>
-      <div className="hidden rounded-control border border-line bg-page px-3 py-3 group-has-[[value=custom]:checked]/scopes:block">
+      <div className="own-fields rounded-control border border-line bg-page px-3 py-3">
         <ChoiceGroup legend={text.permissions} hint={text.held.length === 0 ? text.noPermissions : undefined}>
           {errors.permissions && (
             <p role="alert" className="text-sm text-danger">

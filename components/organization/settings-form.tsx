@@ -17,7 +17,7 @@ export interface SettingsFormProps {
   children: ReactNode
 }
 
-/** The form of one card, which says below its fields what came of it. */
+/** The form of one card among others, none of which is the page's main one; it says below its fields what came of it. */
 export function SettingsForm({ action, text, children }: SettingsFormProps) {
   const [{ saved, error }, submit, pending] = useActionState(action, {})
   return (
@@ -26,9 +26,7 @@ export function SettingsForm({ action, text, children }: SettingsFormProps) {
       <Refusal>{error}</Refusal>
       {children}
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton variant="primary" pendingLabel={text.saving}>
-          {text.save}
-        </SubmitButton>
+        <SubmitButton pendingLabel={text.saving}>{text.save}</SubmitButton>
         <span role="status" className="text-success">
           {!pending && saved}
         </span>

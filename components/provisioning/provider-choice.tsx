@@ -11,7 +11,12 @@ export interface ProviderChoiceProps {
 export function ProviderChoice({ label, options }: ProviderChoiceProps) {
   return (
     <nav aria-label={label}>
-      <ul className="grid grid-cols-3 gap-2 max-sm:grid-cols-1">
+      <ul
+        className={classNames(
+          'grid gap-2 max-sm:grid-cols-1',
+          options.length % 3 === 0 ? 'grid-cols-3' : 'grid-cols-2',
+        )}
+      >
         {options.map(({ href, name, current }) => (
           <li key={href}>
             <PlainLink

@@ -21,6 +21,9 @@ export interface StepProps {
   children?: ReactNode
 }
 
+/** A step that waits recedes behind those that were done. */
+const titles = { done: 'font-semibold', current: 'font-semibold', next: 'font-medium text-muted' }
+
 /** One step: its title and what was chosen, and what is to be done in it while it is open. */
 export function Step({ number, title, aside, state, open, opener, children }: StepProps) {
   return (
@@ -31,8 +34,8 @@ export function Step({ number, title, aside, state, open, opener, children }: St
       </span>
       <div className={classNames('min-w-0 flex-1', open ? 'pb-6 group-last:pb-0' : 'pb-2 group-last:pb-0')}>
         <div className="flex min-h-8 items-start gap-x-3">
-          <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 pt-1">
-            <h2 className={open ? 'text-lg leading-6 font-semibold' : 'font-semibold'}>{title}</h2>
+          <div className={classNames('flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2', open ? 'pt-1' : 'pt-1.5')}>
+            <h2 className={classNames(open ? 'text-lg font-semibold' : titles[state])}>{title}</h2>
             {aside}
           </div>
           {!open && opener && (

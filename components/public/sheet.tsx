@@ -60,7 +60,7 @@ export function Aside({ children }: { children: ReactNode }) {
 
 /** Below the sheet: the other ways out. */
 export function Below({ children }: { children: ReactNode }) {
-  return <p className="mt-4 text-center text-sm text-pretty text-muted">{children}</p>
+  return <p className="mt-3 text-center text-sm text-pretty text-muted [&_a]:inline-block [&_a]:py-1">{children}</p>
 }
 
 /** "or" between two ways. */

@@ -1,4 +1,4 @@
-import { classNames } from '../ui/class-names'
+import { choiceClass } from './choice-class'
 import type { Preferences } from './preferences'
 
 type LanguageSwitchProps = Pick<Preferences, 'locale' | 'locales' | 'setLocale'> & { label: string }
@@ -17,10 +17,7 @@ export function LanguageSwitch({ label, locale, locales, setLocale }: LanguageSw
             lang={value}
             aria-label={`${short}, ${name}`}
             aria-current={value === locale || undefined}
-            className={classNames(
-              'h-7 min-w-8 rounded-control px-1.5 hover:text-fg',
-              value === locale ? 'bg-fill font-semibold text-fg forced-colors:outline' : 'text-muted',
-            )}
+            className={choiceClass(value === locale)}
           >
             {short}
           </button>

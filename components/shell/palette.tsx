@@ -163,7 +163,8 @@ function Option({
     >
       <Icon name={icon} className={selected ? undefined : 'text-subtle'} />
       <span className="min-w-0 truncate">{label}</span>
-      {detail && <span className="ml-auto min-w-0 truncate pl-3 text-sm text-muted">{detail}</span>}
+      {/* Where both do not fit, the name keeps its room. */}
+      {detail && <span className="ml-auto min-w-0 shrink-999 truncate text-sm text-muted">{detail}</span>}
     </div>
   )
 }

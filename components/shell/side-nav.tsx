@@ -1,3 +1,5 @@
+'use client'
+
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import type { Health, NavGroup } from './nav'

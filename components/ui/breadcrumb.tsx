@@ -14,7 +14,7 @@ export function Breadcrumb({ label, steps, current }: BreadcrumbProps) {
       <ol className="flex min-w-0 items-center gap-1 text-subtle">
         {steps.map(({ href, label: text }) => (
           <li key={href} className="flex min-w-0 items-center gap-1 first:flex-none">
-            <PlainLink href={href} className="truncate text-muted hover:underline underline-offset-3">
+            <PlainLink href={href} className="-my-0.5 truncate py-0.5 text-muted hover:underline underline-offset-3">
               {text}
             </PlainLink>
             <Icon name="chevron-right" size="sm" />

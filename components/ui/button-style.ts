@@ -18,7 +18,8 @@ const variants: Record<ButtonVariant, string> = {
 const sizes: Record<ButtonSize, string> = {
   sm: 'h-7 px-2.5 text-sm',
   md: 'h-9 px-3.5 text-md',
-  lg: 'h-11 px-5 text-base',
+  // Alone in its line on public pages: long words of a narrow page take a second one.
+  lg: 'h-11 px-5 text-base max-sm:h-auto max-sm:min-h-11 max-sm:px-3 max-sm:py-2 max-sm:whitespace-normal',
 }
 
 const wrapping = 'max-sm:h-auto max-sm:min-h-9 max-sm:py-1.5 max-sm:whitespace-normal'

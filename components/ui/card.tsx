@@ -34,10 +34,10 @@ export function CardHeader({ title, id, icon, aside, open }: CardHeaderProps) {
       className={classNames('flex min-h-12 flex-wrap items-center gap-2 px-4 py-2', !open && 'border-b border-line')}
     >
       {icon}
-      <h2 id={id} className="min-w-0 text-md font-semibold">
+      <h2 id={id} className="min-w-0 flex-[1_1_8rem] text-md font-semibold text-pretty">
         {title}
       </h2>
-      {aside && <div className="ml-auto flex items-center gap-2">{aside}</div>}
+      {aside && <div className="ml-auto flex flex-none items-center gap-2">{aside}</div>}
     </div>
   )
 }
@@ -64,11 +64,13 @@ export interface ListRowProps {
 /** One line of a card that lists things: glyph, title over detail, what can be done. */
 export function ListRow({ icon, title, detail, aside }: ListRowProps) {
   return (
-    <div className="flex min-h-14 min-w-0 items-center gap-3 border-t border-line px-4 py-2 first:border-t-0">
-      {icon && <span className="flex-none text-muted">{icon}</span>}
-      <div className="min-w-0 flex-1">
-        <div>{title}</div>
-        {detail && <div className="text-sm text-muted">{detail}</div>}
+    <div className="flex min-h-11 min-w-0 items-center gap-3 border-t border-line px-4 py-2 first:border-t-0">
+      <div className="flex min-w-0 flex-1 items-start gap-3">
+        {icon && <span className="flex h-5 flex-none items-center text-muted">{icon}</span>}
+        <div className="min-w-0 flex-1">
+          <div>{title}</div>
+          {detail && <div className="text-sm text-pretty text-muted">{detail}</div>}
+        </div>
       </div>
       {aside && <div className="flex flex-none items-center gap-3 text-sm text-muted">{aside}</div>}
     </div>

@@ -40,14 +40,15 @@ export function CopyButton({ value, label, copiedLabel, look = 'field', icon = '
         <button
           type="button"
           onClick={copy}
-          className="inline-flex items-center gap-1.5 rounded-r-[5px] border-l border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap -outline-offset-2 hover:bg-fill"
+          className="inline-grid place-items-center rounded-r-[5px] border-l border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap -outline-offset-2 *:col-start-1 *:row-start-1 *:flex *:items-center *:gap-1.5 hover:bg-fill"
         >
-          <Icon name={copied ? 'check' : 'copy'} className={copied ? 'text-success' : undefined} />
-          <span className="inline-grid justify-items-start *:col-start-1 *:row-start-1">
-            <span className={copied ? 'invisible' : undefined}>{label}</span>
-            <span aria-hidden="true" className={copied ? 'text-success' : 'invisible'}>
-              {copiedLabel}
-            </span>
+          <span className={copied ? 'invisible' : undefined}>
+            <Icon name="copy" />
+            {label}
+          </span>
+          <span aria-hidden="true" className={copied ? 'text-success' : 'invisible'}>
+            <Icon name="check" />
+            {copiedLabel}
           </span>
         </button>
       )}

@@ -21,16 +21,14 @@ export function FactList({ facts, ruled, names = 'wide' }: FactListProps) {
   return (
     <dl className={ruled ? 'border-y border-line' : undefined}>
       {facts.map(({ label, value, aside }) => (
-        <div key={label} className="flex min-h-9 items-center gap-x-3 border-t border-line py-1.5 first:border-t-0">
-          <dt className={classNames('flex-none text-muted max-sm:w-24', names === 'wide' ? 'w-30' : 'w-24')}>
+        <div key={label} className="flex items-start gap-x-3 border-t border-line py-2 first:border-t-0">
+          <dt className={classNames('flex-none text-muted', names === 'wide' ? 'w-34 max-sm:w-28' : 'w-24')}>
             {label}
           </dt>
-          <dd className="flex min-w-0 flex-1 items-center gap-2">
-            <span className="min-w-0 wrap-anywhere">{value}</span>
+          <dd className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+            <span className="min-w-0 flex-[1_1_8rem] wrap-anywhere">{value}</span>
             {aside && (
-              <span className="ml-auto flex flex-none items-center gap-1.5 text-sm whitespace-nowrap text-subtle">
-                {aside}
-              </span>
+              <span className="flex flex-none items-center gap-1.5 text-sm whitespace-nowrap text-subtle">{aside}</span>
             )}
           </dd>
         </div>

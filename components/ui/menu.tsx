@@ -68,18 +68,37 @@ function Trigger({ trigger, target }: { trigger: MenuTrigger; target: string }) 
   )
 }
 
-type Item = { icon?: IconName; children: ReactNode; danger?: boolean; current?: boolean }
+interface Item {
+  icon?: IconName
+  children: ReactNode
+  danger?: boolean
+  current?: boolean
+}
 
 const itemClass = (danger?: boolean) => classNames('menu-item', danger && 'text-danger')
 
-export function MenuLink({ href, icon, danger, current, children }: Item & { href: string }) {
+export interface MenuLinkProps extends Item {
+  href: string
+  /** Fetched by the browser, not the router. */
+  external?: boolean
+}
+
+export function MenuLink({ href, external, icon, danger, current, children }: MenuLinkProps) {
+  const link = { href, 'aria-current': current || undefined, className: itemClass(danger) }
+  const content = (
+    <ItemContent icon={icon} current={current}>
+      {children}
+    </ItemContent>
+  )
   return (
     <li>
-      <PlainLink href={href} scroll={false} aria-current={current || undefined} className={itemClass(danger)}>
-        <ItemContent icon={icon} current={current}>
-          {children}
-        </ItemContent>
-      </PlainLink>
+      {external ? (
+        <a {...link}>{content}</a>
+      ) : (
+        <PlainLink {...link} scroll={false}>
+          {content}
+        </PlainLink>
+      )}
     </li>
   )
 }

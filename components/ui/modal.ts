@@ -3,7 +3,8 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
 /** Opens a <dialog> as a modal while `open`, and closes it again. The browser keeps focus inside, closes on Esc and gives
- *  focus back to what had it. */
+ *  focus back to what had it. On Esc it is seen to go first and closes behind that frame: what was inert below is styled
+ *  anew as a whole, which takes longer than a key should. */
 export function useModal(ref: RefObject<HTMLDialogElement | null>, open: boolean) {
   // In the layout phase: a dialog that has left the document no longer gives focus back.
   useLayoutEffect(() => {
@@ -11,8 +12,23 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, open: boolean
     if (!dialog || !open) return
     if (!dialog.open) dialog.showModal()
     firstField(dialog).focus()
-    return () => dialog.close()
+    dialog.addEventListener('cancel', leave)
+    return () => {
+      dialog.removeEventListener('cancel', leave)
+      dialog.close()
+      delete dialog.dataset.leaving
+    }
   }, [ref, open])
+}
+
+/** Unless somebody has forbidden it, or the browser closes whatever is said (a second Esc). */
+function leave(event: Event) {
+  const dialog = event.currentTarget
+  if (event.target !== dialog || event.defaultPrevented || !event.cancelable) return
+  if (!(dialog instanceof HTMLDialogElement)) return
+  event.preventDefault()
+  dialog.dataset.leaving = ''
+  requestAnimationFrame(() => setTimeout(() => dialog.close()))
 }
 
 const typed = 'input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select'

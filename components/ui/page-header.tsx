@@ -23,7 +23,7 @@ export function PageHeader({ title, purpose, avatar, badges, actions, breadcrumb
     <header className="mb-5">
       {breadcrumb}
       <div className="grid grid-cols-[minmax(14rem,1fr)_auto] items-start gap-x-4 max-sm:grid-cols-1">
-        <div className={classNames('flex min-w-0 items-center gap-4', !actions && 'col-span-full')}>
+        <div className={classNames('flex min-w-0 items-center gap-4 max-sm:items-start', !actions && 'col-span-full')}>
           {avatar}
           <div className="min-w-0">
             <div className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:min-h-7">

@@ -18,7 +18,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               href={href}
               scroll={false}
               aria-current={current ? 'page' : undefined}
-              className="-mb-px flex h-10 items-center gap-1.5 border-b-2 border-transparent font-medium whitespace-nowrap text-muted -outline-offset-2 hover:text-fg aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-fg forced-colors:not-aria-[current]:border-[Canvas]"
+              className="-mb-px flex h-10 min-w-6 items-center justify-center gap-1.5 border-b-2 border-transparent font-medium whitespace-nowrap text-muted -outline-offset-2 hover:text-fg aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-fg forced-colors:not-aria-[current]:border-[Canvas]"
             >
               {text}
               {count && <span className="text-sm font-normal text-subtle">{count}</span>}

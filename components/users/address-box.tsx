@@ -157,24 +157,26 @@ function Problems({ entries, text, onRemove }: ProblemsProps) {
       {troubled.map((entry) => (
         <li
           key={entry.address}
-          className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1.5 first:border-t-0"
+          className="flex min-h-11 items-start gap-3 border-t border-line px-4 py-1.5 first:border-t-0"
         >
           <Icon
             name={entry.tone === 'wrong' ? 'alert' : 'warning'}
-            className={entry.tone === 'wrong' ? 'text-danger' : 'text-warning'}
+            className={`mt-2 ${entry.tone === 'wrong' ? 'text-danger' : 'text-warning'}`}
           />
-          <span className="min-w-0 flex-1 basis-52">
-            <code className="text-sm wrap-anywhere">{entry.address}</code> {entry.says}
-          </span>
-          <span className="needs-script">
-            <button
-              type="button"
-              onClick={() => onRemove(entry, entry.suggestion)}
-              className={buttonClass({ size: 'sm', variant: entry.suggestion ? 'secondary' : 'quiet' })}
-            >
-              {entry.useLabel ?? text.removeShort}
-              {!entry.useLabel && <span className="sr-only"> {entry.address}</span>}
-            </button>
+          <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="min-w-0 flex-1 basis-52 py-1.5">
+              <code className="text-sm wrap-anywhere">{entry.address}</code> {entry.says}
+            </span>
+            <span className={classNames('needs-script', !entry.suggestion && 'max-sm:-ml-2.5')}>
+              <button
+                type="button"
+                onClick={() => onRemove(entry, entry.suggestion)}
+                className={buttonClass({ size: 'sm', variant: entry.suggestion ? 'secondary' : 'quiet' })}
+              >
+                {entry.useLabel ?? text.removeShort}
+                {!entry.useLabel && <span className="sr-only"> {entry.address}</span>}
+              </button>
+            </span>
           </span>
         </li>
       ))}

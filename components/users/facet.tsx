@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'

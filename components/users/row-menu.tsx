@@ -5,6 +5,16 @@ import { MenuAction } from '../ui/menu'
 import { toast } from '../ui/toast'
 import { useActing } from './people-actions'
 
+/** Starts the export of the list, in a menu. */
+export function ExportItem({ query, label }: { query: string; label: string }) {
+  const { act } = useActing()
+  return (
+    <MenuAction icon="download" action={act} fields={{ do: 'export', id: query }}>
+      {label}
+    </MenuAction>
+  )
+}
+
 export interface ResendItemProps {
   id: string
   label: string

@@ -84,6 +84,26 @@ test('a refused request is played again: first seen, then carried out, and both 
   await expect(page.getByText(`played a refused request about ${email} again`).first()).toBeVisible()
 })
 
+test('a refusal says what to do here and at the provider that asked, and leads to its guide', async ({ page }) => {
+  await signIn(page)
+  for (const [agent, remedy, guide] of [
+    ['Okta SCIM Client 1.0.0', 'Retry Selected', '/docs/okta#problems'],
+    ['Azure AD SCIM Reference Code', 'Provision on demand', '/docs/entra#problems'],
+    ['curl/8.9.0', 'press Allow beside', '/docs'],
+  ] as const) {
+    const email = freshAddress()
+    await provision(email)
+    const person = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: email }
+    expect((await scim('POST', '/Users', person, undefined, agent)).status).toBe(409)
+    await page.goto(`${activity}?q=${encodeURIComponent(email)}&result=refused`)
+    await lines(page).first().click()
+    const remedies = page.getByRole('paragraph').filter({ hasText: 'Remedy.' })
+    await expect(remedies).toContainText(remedy)
+    await expect(remedies.getByRole('link', { name: 'SCIM settings' })).toHaveAttribute('href', /setup#settings$/)
+    await expect(page.getByRole('main').locator(`a[href="${guide}"]`)).toBeVisible()
+  }
+})
+
 test('a request that held a password is not played again, and says why', async ({ page }) => {
   const email = freshAddress()
   await provision(email)

@@ -141,6 +141,10 @@ test('the inspector shows both, each check with its verdict and what to do, and 
   await expectAccessible(page)
   await table.getByRole('link').first().click()
   await expect(page.getByText('not_provisioned')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'What each refusal means' })).toHaveAttribute(
+    'href',
+    '/docs/saml#refusals',
+  )
   await expect(page.getByRole('listitem').filter({ hasText: 'Audience: Right' })).toBeVisible()
   expect(await page.content()).not.toContain(newcomer.email)
   await expectAccessible(page)
@@ -217,6 +221,55 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('You are signed out.')).toBeVisible()
     expect(idp.signedOut).toBe(before + 1)
     expect((await sessionOf(page)).user).toBeUndefined()
+    await context.close()
+    await signedIn.context().close()
+  })
+}
+
+test('a provider that takes logout by form alone is given in place of the one before', async ({ page }) => {
+  idp.logoutBinding = 'HTTP-POST'
+  await asAdmin(page)
+  await openProvider(page)
+  await page.getByRole('link', { name: 'Replace' }).click()
+  await page.getByRole('textbox', { name: 'Metadata, pasted' }).fill(idp.metadata)
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`signing out goes on to it by a form ${javaScriptEnabled ? 'that sends itself' : 'with a button'}, which the policy of that page alone allows`, async ({
+    browser,
+  }) => {
+    idp.person = newcomer
+    const signedIn = await ssoSignIn(browser)
+    await expect(signedIn).not.toHaveURL(/login|saml/)
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      storageState: await signedIn.context().storageState(),
+    })
+    const page = await context.newPage()
+    const before = idp.signedOut
+    const policies = new Map<string, string>()
+    page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url())
+      const policy = /form-action [^;]+/.exec(answer.headers()['content-security-policy'] ?? '')?.[0]
+      if (policy) policies.set(pathname, policy)
+    })
+    await page.goto('/logout')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    if (!javaScriptEnabled) {
+      await expect(page).toHaveURL(/\/logout\/onwards\/form\?way=/)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Sign out at the identity provider' }).click()
+    }
+    await expect(page).toHaveURL(/\/login\?signed-out$/)
+    expect(idp.signedOut).toBe(before + 1)
+    expect((await sessionOf(page)).user).toBeUndefined()
+    const { origin } = new URL(idp.issuer)
+    expect(policies.get('/logout/onwards/form')).toBe(`form-action 'self' ${origin}`)
+    policies.delete('/logout/onwards/form')
+    expect(new Set(policies.values())).toEqual(new Set(["form-action 'self'"]))
     await context.close()
     await signedIn.context().close()
   })

@@ -19,6 +19,25 @@ test('search ignores case and marks, and the address bar holds it', async ({ pag
   await expect(rows(page)).toHaveCount(1)
 })
 
+test('ticking a box and opening a menu restyles a part of the page, not all of it', async ({ page, browser }) => {
+  await signIn(page)
+  await page.goto(users)
+  await rows(page).first().getByRole('checkbox').check()
+  const all = await page.evaluate(() => document.querySelectorAll('*').length)
+  await browser.startTracing(page, { categories: ['devtools.timeline'] })
+  await rows(page).nth(1).getByRole('checkbox').check()
+  await rows(page).nth(1).getByRole('button').last().click()
+  await expect(page.getByRole('menuitem').or(page.locator(':popover-open')).first()).toBeVisible()
+  const trace: { traceEvents: { name: string; args: { elementCount?: number } }[] } = JSON.parse(
+    (await browser.stopTracing()).toString(),
+  )
+  const restyled = trace.traceEvents.flatMap(({ name, args }) =>
+    name === 'UpdateLayoutTree' ? (args.elementCount ?? 0) : [],
+  )
+  expect(restyled.length).toBeGreaterThan(0)
+  expect(Math.max(...restyled)).toBeLessThan(all / 4)
+})
+
 test('the status filter tells expired from invited people', async ({ page }) => {
   await signIn(page, demo().organizations.globex.admin)
   await page.goto(`${users}?status=expired`)

@@ -104,6 +104,14 @@ describe('signing out here', () => {
   })
 })
 
+test('turning the provider off signs out who came by it', async () => {
+  const browser = await signedIn()
+  await providers.turnOff(org, admin, providerId)
+  expect(await person(browser)).toBeUndefined()
+  await providers.activate(org, admin, providerId, { untested: true })
+  await signedIn()
+})
+
 describe('signing out at the provider', () => {
   test('ends the session here, and brings it our answer', async () => {
     const browser = await signedIn()

@@ -41,6 +41,7 @@ export const auditEvents = [
   'second_factor.add',
   'second_factor.remove',
   'second_factor.reset',
+  'second_factor.fail',
   'second_factor.require',
   'second_factor.waive',
   'recovery_codes.make',

@@ -39,6 +39,7 @@ describe('an event for security tools', () => {
   test.each([
     ['user.sign_in', 300201],
     ['user.sign_out', 300202],
+    ['second_factor.fail', 300201],
     ['user.roles', 300199],
     ['service_account.create', 300101],
     ['team.members', 300699],
@@ -47,6 +48,12 @@ describe('an event for security tools', () => {
     ['audit.export', 300499],
   ])('%s is %d', (event, type) => {
     expect(toOcsf(row({ event }), '')).toMatchObject({ type_uid: type })
+  })
+
+  test('a wrong code is a sign-in of that person that failed', () => {
+    expect(toOcsf(row({ event: 'user.sign_in' }), '')).toMatchObject({ status_id: 1 })
+    const told = toOcsf(row({ event: 'second_factor.fail', actorKind: 'user', keyId: null }), '')
+    expect(told).toMatchObject({ class_uid: 3002, status_id: 2, user: { name: 'Zoé Martin', uid: 't1' } })
   })
 
   test.each(auditEvents)('%s has a class and its own type', (event) => {

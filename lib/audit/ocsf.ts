@@ -27,7 +27,7 @@ const activities = {
     remove: [6, 'Delete'],
     lock_out: [9, 'Lock'],
   },
-  authentication: { sign_in: [1, 'Logon'], sign_out: [2, 'Logoff'] },
+  authentication: { sign_in: [1, 'Logon'], fail: [1, 'Logon'], sign_out: [2, 'Logoff'] },
   entity: { create: [1, 'Create'], update: [3, 'Update'], remove: [4, 'Delete'], revoke: [4, 'Delete'] },
   group: {
     grant_role: [1, 'Assign Privileges'],
@@ -39,8 +39,12 @@ const activities = {
 
 const other: Activity = [99, 'Other']
 
+const ofSigningIn: readonly string[] = ['sign_in', 'sign_out', 'fail']
+/** `status_id`. */
+const [success, failure] = [1, 2]
+
 function classOf(noun: string, verb: string): Class {
-  if (verb === 'sign_in' || verb === 'sign_out') return 'authentication'
+  if (ofSigningIn.includes(verb)) return 'authentication'
   if (noun === 'user' || noun === 'service_account') return 'account'
   return noun === 'team' ? 'group' : 'entity'
 }
@@ -60,7 +64,7 @@ export function toOcsf(row: AuditRow, summary: string): Readonly<Record<string, 
     type_uid: class_uid * 100 + activity_id,
     time: row.at.getTime(),
     severity_id: 1,
-    status_id: 1,
+    status_id: verb === 'fail' ? failure : success,
     message: summary,
     metadata: {
       version,

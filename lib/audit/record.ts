@@ -1,6 +1,7 @@
 /** Audit rows are written in the transaction of what they tell: what happened and what is recorded cannot differ.
  *  The application's role may insert and read them, never change them. */
 import { newId } from '@/lib/base/id'
+import { metrics } from '@/lib/base/metrics'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { AuditEvent } from './events'
 
@@ -73,6 +74,9 @@ export function record(tx: Tx, actor: AuditActor, entries: readonly AuditEntry[]
   )
   if (rows.length > few) tx.queue(insertMany, [...own, JSON.stringify(rows)])
   else for (const row of rows) tx.queue(insertOne, [...own, ...valuesOf(row)])
+  tx.afterCommit(() => {
+    for (const { event } of entries) metrics.events.inc({ event })
+  })
 }
 
 function valuesOf({ id, event, target_id, target, before, after }: Row): unknown[] {

@@ -51,6 +51,10 @@ export const postgresUrl: Rule<string> = (text) => {
 
 export const smtpUrl: Rule<string> = (text) => {
   const url = parseUrl(text)
+  const tls = url?.searchParams.getAll('requireTLS') ?? []
+  if (tls.length > 1 || !tls.every((one) => one === 'true' || one === 'false')) {
+    return { wrong: 'says requireTLS in a way that could be read as no', write: 'requireTLS=true or requireTLS=false' }
+  }
   if (url?.hostname && /^smtps?:$/.test(url.protocol)) return { value: text }
   return { wrong: 'is not the address of a mail server', write: 'smtp://user:password@host:587 or smtps://...:465' }
 }

@@ -80,6 +80,8 @@ describe('refusals', () => {
     ['GATEHOUSE_ORIGIN', 'https://gate.example/app'],
     ['GATEHOUSE_ORIGIN', 'https://u:p@gate.example'],
     ['SMTP_URL', 'mail.example:25'],
+    ['SMTP_URL', 'smtp://me:p@mail.example?requireTLS='],
+    ['SMTP_URL', 'smtp://me:p@mail.example?requireTLS=true&requireTLS=false'],
     ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
     ['MAIL_FROM', 'nobody'],
     ['GATEHOUSE_SECRET', 'short'],

@@ -37,6 +37,13 @@ test('applies what is pending, in the order of the names, once', async () => {
   expect(await migrate(url, folder)).toEqual(['3_third'])
 })
 
+test('of two with one number the rest of the name decides, whichever was written first', async () => {
+  write('2_people', 'alter table second add name text;')
+  write('2_a_second', 'create table second (id int);')
+  expect(await pendingMigrations(url, folder)).toEqual(['1_first', '2_a_second', '2_people'])
+  expect(await migrate(url, folder)).toEqual(['1_first', '2_a_second', '2_people'])
+})
+
 test('bodies of functions with semicolons pass whole', async () => {
   write('2_function', 'create function f() returns int language plpgsql as $$ begin perform 1; return 7; end $$;')
   await migrate(url, folder)

@@ -9,6 +9,7 @@ export function savepoint(parent: OpenTx): OpenTx {
   const name = `part_${++savepoints}`
   const word = (text: string) => statement('', `${text} ${name}`)
   const pending: Promise<unknown>[] = []
+  const kept: (() => void)[] = []
   const query: Tx['query'] = (sql, values) => {
     const rows = parent.query(sql, values)
     pending.push(rows)
@@ -25,10 +26,12 @@ export function savepoint(parent: OpenTx): OpenTx {
     peek: query,
     queue: (sql, values) => void query(sql, values).catch(() => {}),
     alone: () => parent.alone(),
+    afterCommit: (fn) => void kept.push(fn),
     settled: async () => void (await Promise.all(pending)),
     commit: async () => {
       await Promise.all(pending)
       parent.queue(word('release savepoint'))
+      for (const fn of kept) parent.afterCommit(fn)
     },
     rollback: async () => {
       await Promise.allSettled(pending)

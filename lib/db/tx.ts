@@ -52,6 +52,8 @@ export interface Tx {
   /** Says that what was sent in this turn and comes after it may take long: reads then use a connection of their own,
    *  and nobody waits behind them. */
   alone(): void
+  /** Calls `fn` once everything is committed, and never where it is not. It must not throw. */
+  afterCommit(fn: () => void): void
 }
 
 export interface OpenTx extends Tx {
@@ -116,6 +118,7 @@ abstract class BatchedTx implements OpenTx {
   protected time: Date | undefined
   protected readonly pending: Promise<unknown>[] = []
   protected ended = false
+  protected readonly committed: (() => void)[] = []
   private waiting: Sent[] = []
 
   constructor(readonly orgId: OrgId) {}
@@ -150,6 +153,10 @@ abstract class BatchedTx implements OpenTx {
 
   async settled(): Promise<void> {
     await Promise.all(this.pending)
+  }
+
+  afterCommit(fn: () => void): void {
+    this.committed.push(fn)
   }
 
   /** Sends what waits; reads that may share a connection are left in `shared` for the caller to send. */
@@ -255,6 +262,7 @@ class WritingTx extends BatchedTx {
     }
     this.client?.release()
     noteWrite()
+    for (const fn of this.committed) fn()
   }
 
   async rollback(): Promise<void> {

@@ -8,6 +8,7 @@ import { addressHeader, clientAddress } from './client-address'
 import { setLinkStatus } from './link-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
 import { rewritePage } from './page-body'
+import { countPage } from './page-metrics'
 import { pathHeader } from './page-path'
 import { securePage } from './page-security'
 import { requestIdHeader } from './request-id'
@@ -37,6 +38,7 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, forwardedFor(request))
     request.headers[loopbackHeader] = loopbackVerdict(request.headers)
     if (serveScim(request, response)) return
+    countPage(request, response)
     const requestId = newId()
     request.headers[requestIdHeader] = requestId
     request.headers[pathHeader] = request.url

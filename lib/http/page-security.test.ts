@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { pageSecurity } from './page-security'
+import { type PageSecurityOptions, pageSecurity } from './page-security'
 
 const plain = { origin: 'http://localhost:3000', dev: false }
 const overTls = { origin: 'https://gate.example.com', dev: false }
-const policyOf = (path: string, options = plain) => {
+const policyOf = (path: string, options: PageSecurityOptions = plain) => {
   const policy = pageSecurity(path, 'bm9uY2U=', options).get('Content-Security-Policy') ?? ''
   return new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]))
 }
@@ -20,6 +20,12 @@ describe('the policy of a page', () => {
     expect(policy.get('base-uri')).toBe("'none'")
     expect(policy.get('frame-ancestors')).toBe("'none'")
     expect(policy.get('form-action')).toBe("'self'")
+  })
+
+  test('lets forms of one answer end at one other origin, where it is told to', () => {
+    const formsTo = 'https://idp.test'
+    expect(policyOf('/logout/onwards/form', { ...plain, formsTo }).get('form-action')).toBe("'self' https://idp.test")
+    expect(policyOf('/logout/onwards/form').get('form-action')).toBe("'self'")
   })
 
   test('lets mails keep their styles, in the inbox and nowhere else', () => {

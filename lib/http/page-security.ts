@@ -5,19 +5,26 @@
  *  scripts it makes; a script that somebody else brought into a page has none, and does not run. */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { formOrigin } from './logout-way'
 
 export interface PageSecurityOptions {
   /** The public origin; over https, browsers are told to stay there. */
   readonly origin: string
   /** React's development build evaluates code, for better traces. */
   readonly dev: boolean
+  /** Another origin that forms of this one answer may end at. */
+  readonly formsTo?: string
 }
 
 /** Source: OWASP ASVS 5.0, 3.4. */
-export function pageSecurity(path: string, nonce: string, { origin, dev }: PageSecurityOptions): Map<string, string> {
+export function pageSecurity(
+  path: string,
+  nonce: string,
+  { origin, dev, formsTo }: PageSecurityOptions,
+): Map<string, string> {
   const overTls = origin.startsWith('https:')
   return new Map([
-    ['Content-Security-Policy', policy(path, nonce, { overTls, dev })],
+    ['Content-Security-Policy', policy(path, nonce, { overTls, dev, formsTo })],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     [
@@ -31,7 +38,13 @@ export function pageSecurity(path: string, nonce: string, { origin, dev }: PageS
   ])
 }
 
-function policy(path: string, nonce: string, { overTls, dev }: { overTls: boolean; dev: boolean }): string {
+interface Policy {
+  readonly overTls: boolean
+  readonly dev: boolean
+  readonly formsTo: string | undefined
+}
+
+function policy(path: string, nonce: string, { overTls, dev, formsTo }: Policy): string {
   const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`
   return [
     "default-src 'self'",
@@ -42,7 +55,7 @@ function policy(path: string, nonce: string, { overTls, dev }: { overTls: boolea
     "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${formsTo ? ` ${formsTo}` : ''}`,
     "frame-ancestors 'none'",
     ...(overTls ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
@@ -58,7 +71,7 @@ function hasMail(path: string): boolean {
 export function securePage(request: IncomingMessage, response: ServerResponse, options: PageSecurityOptions): string {
   const path = request.url?.split('?')[0] ?? ''
   const nonce = randomBytes(16).toString('base64')
-  const headers = pageSecurity(path, nonce, options)
+  const headers = pageSecurity(path, nonce, { ...options, formsTo: formOrigin(request.url ?? '') })
   request.headers['content-security-policy'] = headers.get('Content-Security-Policy')
   response.setHeaders(headers)
   return nonce

@@ -25,6 +25,7 @@ import { noteUse } from './key-use'
 import { entryOf, noteLater } from './scim-activity'
 import { parsedBody, readBody } from './scim-body'
 import { errorAnswer, toScimError } from './scim-errors'
+import { countScim } from './scim-metrics'
 import { type Ending, gathered, once, rehearsed } from './scim-write'
 import { untilEnded } from './streamed'
 import { spendOrTell } from './throttled'
@@ -64,6 +65,7 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
     answer = errorAnswer(refusal)
   }
   Object.assign(answer.headers, visit.headers)
+  countScim(visit, answer.status)
   answer.headers['x-request-id'] = visit.requestId
   answer.headers['cache-control'] = 'no-store'
   answer.headers['x-content-type-options'] = 'nosniff'

@@ -1,5 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { date, dateTime, exactTime, language, list, number, plural, relativeTime, timeText } from './format'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  date,
+  dateTime,
+  exactTime,
+  language,
+  list,
+  number,
+  plural,
+  relativeTime,
+  timeText,
+  uncapitalized,
+} from './format'
 
 const now = new Date('2026-11-22T08:31:00Z')
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
@@ -27,6 +38,12 @@ describe('figures', () => {
     expect(list(['Platform', 'Data', 'SRE'], 'en')).toBe('Platform, Data and SRE')
     expect(list(['Platform', 'Data'], 'fr')).toBe('Platform et Data')
   })
+
+  it('write a name small inside a sentence, unless it is an abbreviation', () => {
+    expect(uncapitalized('Mot de passe')).toBe('mot de passe')
+    expect(uncapitalized('Échange')).toBe('échange')
+    expect(uncapitalized('SAML single sign-on')).toBe('SAML single sign-on')
+  })
 })
 
 describe('moments', () => {
@@ -49,7 +66,7 @@ describe('moments', () => {
 
   it('are told in the zone of the reader', () => {
     expect(dateTime(now, paris)).toBe('22 Nov 2026, 09:31')
-    expect(date(new Date('2026-11-22T23:30:00Z'), paris)).toBe('23 Nov 2026')
+    expect(date(new Date('2026-11-22T23:30:00Z'), paris)).toBe('23\u00a0Nov\u00a02026')
   })
 
   it('name day, year and zone where something ends', () => {
@@ -59,8 +76,22 @@ describe('moments', () => {
 
   it('are relative within a week and dated beyond, with local and universal time in the title', () => {
     expect(timeText(hours(-2), now, paris).text).toBe('2 h ago')
-    expect(timeText(hours(-24 * 8), now, paris).text).toBe('14 Nov 2026')
+    expect(timeText(hours(-24 * 8), now, paris).text).toBe('14\u00a0Nov\u00a02026')
     expect(timeText(now, now, paris).title).toBe('Sun 22 Nov 2026, 09:31 CET (Sun 22 Nov 2026, 08:31 UTC)')
     expect(timeText(now, now, { locale: 'en', zone: 'UTC' }).title).toBe('Sun 22 Nov 2026, 08:31 UTC')
   })
+})
+
+it('makes a formatter once for all rows of a list', () => {
+  const reader = { locale: 'fr', zone: 'Pacific/Auckland' } as const
+  const draw = (row: number) => {
+    timeText(hours(-row), now, reader)
+    date(hours(-row), reader)
+    plural(row, { one: '#', other: '#' }, 'fr')
+  }
+  draw(0)
+  const made = [vi.spyOn(Intl, 'DateTimeFormat'), vi.spyOn(Intl, 'RelativeTimeFormat'), vi.spyOn(Intl, 'NumberFormat')]
+  for (let row = 1; row < 50; row += 1) draw(row)
+  for (const spy of made) expect(spy).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
 })

@@ -9,8 +9,24 @@ export interface Reader {
   zone: string
 }
 
+/** Making a formatter costs tens of times what using it does, and a list uses hundreds: each is made once a process. Keys
+ *  are of closed lists (languages, zones that ICU knows, forms of this file), so what is kept is bounded. */
+function kept<Key extends string[], Formatter>(make: (...key: Key) => Formatter): (...key: Key) => Formatter {
+  const made = new Map<string, Formatter>()
+  return (...key) => {
+    const name = key.join(' ')
+    const known = made.get(name)
+    if (known) return known
+    const formatter = make(...key)
+    made.set(name, formatter)
+    return formatter
+  }
+}
+
+const numbers = kept((locale: Locale) => new Intl.NumberFormat(tags[locale]))
+
 export function number(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale]).format(value)
+  return numbers(locale).format(value)
 }
 
 /** "French": a language in the words of another; French writes them small. */
@@ -28,9 +44,11 @@ export interface PluralForms {
   other: string
 }
 
+const plurals = kept((locale: Locale) => new Intl.PluralRules(tags[locale]))
+
 /** The form a count asks for, its `#` replaced by the figure. French counts 0 as one: "0 personne". */
 export function plural(count: number, forms: PluralForms, locale: Locale): string {
-  const category = new Intl.PluralRules(tags[locale]).select(count)
+  const category = plurals(locale).select(count)
   return (category === 'one' ? forms.one : forms.other).replaceAll('#', number(count, locale))
 }
 
@@ -43,17 +61,32 @@ const units = [
   ['minute', 60],
 ] as const
 
+type Style = 'short' | 'long'
+
+const distances = kept(
+  (locale: Locale, style: Style) => new Intl.RelativeTimeFormat(tags[locale], { style, numeric: 'auto' }),
+)
+
+function distance(amount: number, unit: Intl.RelativeTimeFormatUnit, locale: Locale, style: Style): string {
+  const text = distances(locale, style).format(amount, unit)
+  // English abbreviates hours as "hr"; the symbol is h (ISO 80000-3), as in French.
+  return style === 'short' ? text.replace(/\bhr\b/, 'h') : text
+}
+
 /** "2 hours ago", "in 9 h", "yesterday". `short` is for tables, `long` for sentences. Below a minute: "now". What is to
  *  come ends to the second: up to three days away it is told in hours, since 47 hours are no "tomorrow". */
-export function relativeTime(at: Date, now: Date, locale: Locale, style: 'short' | 'long' = 'short'): string {
+export function relativeTime(at: Date, now: Date, locale: Locale, style: Style = 'short'): string {
   const seconds = (at.getTime() - now.getTime()) / 1000
   const inHours = seconds >= 86_400 && seconds < 3 * 86_400
   const known = units.find(([name, unitLength]) => (inHours ? name === 'hour' : Math.abs(seconds) >= unitLength))
   const [unit, length] = known ?? ['second', 1]
   const amount = unit === 'second' ? 0 : Math.trunc(seconds / length)
-  const text = new Intl.RelativeTimeFormat(tags[locale], { style, numeric: 'auto' }).format(amount, unit)
-  // English abbreviates hours as "hr"; the symbol is h (ISO 80000-3), as in French.
-  return style === 'short' ? text.replace(/\bhr\b/, 'h') : text
+  return distance(amount, unit, locale, style)
+}
+
+/** "in 47 h", "30 hours ago": so many hours, whatever the days they make. */
+export function relativeHours(hours: number, locale: Locale, style: Style = 'short'): string {
+  return distance(hours, 'hour', locale, style)
 }
 
 /** "30 minutes", "8 hours", "1 day": in the largest unit that tells it exactly. */
@@ -67,34 +100,41 @@ const lengths = [
   ['hour', 60],
 ] as const
 
-/** "22 Nov 2026" */
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const forms = {
+  date: day,
+  dateTime: { ...day, ...clock },
+  stamp: { ...day, ...clock, second: '2-digit' },
+  exact: { weekday: 'short', ...day, ...clock, timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const moments = kept(
+  (locale: Locale, zone: string, form: keyof typeof forms) =>
+    new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone: zone }),
+)
+
+/** "22 Nov 2026", which no line breaks. */
 export function date(at: Date, { locale, zone }: Reader): string {
-  return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric' })
+  return moments(locale, zone, 'date').format(at).replaceAll(' ', '\u00a0')
 }
 
 /** "22 Nov 2026, 09:31" */
 export function dateTime(at: Date, { locale, zone }: Reader): string {
-  return format(at, { locale, zone }, { day: 'numeric', month: 'short', year: 'numeric', ...clock })
+  return moments(locale, zone, 'dateTime').format(at)
 }
 
 /** "22 Nov 2026, 09:31:07": for logs. */
 export function stamp(at: Date, { locale, zone }: Reader): string {
-  const full = { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' } as const
-  return format(at, { locale, zone }, full)
+  return moments(locale, zone, 'stamp').format(at)
 }
 
 /** "Wed 25 Nov 2026, 09:31 CET": for moments on which something ends, read by people in other zones. */
 export function exactTime(at: Date, { locale, zone }: Reader): string {
-  const full = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...clock,
-    timeZoneName: 'short',
-  } as const
   // en-GB sets a comma after the weekday that nobody writes: "Wed, 25 Nov".
-  return format(at, { locale, zone }, full).replace(/^(\p{L}+\.?), /u, '$1 ')
+  return moments(locale, zone, 'exact')
+    .format(at)
+    .replace(/^(\p{L}+\.?), /u, '$1 ')
 }
 
 /** What `Time` takes: relative within a week, a date beyond; the title says it exactly, here and in UTC. */
@@ -106,13 +146,12 @@ export function timeText(at: Date, now: Date, reader: Reader): { at: Date; text:
   return { at, text, title: local === utc ? utc : `${local} (${utc})` }
 }
 
-const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-
-function format(at: Date, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: zone }).format(at)
-}
-
 /** A text as a sentence begins with it. */
 export function capitalized(text: string): string {
   return `${text}`.replace(/^./u, (first) => first.toUpperCase())
+}
+
+/** A name as it stands inside a sentence: "Password" becomes "password"; "SAML" keeps its capitals. */
+export function uncapitalized(text: string): string {
+  return text.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
 }

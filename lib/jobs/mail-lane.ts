@@ -1,6 +1,7 @@
 /** One organization's claimed mails, one after another in the order they were queued: each is begun, handed in and
  *  recorded before the next, so that a crash repeats one mail at most and loses none. */
 import { log } from '@/lib/base/log'
+import { metrics } from '@/lib/base/metrics'
 import { type Due, release } from '@/lib/db/due-work'
 import { withOrg } from '@/lib/db/with-org'
 import type { Outgoing, Transport } from '@/lib/mail/transport'
@@ -73,6 +74,7 @@ async function deliver(due: Due, facts: MailFacts | undefined, now: Date, desk: 
 
 async function handIn(begun: Begun, userId: string | null, mail: Outgoing, desk: Desk): Promise<LaneEnd> {
   const answer = await desk.transport.send(mail)
+  metrics.mails.inc({ outcome: answer.kind })
   const told = { mail: begun.id, org: begun.orgId, attempt: begun.attempt, answer: answer.text }
   if (answer.kind === 'sent') {
     await settle(begun, userId, {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type SmtpRecorder, startSmtpRecorder } from './testing/smtp-recorder'
 import { type Outgoing, openTransport, type Transport } from './transport'
 
@@ -68,6 +68,36 @@ test('a refused recipient ends the mail, a busy one puts it off, with the words 
   server.answerTo = (address) => (address.startsWith('no') ? [550, '5.1.1 No such mailbox'] : [450, '4.2.1 Busy'])
   expect(await transport.send(to('no@acme.test'))).toEqual({ kind: 'permanent', text: '550 5.1.1 No such mailbox' })
   expect(await transport.send(to('busy@acme.test'))).toEqual({ kind: 'temporary', text: '450 4.2.1 Busy' })
+})
+
+describe('a password for a server that offers no TLS, or whose offer somebody took away', () => {
+  let asking: SmtpRecorder
+  beforeEach(async () => {
+    asking = await startSmtpRecorder({ asksPassword: true })
+  })
+  afterEach(() => asking.stop())
+
+  const sendBy = async (change: (url: string) => string) => {
+    const way = open(change(asking.url.replace('//', '//me:secret@')))
+    const answer = await way.send(mail)
+    way.close()
+    return answer
+  }
+  // No loopback address by its name, and yet this machine.
+  const elsewhere = (url: string) => url.replace('127.0.0.1', '0.0.0.0')
+
+  test('is not sent; mails wait, and the answer says what to do', async () => {
+    const answer = await sendBy(elsewhere)
+    expect(answer).toMatchObject({ kind: 'unreachable', text: expect.stringContaining('requireTLS=false') })
+    expect(await sendBy((url) => `${elsewhere(url)}?ignoreTLS=true`)).toMatchObject({ kind: 'unreachable' })
+    expect([asking.passwords, asking.mails]).toEqual([[], []])
+  })
+
+  test('is sent where the address says so, and on this machine', async () => {
+    expect(await sendBy((url) => `${elsewhere(url)}?requireTLS=false`)).toMatchObject({ kind: 'sent' })
+    expect(await sendBy((url) => url)).toMatchObject({ kind: 'sent' })
+    expect(asking.passwords).toEqual(['secret', 'secret'])
+  })
 })
 
 test('a server that turns us away at the door says nothing about the mail', async () => {

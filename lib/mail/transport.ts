@@ -7,6 +7,7 @@
  */
 import nodemailer from 'nodemailer'
 import { isMailAddress } from '@/lib/base/mail-address'
+import { smtpProtection } from '@/lib/base/smtp-url'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Mailbox } from './config'
 import { oneLine } from './one-line'
@@ -52,7 +53,8 @@ export function openTransport({ smtpUrl, from, origin }: TransportOptions): Tran
   const host = new URL(origin).hostname
   const pool = nodemailer.createTransport(
     {
-      url: smtpUrl,
+      // In the address, since what stands there wins over what stands here.
+      url: smtpProtection(smtpUrl).url,
       pool: true,
       name: 'gatehouse',
       maxConnections,
@@ -115,7 +117,11 @@ function meaning(error: unknown): Answer['kind'] {
 }
 
 function words(error: unknown): string {
-  const { response } = details(error)
-  if (typeof response === 'string') return response
+  const { response, code, command } = details(error)
+  const said = typeof response === 'string' ? response : ''
+  if (code === 'ETLS' && command === 'STARTTLS') {
+    return `${said} - no TLS, so no password was sent: SMTP_URL with smtps://, or with ?requireTLS=false to send it in clear`
+  }
+  if (said) return said
   return error instanceof Error ? error.message : String(error)
 }

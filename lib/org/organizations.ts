@@ -9,6 +9,9 @@ import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Actor, managedRoles, systemActor } from './can'
 import { insertConnection } from './connections'
+import { plans } from './plans'
+import { lockProviders } from './saml-provider-row'
+import { endAllSessions } from './saml-sessions'
 import { write, writeIn } from './write'
 
 export interface NewOrganization {
@@ -58,15 +61,25 @@ const storePlan = statement<{ before: PlanName }>(
    where o.id = $1 and was.plan <> $2::plan returning was.plan as before`,
 )
 
-/** Puts an organization on another plan, at once; nobody and nothing in it is touched. For the operator alone, so no
- *  permission allows it. Answers whether that was a change. */
-export async function changePlan(org: Org, actor: Actor, plan: PlanName): Promise<boolean> {
+export interface PlanChange {
+  readonly changed: boolean
+  /** Sessions that came by single sign-on, where the plan has none. */
+  readonly sessionsEnded: number
+}
+
+/** Puts an organization on another plan, at once. Whoever came by single sign-on is signed out where the plan has none;
+ *  nobody and nothing else is touched. For the operator alone, so no permission allows it. */
+export async function changePlan(org: Org, actor: Actor, plan: PlanName): Promise<PlanChange> {
   return write(org, actor, async ({ tx, effects }) => {
     await tx.ready()
-    const [changed] = await tx.query(storePlan, [org.id, plan, tx.now])
-    if (!changed) return false
-    effects.audit({ event: 'organization.plan', target: org.name, before: { plan: changed.before }, after: { plan } })
-    return true
+    const losesSaml = !plans[plan].saml
+    if (losesSaml) lockProviders(tx)
+    const [row] = await tx.query(storePlan, [org.id, plan, tx.now])
+    if (!row) return { changed: false, sessionsEnded: 0 }
+    const sessionsEnded = losesSaml ? await endAllSessions(tx) : 0
+    const after = { plan, ...(losesSaml && { sessionsEnded }) }
+    effects.audit({ event: 'organization.plan', target: org.name, before: { plan: row.before }, after })
+    return { changed: true, sessionsEnded }
   })
 }
 
@@ -78,8 +91,13 @@ const slugs = statement<{ slug: string; org_id: string }>(
 /** The organizations of this installation, by slug, at most 1,000: for the operator's command line. */
 export async function list(): Promise<Org[]> {
   const rows = await withOrg(nobody, (tx) => tx.query(slugs, [null]))
-  const found = await Promise.all(rows.map(({ org_id }) => byClaim(org_id)))
-  return found.filter((org) => org !== undefined)
+  const found: Org[] = []
+  // One after the other: each is a transaction of its own tenant, and only so many may wait for a connection.
+  for (const { org_id } of rows) {
+    const org = await byClaim(org_id)
+    if (org) found.push(org)
+  }
+  return found
 }
 
 /** The organization with this slug. */

@@ -1,24 +1,26 @@
 /** Where signing in with a passkey is offered, before anybody is known: where somebody may use one. */
 import { singleton } from '@/lib/base/singleton'
-import { offered } from './offered-methods'
-import { list } from './organizations'
+import { nobody, statement } from '@/lib/db/tx'
+import { withOrg } from '@/lib/db/with-org'
 
 const keptMs = 60_000
 const kept = () => singleton('org.passkey-offer', () => ({ answer: Promise.resolve(false), until: 0 }))
 
-/** Whether any organization does. Asked of one after the other until one does, and kept for a minute. */
+const offeredAnywhere = statement<{ any: boolean }>('passkeys_offered', 'select passkeys_offered() as any')
+
+/** Whether any organization does. One statement, which ends at the first that does; kept for a minute. */
 export function hasAnyPasskeys(): Promise<boolean> {
   const memory = kept()
   if (memory.until > Date.now()) return memory.answer
   memory.until = Date.now() + keptMs
-  memory.answer = askAll()
+  memory.answer = ask()
   memory.answer.catch(() => {
     memory.until = 0
   })
   return memory.answer
 }
 
-async function askAll(): Promise<boolean> {
-  for (const org of await list()) if ((await offered(org)).passkey) return true
-  return false
+async function ask(): Promise<boolean> {
+  const [row] = await withOrg(nobody, (tx) => tx.query(offeredAnywhere))
+  return row?.any ?? false
 }

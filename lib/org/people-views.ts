@@ -1,8 +1,7 @@
 /** Lists of people that somebody named, for themselves: a name and the query of the address. */
 import { DomainError } from '@/lib/base/errors'
 import { isUuid, newId } from '@/lib/base/id'
-import { readOrg } from '@/lib/db/read-org'
-import { type OrgId, statement } from '@/lib/db/tx'
+import { type OrgId, openReading, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { formatPeopleQuery, type PeopleQuery } from './user-directory-query'
 
@@ -17,15 +16,19 @@ const maxNameLength = 60
 /** So many views are kept for each person. */
 export const mostViews = 30
 
+const ofPerson = statement<SavedView>(
+  'people_views_of',
+  `select id, name, query from people_views where org_id = $1 and user_id = $2 order by name limit ${mostViews}`,
+)
+
+/** The person's own, by name. */
 export async function listOf(orgId: OrgId, userId: string): Promise<SavedView[]> {
-  return readOrg(orgId, ({ db }) =>
-    db.peopleView.findMany({
-      where: { orgId, userId },
-      orderBy: { name: 'asc' },
-      take: mostViews,
-      select: { id: true, name: true, query: true },
-    }),
-  )
+  const tx = openReading(orgId)
+  try {
+    return await tx.query(ofPerson, [orgId, userId])
+  } finally {
+    await tx.commit()
+  }
 }
 
 const store = statement<{ id: string }>(

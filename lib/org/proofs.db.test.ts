@@ -61,6 +61,14 @@ describe('a proof of who one is', () => {
     for (const code of [undefined, wrong(app.secret), shown(app.secret)])
       await expect(proveIt(code)).rejects.toMatchObject({ code: 'code_wrong' })
     expect(await one.isFresh()).toBe(false)
+    const failed = await peek<{ after: unknown }>(
+      url,
+      `select after from audit_events where event = 'second_factor.fail' and actor_id = $1 order by id`,
+      [one.person.id],
+    )
+    expect(failed.map(({ after }) => after)).toEqual(
+      ['recovery_code', 'totp', 'totp'].map((second) => ({ second, during: 'proof' })),
+    )
     await proveIt(app.next())
     expect(await one.isFresh()).toBe(true)
     await proveIt(app.codes[0])

@@ -57,7 +57,7 @@ async function proveSecond(org: Org, actor: Actor, code: string): Promise<void> 
   if (!(await takeTry(limits))) throw new DomainError('attempts_too_many')
   const spent = await withOrg(org.id, async (tx) => {
     const user = await lockOrRefuse(tx, userId)
-    return spendCode(tx, { org, user, actor }, code)
+    return spendCode(tx, { org, user, actor, during: 'proof' }, code)
   })
   if (!spent) throw new DomainError('code_wrong')
   await attempts.giveBack(limits)

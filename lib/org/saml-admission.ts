@@ -16,6 +16,7 @@ import { defaultRole } from './can'
 import type { Provider } from './saml-provider-row'
 import { domainOf } from './saml-routing'
 import { type LockedUser, lock } from './user-row'
+import { planHasSaml } from './ways-in'
 
 export type Linking = 'scim' | 'address'
 
@@ -41,7 +42,7 @@ const linkedTo = statement<{ user_id: string; gone: boolean }>(
 
 const maySignIn = statement<{ allowed: boolean }>(
   'saml_allowed',
-  `select 'saml' = any(${personMethods}) as allowed from organizations o
+  `select 'saml' = any(${personMethods}) and ${planHasSaml} as allowed from organizations o
    left join users u on u.org_id = o.id and u.id = $2 where o.id = $1`,
 )
 

@@ -18,6 +18,9 @@ export interface Ending {
   readonly lockedOut: number
   /** The first of those by name, at most five. */
   readonly names: readonly string[]
+  /** People with a session that it began, who are signed out, and whether the actor is one of them. */
+  readonly signedOut: number
+  readonly signsOutActor: boolean
 }
 
 const concerned = statement<Ending>(
@@ -32,20 +35,25 @@ const concerned = statement<Ending>(
      from users u join organizations o on o.id = u.org_id
      where u.org_id = $1 and u.kind = 'human' and u.status = 'active' and u.deleted_at is null and exists (
        select from saml_identities i where i.org_id = $1 and i.provider_id = $2 and i.user_id = u.id)
+   ), leaving as (
+     select distinct s.user_id as id from saml_sessions m join sessions s on s.org_id = m.org_id and s.hash = m.hash
+     where m.org_id = $1 and m.provider_id = $2 and s.expires_at > now()
    )
    select count(*)::int as people, count(*) filter (where locked)::int as "lockedOut",
-     array(select name from linked where locked order by name limit 5) as names
+     array(select name from linked where locked order by name limit 5) as names,
+     (select count(*)::int from leaving) as "signedOut",
+     exists (select from leaving where id = $4::uuid) as "signsOutActor"
    from linked`,
 )
 
 /** Whom ending the provider concerns. Needs `org_authn_config_read`. Refuses `provider_not_found`. */
 export async function preview(org: Org, actor: Actor, id: string): Promise<Ending> {
   requirePermission(actor, 'org_authn_config_read')
-  return withOrg(org.id, async (tx) => endingOf(tx, await lockProvider(tx, id)))
+  return withOrg(org.id, async (tx) => endingOf(tx, await lockProvider(tx, id), actor))
 }
 
-async function endingOf(tx: Tx, { id, state }: Provider): Promise<Ending> {
-  const [row] = await tx.query(concerned, [tx.orgId, id, state === 'active'])
+async function endingOf(tx: Tx, { id, state }: Provider, actor: Actor): Promise<Ending> {
+  const [row] = await tx.query(concerned, [tx.orgId, id, state === 'active', actor.id])
   if (!row) throw new Error('whom an ending concerns is one row')
   return row
 }
@@ -67,7 +75,7 @@ async function requireConfirmed(org: Org, actor: Actor, id: string, confirmation
   requirePermission(actor, 'org_authn_config_write')
   await withOrg(org.id, async (tx) => {
     const provider = await lockProvider(tx, id)
-    const { lockedOut } = await endingOf(tx, provider)
+    const { lockedOut } = await endingOf(tx, provider, actor)
     const { name } = provider
     if (lockedOut > 0 && confirmation.trim() !== name) throw new DomainError('provider_unconfirmed', { name })
   })

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import { newKeyPair } from '@/lib/saml/testing/forger'
+import { newKeyPair, statement } from '@/lib/saml/testing/forger'
 import { forgeries } from '@/lib/saml/testing/forgeries'
 import * as attempts from './saml-attempts'
+import type * as samlLogins from './saml-logins'
 import * as providers from './saml-providers'
 import * as samlRequests from './saml-requests'
 import { addressesOf, serviceKeys } from './saml-service'
@@ -240,6 +241,36 @@ describe('a provider for some domains', () => {
     })
     // Unasked.
     expect(await arrive(org, answer({ ...other, org }, null))).toMatchObject({ code: 'provider_unknown' })
+  })
+})
+
+describe('a sign-in as a proof of who one is', () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+  const authenticated = (at: Date) => ({
+    ...said('proof@acme.test'),
+    parts: { statement: statement(new Date()).replace(/AuthnInstant="[^"]+"/, `AuthnInstant="${at.toISOString()}"`) },
+  })
+  const freshness = async (outcome: samlLogins.LoginOutcome) => {
+    if (outcome.kind !== 'admitted') throw new Error(JSON.stringify(outcome))
+    return (await sessions.find(outcome.session.token))?.is_fresh
+  }
+
+  test('counts from when the person proved it to the provider, not from when they came here', async () => {
+    await letIn()
+    expect(await freshness(await signIn(idp, authenticated(new Date())))).toBe(true)
+    expect(await freshness(await signIn(idp, authenticated(hoursAgo(3))))).toBe(false)
+  })
+
+  test('that was asked for anew is refused where the provider did not ask the person, and the inspector says so', async () => {
+    await letIn()
+    const anew = () => samlRequests.begin(org, { providerId: idp.id, forcesAuthn: true })
+    const [old, right] = [await anew(), await anew()]
+    const late = await arrive(org, answer(idp, old.requestId, authenticated(hoursAgo(3))), old)
+    expect(late).toMatchObject({ kind: 'refused', code: 'authn_not_anew' })
+    expect((await latest()).code).toBe('authn_not_anew')
+    expect(await freshness(await arrive(org, answer(idp, right.requestId, authenticated(new Date())), right))).toBe(
+      true,
+    )
   })
 })
 

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import { changePlan } from './organizations'
 import * as providers from './saml-providers'
 import * as samlRequests from './saml-requests'
 import * as samlSettings from './saml-settings'
@@ -72,6 +73,29 @@ test('whoever is disabled meanwhile has no session afterwards', async () => {
     expect(await count('select count(*)::int as n from sessions where org_id = $1 and user_id = $2', person?.id)).toBe(
       0,
     )
+  }
+})
+
+// `for share` of saml_providers_hold: without it a session begins beside the end of those that the provider began.
+test.each([
+  ['turned off', (of: Org, id: string) => providers.turnOff(of, admin, id)],
+  ['removed', (of: Org, id: string) => providers.remove(of, admin, id)],
+  ['without its plan', (of: Org) => changePlan(of, admin, 'free')],
+])('of a provider that is %s meanwhile nobody has a session afterwards', async (_, end) => {
+  for (let round = 0; round < rounds; round++) {
+    const home = await makeOrg()
+    const through = await makeProvider(home)
+    await samlSettings.putJit(home, admin, { enabled: true, domains: ['acme.test'] })
+    for (const name of ['one', 'two']) expect((await signIn(through, said(name))).kind).toBe('admitted')
+    const begun = await Promise.all(
+      Array.from({ length: 10 }, () => samlRequests.begin(home, { providerId: through.id })),
+    )
+    const comings = begun.map((each, n) =>
+      arrive(home, answer(through, each.requestId, said(n % 2 ? 'one' : 'two')), each),
+    )
+    await Promise.all([...comings, end(home, through.id)])
+    const left = 'select count(*)::int as n from sessions where org_id = $1'
+    expect((await peek<{ n: number }>(url, left, [home.id]))[0]?.n).toBe(0)
   }
 })
 

@@ -17,7 +17,7 @@ import { decide } from './saml-admission'
 import { type Attempt, note } from './saml-attempts'
 import { grant, grantedBy, mappingsIn } from './saml-grants'
 import type { ArrivedMessage } from './saml-messages'
-import { type Provider, providersIn } from './saml-provider-row'
+import { holdProviders, type Provider } from './saml-provider-row'
 import { type BegunRequest, lockRequest, spend } from './saml-requests'
 import { addressesOf, type ServiceKey, serviceKeys } from './saml-service'
 import { rememberSession } from './saml-sessions'
@@ -83,13 +83,14 @@ class Sitting {
       this.checks.include(open.checks)
       return this.refuse(null, undefined, null)
     }
-    const [request, providers] = await Promise.all([
+    // Held before the request: whoever removes a provider takes its requests with it.
+    const [providers, request] = await Promise.all([
+      holdProviders(this.tx),
       open.claimedRequest === null ? undefined : lockRequest(this.tx, open.claimedRequest),
-      providersIn(this.tx),
     ])
     const provider = this.providerOf(open, request, providers)
     this.judgeRequest(open, request, arrival)
-    const claims = provider ? this.judgeMessage(open, provider) : null
+    const claims = provider ? this.judgeMessage(open, provider, request) : null
     if (!provider || !claims || this.checks.refusal) return this.refuse(provider, request, claims)
     return this.judgePerson(provider, request, claims)
   }
@@ -118,7 +119,7 @@ class Sitting {
     else this.checks.pass('browser', claimedRequest)
   }
 
-  private judgeMessage(open: OpenResponse, provider: Provider): Claims | null {
+  private judgeMessage(open: OpenResponse, provider: Provider, request: BegunRequest | undefined): Claims | null {
     const { entityId, acsUrl } = addressesOf(this.org)
     const verdict = judgeResponse(open, {
       issuer: provider.entityId,
@@ -126,6 +127,7 @@ class Sitting {
       acsUrl,
       requestId: open.claimedRequest,
       acceptsUnsolicited: provider.idpInitiated,
+      forcedAt: request?.forced_at ?? null,
       now: this.tx.now,
       certificates: provider.certificates,
       decryptionKeys: this.keys.map(({ privateKey }) => privateKey),
@@ -189,7 +191,7 @@ class Sitting {
       signIn(w, provider, user)
       const roles = granted.roles.map(({ name }) => name)
       const outcome = { ...outcomeOf(decision), roles, teams: granted.teams.map(({ name }) => name) }
-      const session = sessions.begin(w, user.id, 'saml', this.client)
+      const session = sessions.begin(w, user.id, 'saml', this.client, claims.authenticatedAt ?? new Date(0))
       rememberSession(w.tx, session, provider, claims)
       return { outcome, session }
     })

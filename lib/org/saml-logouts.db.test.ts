@@ -3,14 +3,14 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { LogoutArrival } from '@/lib/saml/logout'
-import { openLogout } from '@/lib/saml/logout'
+import { judgeLogoutRequest, openLogout } from '@/lib/saml/logout'
 import { newKeyPair, statement } from '@/lib/saml/testing/forger'
 import { byPost, byRedirect, logoutAnswerXml, logoutParts, logoutXml } from '@/lib/saml/testing/logout-forger'
 import { logoutForgeries } from '@/lib/saml/testing/logout-forgeries'
 import { attribute, child, textOf } from '@/lib/saml/xml'
 import * as samlLogouts from './saml-logouts'
 import * as providers from './saml-providers'
-import { addressesOf } from './saml-service'
+import { addressesOf, serviceKeys } from './saml-service'
 import * as samlSettings from './saml-settings'
 import * as sessions from './sessions'
 import { peek } from './testing/organization'
@@ -68,14 +68,37 @@ const audits = async (event: string) =>
 describe('signing out here', () => {
   test('ends the session first, and leads to its provider with the name and index it knows', async () => {
     const token = await session(zoe, '_s7')
-    const address = (await samlLogouts.signOut(token)) ?? ''
-    expect(await lives(token)).toBe(false)
+    const { url: address = '', message } = (await samlLogouts.signOut(token)) ?? {}
+    expect([await lives(token), message]).toEqual([false, undefined])
     expect(address).toMatch(new RegExp(`^${idp.issuer}/slo\\?SAMLRequest=.*&SigAlg=.*&Signature=`))
     const { root } = opened(address, 'SAMLRequest')
     const [name, index] = [child(root, 'saml', 'NameID'), child(root, 'samlp', 'SessionIndex')]
     expect([name && textOf(name), index && textOf(index)]).toEqual([zoe, '_s7'])
     expect(name && attribute(name, 'Format')).toBe('urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress')
     expect(attribute(root, 'Destination')).toBe(`${idp.issuer}/slo`)
+  })
+
+  test('goes on by a form where the provider takes nothing else, signed over what it says', async () => {
+    const other = await makeProvider(org)
+    const byForm = idpMetadata(other.issuer, [other.key]).replace(
+      /(SingleLogoutService Binding=")[^"]+/,
+      '$1urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
+    )
+    await providers.replaceMetadata(org, admin, other.id, { document: byForm })
+    const token = await session(zoe, '_s8', other)
+    const { url: address, message = '' } = (await samlLogouts.signOut(token)) ?? {}
+    expect([await lives(token), address]).toEqual([false, `${other.issuer}/slo`])
+    const [{ certificate = '' } = {}] = await serviceKeys(org)
+    const read = (text: string) => {
+      const field = Buffer.from(text).toString('base64')
+      const open = openLogout({ binding: 'post', name: 'SAMLRequest', field })
+      if (!open.ok) throw new Error(open.code)
+      const { entityId } = addressesOf(org)
+      const expected = { issuer: entityId, sloUrl: `${other.issuer}/slo`, certificates: [certificate], now: new Date() }
+      return judgeLogoutRequest(open, expected)
+    }
+    expect(read(message)).toMatchObject({ ok: true, nameId: zoe, sessionIndexes: ['_s8'] })
+    expect(read(message.replace(zoe, 'eve@acme.test'))).toEqual({ ok: false, code: 'signature_wrong' })
   })
 
   test('leads nowhere where single logout is off, the provider is, or it offers none', async () => {
@@ -192,9 +215,9 @@ describe('a request of the provider', () => {
     await providers.update(org, admin, other.id, { singleLogout: false })
     expect(await receive(asked(zoe, [], other))).toEqual({ kind: 'refused', code: 'logout_off' })
     await providers.update(org, admin, other.id, { singleLogout: true })
+    expect(await lives(token)).toBe(true)
     await providers.turnOff(org, admin, other.id)
     expect(await receive(asked(zoe, [], other))).toEqual({ kind: 'refused', code: 'provider_off' })
-    expect(await lives(token)).toBe(true)
   })
 
   test('for one organization ends nothing in another that knows the same provider', async () => {

@@ -15,7 +15,7 @@ import {
   type OpenLogout,
   openLogout,
 } from '@/lib/saml/logout'
-import { logoutRequestUrl, logoutResponseUrl } from '@/lib/saml/logout-messages'
+import { logoutRequestMessage, logoutRequestUrl, logoutResponseUrl } from '@/lib/saml/logout-messages'
 import type { LogoutRefusal } from '@/lib/saml/logout-refusals'
 import type { Actor } from './can'
 import { plans } from './plans'
@@ -29,23 +29,35 @@ interface Leaving {
   readonly org: Org
   readonly at: Date
   readonly known: KnownSession
-  readonly sloUrl: string
+  readonly provider: Provider
 }
 
-/** Ends the session of a token; answers the address at its provider that ends the session there as well, or null where
- *  no provider began it, or none takes part. */
-export async function signOut(token: string): Promise<string | null> {
+export interface ToProvider {
+  /** The address at the provider. */
+  readonly url: string
+  /** What is posted there, as XML; without, the address carries it. */
+  readonly message?: string
+}
+
+/** Ends the session of a token; answers what ends it at its provider as well, by redirect where that takes it, or null
+ *  where no provider began it, or none takes part. */
+export async function signOut(token: string): Promise<ToProvider | null> {
   const left = await sessions.endByToken(token, async (tx, org, hash): Promise<Leaving | undefined> => {
     const known = await knownSession(tx, hash)
     if (!known) return undefined
     const provider = (await providersIn(tx)).find(({ id }) => id === known.providerId)
-    if (!provider?.sloUrl || !takesPart(org, provider)) return undefined
-    return { org, at: tx.now, known, sloUrl: provider.sloUrl }
+    return provider && takesPart(org, provider) ? { org, at: tx.now, known, provider } : undefined
   })
-  if (!left) return null
-  const { org, at, known, sloUrl } = left
+  return left ? toProvider(left) : null
+}
+
+async function toProvider({ org, at, known, provider }: Leaving): Promise<ToProvider | null> {
+  const { sloUrl, sloPostUrl } = provider
+  const destination = sloUrl ?? sloPostUrl
+  if (destination === null) return null
   const { name, sessionIndex } = known
-  return logoutRequestUrl({ ...(await envelope(org, at, sloUrl)), name, sessionIndex })
+  const request = { ...(await envelope(org, at, destination)), name, sessionIndex }
+  return sloUrl ? { url: logoutRequestUrl(request) } : { url: destination, message: logoutRequestMessage(request) }
 }
 
 function takesPart({ plan }: Org, { state, singleLogout }: Provider): boolean {

@@ -54,6 +54,26 @@ const locked = statement<Provider>(
   `select ${columns} from saml_identity_providers p where p.org_id = $1 and p.id = $2 for update`,
 )
 
+const lockAll = statement(
+  'saml_providers_lock',
+  'select from saml_identity_providers p where p.org_id = $1 order by p.created_at, p.id for update',
+)
+const hold = statement<Provider>(
+  'saml_providers_hold',
+  `select ${columns} from saml_identity_providers p where p.org_id = $1 order by p.created_at, p.id for share`,
+)
+
+/** Queues the lock of all providers of the organization. */
+export function lockProviders(tx: Tx): void {
+  tx.queue(lockAll, [tx.orgId])
+}
+
+/** The providers, kept as they are until the transaction ends. Many sign-ins may hold them; whoever ends one ends the
+ *  sessions that it began, and waits for them: a session begins before that, or not at all. */
+export function holdProviders(tx: Tx): Promise<Provider[]> {
+  return tx.query(hold, [tx.orgId])
+}
+
 /** The providers of the organization, the oldest first. */
 export function providersIn(tx: Tx): Promise<Provider[]> {
   return tx.query(all, [tx.orgId])

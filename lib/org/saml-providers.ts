@@ -11,13 +11,12 @@ import type { AttributeNames } from '@/lib/saml/person'
 import { type Actor, requirePermission } from './can'
 import { validDomains } from './domain-names'
 import { plans } from './plans'
-import { dropGrants } from './saml-grants'
 import { described, explain, logoutOf, type MetadataDocument, storeFound, usable } from './saml-provider-metadata'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
-import { requireWayIn } from './sign-in-rules'
 import { type Write, write } from './write'
 
+export { remove, turnOff } from './saml-provider-end'
 export { explain } from './saml-provider-metadata'
 export type { Provider } from './saml-provider-row'
 
@@ -230,10 +229,9 @@ async function affectedIn({ tx }: Pick<Write, 'tx'>, { id, emailDomains, updated
   return { ...row, unknown: row.people - row.linked - row.linkable }
 }
 
-const setState = statement(
-  'saml_provider_state',
-  `update saml_identity_providers set state = $3, activated_at = case when $3 = 'active' then $4 else activated_at end
-   where org_id = $1 and id = $2`,
+const setActive = statement(
+  'saml_provider_active',
+  `update saml_identity_providers set state = 'active', activated_at = $3 where org_id = $1 and id = $2`,
 )
 
 /** Lets people sign in with the provider. Needs `org_authn_config_write`. Refuses a plan without SAML
@@ -247,7 +245,7 @@ export async function activate(org: Org, actor: Actor, id: string, { untested = 
     const concerned = await affectedIn(w, provider)
     if (!concerned.tested && !untested) throw new DomainError('provider_untested', { name: provider.name })
     if (provider.state === 'active') return concerned
-    w.tx.queue(setState, [org.id, id, 'active', w.tx.now])
+    w.tx.queue(setActive, [org.id, id, w.tx.now])
     w.effects.audit({
       event: 'saml_provider.activate',
       targetId: id,
@@ -256,44 +254,5 @@ export async function activate(org: Org, actor: Actor, id: string, { untested = 
     })
     await storeRouting(w.tx)
     return concerned
-  })
-}
-
-/** Lets nobody sign in with the provider any more; sessions stay. Needs `org_authn_config_write`. Refuses the only way in
- *  (`provider_only_way`). */
-export async function turnOff(org: Org, actor: Actor, id: string): Promise<void> {
-  requirePermission(actor, 'org_authn_config_write')
-  await write(org, actor, async (w) => {
-    const provider = await lockProvider(w.tx, id)
-    if (provider.state === 'off') return
-    w.tx.queue(setState, [org.id, id, 'off', w.tx.now])
-    await requireWayIn(w.tx)
-    w.effects.audit({ event: 'saml_provider.turn_off', targetId: id, target: provider.name })
-    await storeRouting(w.tx)
-  })
-}
-
-const removeById = statement(
-  'saml_provider_remove',
-  `with undue as (delete from due_work where id = $2 and kind = 'saml_provider')
-   delete from saml_identity_providers where org_id = $1 and id = $2`,
-)
-
-/** Forgets a provider with its links, its mappings and what those granted. Needs `org_authn_config_write`. Refuses to
- *  leave the organization without an administrator (`last_administrator`), and the only way in (`provider_only_way`). */
-export async function remove(org: Org, actor: Actor, id: string): Promise<void> {
-  requirePermission(actor, 'org_authn_config_write')
-  await write(org, actor, async (w) => {
-    const provider = await lockProvider(w.tx, id)
-    if (!(await dropGrants(w, id))) throw new DomainError('last_administrator')
-    w.tx.queue(removeById, [org.id, id])
-    await requireWayIn(w.tx)
-    w.effects.audit({
-      event: 'saml_provider.remove',
-      targetId: id,
-      target: provider.name,
-      before: { entityId: provider.entityId },
-    })
-    await storeRouting(w.tx)
   })
 }

@@ -69,8 +69,8 @@ export async function beginTest(org: Org, actor: Actor, providerId: string, retu
 const insert = statement(
   'saml_request_insert',
   `insert into saml_requests (org_id, id, provider_id, purpose, browser_hash, return_to, started_by, invitation_link_id,
-     expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz + $10::float8 * interval '1 minute')`,
+     forces_authn, expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::timestamptz + $11::float8 * interval '1 minute')`,
 )
 
 interface Issue {
@@ -82,15 +82,15 @@ interface Issue {
 }
 
 async function issue(org: Org, provider: Provider, wish: Issue): Promise<BegunLogin> {
-  const { purpose, startedBy, returnTo, linkId, forcesAuthn } = wish
+  const { purpose, startedBy, returnTo, linkId, forcesAuthn = false } = wish
   const [key] = await serviceKeys(org)
   const requestId = `_${randomBytes(16).toString('hex')}`
   const browserSecret = randomBase62(secretLength)
   const hash = sha256(browserSecret).toString('hex')
   const issuedAt = await withOrg(org.id, async (tx) => {
     await tx.ready()
-    const values = [purpose, hash, returnTo ?? null, startedBy, linkId ?? null, tx.now, requestMinutes]
-    tx.queue(insert, [org.id, requestId, provider.id, ...values])
+    const whose = [purpose, hash, returnTo ?? null, startedBy, linkId ?? null]
+    tx.queue(insert, [org.id, requestId, provider.id, ...whose, forcesAuthn, tx.now, requestMinutes])
     return tx.now
   })
   const { entityId, acsUrl } = addressesOf(org)
@@ -108,6 +108,8 @@ export interface BegunRequest {
   started_by: string | null
   /** Whose invitation it was begun from, while that is open. */
   invited: string | null
+  /** When the provider was asked to have the person sign in anew; null where it was not. */
+  forced_at: Date | null
   expires_at: Date
   used_at: Date | null
 }
@@ -115,6 +117,7 @@ export interface BegunRequest {
 const lockById = statement<BegunRequest>(
   'saml_request_lock',
   `select r.id, r.provider_id, r.purpose, r.browser_hash, r.return_to, r.started_by, r.expires_at, r.used_at,
+     case when r.forces_authn then r.expires_at - interval '${requestMinutes} minutes' end as forced_at,
      (select l.user_id from invitation_links l where l.org_id = r.org_id and l.id = r.invitation_link_id
        and l.ended_at is null and l.expires_at > $3) as invited
    from saml_requests r where r.org_id = $1 and r.id = $2 for update of r`,

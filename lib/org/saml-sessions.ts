@@ -37,6 +37,34 @@ export function rememberSession(tx: Tx, session: NewSession, provider: Provider,
   ])
 }
 
+const endThem = statement<{ ended: number }>(
+  'saml_sessions_end',
+  `with gone as (
+     delete from sessions s using saml_sessions m
+     where m.org_id = $1 and m.provider_id = $2 and s.org_id = $1 and s.hash = m.hash returning s.expires_at
+   )
+   select count(*) filter (where expires_at > now())::int as ended from gone`,
+)
+
+/** Ends the sessions that the provider began; answers how many were alive. The caller holds the provider, so that
+ *  nobody comes in by it at the same moment. */
+export async function endSessionsOf(tx: Tx, providerId: string): Promise<number> {
+  const [row] = await tx.query(endThem, [tx.orgId, providerId])
+  return row?.ended ?? 0
+}
+
+const endEvery = statement<{ ended: number }>(
+  'saml_sessions_end_all',
+  `with gone as (delete from sessions where org_id = $1 and method = 'saml' returning expires_at)
+   select count(*) filter (where expires_at > now())::int as ended from gone`,
+)
+
+/** Ends the sessions that any provider began; answers how many were alive. The caller holds all providers. */
+export async function endAllSessions(tx: Tx): Promise<number> {
+  const [row] = await tx.query(endEvery, [tx.orgId])
+  return row?.ended ?? 0
+}
+
 export interface KnownSession {
   readonly providerId: string
   readonly name: ProviderName

@@ -31,20 +31,29 @@ interface Whose {
   readonly org: Org
   readonly user: LockedUser
   readonly actor: Actor
+  /** What the code was asked for: signing in, or a proof within a session. */
+  readonly during: 'sign_in' | 'proof'
 }
 
-/** Uses the code up and says what it was; undefined for a wrong one, and one that was used before. */
+/** Uses the code up and says what it was; undefined for a wrong one, and one that was used before, which is audited:
+ *  whoever gives it has the password. The limits above bound how many such events there are. */
 export async function spendCode(
   tx: Tx,
-  { org, user, actor }: Whose,
+  { org, user, actor, during }: Whose,
   code: string,
 ): Promise<'totp' | 'recovery_code' | undefined> {
-  if (isCode(code)) return (await authenticators.spendCode(tx, user.id, code)) ? 'totp' : undefined
-  const left = await recoveryCodes.spendCode(tx, user.id, code)
-  if (left === undefined) return undefined
-  await writeIn(tx, org, actor, async (w) => {
-    w.effects.audit({ event: 'recovery_codes.use', targetId: user.id, target: user.display_name, after: { left } })
+  const second = isCode(code) ? 'totp' : 'recovery_code'
+  const about = { targetId: user.id, target: user.display_name }
+  const { result: isRight } = await writeIn(tx, org, actor, async (w) => {
+    if (second === 'totp' && (await authenticators.spendCode(tx, user.id, code))) return true
+    const left = second === 'totp' ? undefined : await recoveryCodes.spendCode(tx, user.id, code)
+    if (left === undefined) {
+      w.effects.audit({ event: 'second_factor.fail', ...about, after: { second, during } })
+      return false
+    }
+    w.effects.audit({ event: 'recovery_codes.use', ...about, after: { left } })
     tellOfRecoveryCode(w, user.id, left)
+    return true
   })
-  return 'recovery_code'
+  return isRight ? second : undefined
 }

@@ -128,6 +128,29 @@ describe('a code', () => {
     expect((await prove(await ticketFor('second_factor'), app.next(), {})).kind).toBe('signed_in')
   })
 
+  test('that is wrong is written down as the person with the password gave it, and one refused unseen is not', async () => {
+    const app = await setUpApp(org, person)
+    const ticket = await ticketFor('second_factor')
+    await prove(ticket, wrong(app.secret), { address: '192.0.2.7' })
+    await prove(ticket, shown(app.secret), { address: '192.0.2.7' })
+    await prove(ticket, 'aaaa-bbbb-cccc', { address: '192.0.2.7' })
+    for (let count = 0; count < 10; count++) await prove(ticket, wrong(app.secret), {})
+    const written = await peek<{ after: { second: string } }>(
+      url,
+      `select actor_id, actor_name, address, target, after from audit_events
+       where event = 'second_factor.fail' and target_id = $1 order by id`,
+      [person.id],
+    )
+    const given = { actor_id: person.id, actor_name: 'Zoé Martin', address: '192.0.2.7', target: 'Zoé Martin' }
+    const during = 'sign_in'
+    expect(written.slice(0, 3)).toEqual([
+      { ...given, after: { second: 'totp', during } },
+      { ...given, after: { second: 'totp', during } },
+      { ...given, after: { second: 'recovery_code', during } },
+    ])
+    expect(written).toHaveLength(5)
+  })
+
   test('that is refused unseen counts for nothing: the tries of a day are not used up in a minute', async () => {
     const app = await setUpApp(org, person)
     const ticket = await ticketFor('second_factor')

@@ -32,7 +32,7 @@ export async function prove(text: string, code: string, client: Client): Promise
   const outcome = await withOrg(orgId, async (tx): Promise<SecondStep> => {
     const held = await hold(tx, ticket)
     if (!held) return { kind: 'refused' }
-    const second = await spendCode(tx, { ...held, actor: actorOf(held, client) }, code)
+    const second = await spendCode(tx, { ...held, actor: actorOf(held, client), during: 'sign_in' }, code)
     if (!second) return { kind: 'code_wrong' }
     return enterIn(tx, ticket.userId, { method: 'password', second }, client)
   })

@@ -7,7 +7,7 @@ import { log } from '@/lib/base/log'
 import { secretLength, sha256Hex } from '@/lib/base/secret'
 import { claim, type Found, findSession, type Org, orgIdLength, type SessionRow } from '@/lib/db/finders'
 import { seenEveryMs } from '@/lib/db/session-end'
-import { type OrgId, statement, type Tx } from '@/lib/db/tx'
+import { type OrgId, openReading, statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import type { Actor } from './can'
 import { type Write, writeIn } from './write'
@@ -33,18 +33,25 @@ const insert = statement(
   'session_insert',
   `insert into sessions (org_id, hash, id, user_id, method, address, user_agent, created_at, last_seen_at, proved_at,
      expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9)`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $10, $9)`,
 )
 
-/** Queues a session for a person whose row is locked or was just found active in the same transaction. */
-export function begin({ org, tx }: Write, userId: string, method: string, client: Client): NewSession {
+/** Queues a session for a person whose row is locked or was just found active in the same transaction. They proved who
+ *  they are just now, unless somebody else says when. */
+export function begin(
+  { org, tx }: Write,
+  userId: string,
+  method: string,
+  client: Client,
+  provedAt: Date = tx.now,
+): NewSession {
   const secret = randomBase62(secretLength)
   const seconds = org.sessionMaxMinutes * 60
   const expiresAt = new Date(tx.now.getTime() + seconds * 1000)
   const agent = client.userAgent?.slice(0, 400) ?? null
   const id = newId(tx.now.getTime())
   const from = client.address ?? null
-  tx.queue(insert, [tx.orgId, sha256Hex(secret), id, userId, method, from, agent, tx.now, expiresAt])
+  tx.queue(insert, [tx.orgId, sha256Hex(secret), id, userId, method, from, agent, tx.now, expiresAt, provedAt])
   return { token: `${org.id}_${secret}`, seconds }
 }
 
@@ -87,8 +94,15 @@ interface Parsed {
   readonly hash: string
 }
 
-function lookUp({ orgId, hash }: Parsed) {
-  return withOrg(orgId, async (tx) => ({ session: await findSession(tx, hash), now: tx.now }))
+/** Every page begins with it: one round trip, which short reads of others may share. */
+async function lookUp({ orgId, hash }: Parsed) {
+  const tx = openReading(orgId)
+  try {
+    const session = await findSession(tx, hash)
+    return { session, now: tx.now }
+  } finally {
+    await tx.commit()
+  }
 }
 
 // Whoever finds the row locked leaves it: another request of the same minute writes it.

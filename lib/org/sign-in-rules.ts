@@ -74,16 +74,28 @@ export async function requireUsable(tx: Tx, methods: readonly Method[]): Promise
   if (found.before && !found.after) throw new DomainError('last_administrator')
 }
 
-const stillWorks = statement<{ works: boolean }>(
-  'methods_still_work',
-  `select ${samlWorks} as works from organizations o where o.id = $1`,
+interface WayIn {
+  works: boolean
+  administrator: boolean
+}
+
+const wayIn = statement<WayIn>(
+  'methods_way_in',
+  `select ${samlWorks} as works, exists (select from users u where u.org_id = o.id and u.kind = 'human'
+     and u.deleted_at is null and u.second_step_at is null and ${mayManage} and ${comesIn}) as administrator
+   from organizations o where o.id = $1`,
 )
 
-/** Refuses (`provider_only_way`) what has just left the organization without a way in, now or by what is planned: to be
- *  asked once a provider was queued to be off or gone. */
-export async function requireWayIn(tx: Tx): Promise<void> {
+/** Runs `end`, which queues that a provider is off or gone. Refuses (`provider_only_way`) what leaves the organization
+ *  without a way in, now or by what is planned, and (`last_administrator`) what leaves it without an administrator who
+ *  comes in, if it had one. */
+export async function keepWayIn(tx: Tx, end: () => Promise<void>): Promise<void> {
   const { methods, next_methods } = await lockMethods(tx)
-  if (!isSsoOnly(methods) && !(next_methods && isSsoOnly(next_methods))) return
-  const [found] = await tx.query(stillWorks, [tx.orgId])
-  if (!found?.works) throw new DomainError('provider_only_way')
+  serialiseAdministrators(tx)
+  const [before] = await tx.query(wayIn, [tx.orgId])
+  await end()
+  const [after] = await tx.query(wayIn, [tx.orgId])
+  const isNeeded = isSsoOnly(methods) || (next_methods !== null && isSsoOnly(next_methods))
+  if (isNeeded && !after?.works) throw new DomainError('provider_only_way')
+  if (before?.administrator && !after?.administrator) throw new DomainError('last_administrator')
 }

@@ -1,6 +1,5 @@
 /** The roles and teams that the directory can be filtered by, and that people can be given. */
-import { readOrg } from '@/lib/db/read-org'
-import type { OrgId } from '@/lib/db/tx'
+import { type OrgId, openReading, statement } from '@/lib/db/tx'
 
 /** So many teams are named in a menu; those that a query names come on top. */
 const mostTeams = 50
@@ -26,32 +25,33 @@ export interface Choices {
   readonly moreTeams: boolean
 }
 
-/** All roles; of the teams the first fifty by name and those with the given ids. */
+const allRoles = statement<RoleChoice>(
+  'choices_roles',
+  'select id, name, permissions from roles where org_id = $1 order by name',
+)
+const teamColumns = 'id, name, connection_id is not null as managed'
+const firstTeams = statement<TeamChoice>(
+  'choices_teams',
+  `select ${teamColumns} from teams where org_id = $1 order by name_lc limit ${mostTeams + 1}`,
+)
+const namedTeams = statement<TeamChoice>(
+  'choices_named_teams',
+  `select ${teamColumns} from teams where org_id = $1 and id = any($2::uuid[]) order by name_lc`,
+)
+
+/** All roles; of the teams the first fifty by name and those with the given ids. One round trip. */
 export async function choices(orgId: OrgId, teamIds: readonly string[] = []): Promise<Choices> {
-  return readOrg(orgId, async ({ db }) => {
-    const roles = await db.role.findMany({
-      where: { orgId },
-      orderBy: { name: 'asc' },
-      select: { id: true, name: true, permissions: true },
-    })
-    const columns = { id: true, name: true, connectionId: true } as const
-    const first = await db.team.findMany({
-      where: { orgId },
-      orderBy: { nameLc: 'asc' },
-      take: mostTeams + 1,
-      select: columns,
-    })
+  const tx = openReading(orgId)
+  try {
+    const [roles, first, asked] = await Promise.all([
+      tx.query(allRoles, [orgId]),
+      tx.query(firstTeams, [orgId]),
+      teamIds.length > 0 ? tx.query(namedTeams, [orgId, [...teamIds]]) : [],
+    ])
     const shown = first.slice(0, mostTeams)
-    const missing = teamIds.filter((id) => !shown.some((team) => team.id === id))
-    const named =
-      missing.length > 0
-        ? await db.team.findMany({
-            where: { orgId, id: { in: [...missing] } },
-            orderBy: { nameLc: 'asc' },
-            select: columns,
-          })
-        : []
-    const teams = [...named, ...shown].map(({ connectionId, ...team }) => ({ ...team, managed: connectionId !== null }))
-    return { roles, teams, moreTeams: first.length > mostTeams }
-  })
+    const missing = asked.filter(({ id }) => !shown.some((team) => team.id === id))
+    return { roles, teams: [...missing, ...shown], moreTeams: first.length > mostTeams }
+  } finally {
+    await tx.commit()
+  }
 }

@@ -51,15 +51,16 @@ const days = (now: Date, count: number) =>
 /** When the person last signed in, as a place in `signInTimes`, from 1. */
 function signInOf(now: Date): Sql {
   const at = sql`u.last_sign_in_at`
-  return sql`case when ${at} >= ${days(now, 7)} then 1 when ${at} >= ${days(now, 30)} then 2
-    when ${at} >= ${days(now, 90)} then 3 when ${at} is not null then 4 else 5 end`
+  return sql`case when ${at} is null then 5 when ${at} >= ${days(now, 7)} then 1 when ${at} >= ${days(now, 30)} then 2
+    when ${at} >= ${days(now, 90)} then 3 else 4 end`
 }
 
 const signInName = raw(`(array[${signInTimes.map((time) => `'${time}'`).join(', ')}])[c.seen]`)
 
 /** How many there are of each status, source and time of the last sign-in among the people in `from`, found or not;
- *  those whose invitation needs somebody stand there twice, once as pending, and those who are held, once as disabled. */
-export function countCells(from: Sql, orgId: OrgId, now: Date): Sql {
+ *  those whose invitation needs somebody stand there twice, once as pending, and those who are held, once as disabled.
+ *  These are `few`: the same people, in a form that asks of each by itself what it finds. */
+export function countCells({ from, few = from }: { from: Sql; few?: Sql }, orgId: OrgId, now: Date): Sql {
   const { expired, bounced } = trouble(now)
   const told = sql`c.source::text as source, ${signInName} as "signIn", c.found, c.count`
   // Grouped as they are stored, then put into words: words are dear to compare.
@@ -69,11 +70,11 @@ export function countCells(from: Sql, orgId: OrgId, now: Date): Sql {
     union all
     select case when c.over then 'expired' else 'bounced' end, ${told} from (
       select ${expired} as over, u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count
-      from ${from} join invitations i on ${ofPerson} and i.org_id = ${orgId}
+      from ${few} join invitations i on ${ofPerson} and i.org_id = ${orgId}
       where u.status = 'pending' and (${expired} or ${bounced}) group by 1, 2, 3, 4) c
     union all
     select 'held', ${told} from (
-      select u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count from ${from}
+      select u.source, ${signInOf(now)} as seen, u.found, count(*)::int as count from ${few}
       where u.id = any(${heldIds(orgId)}) group by 1, 2, 3) c`
 }
 

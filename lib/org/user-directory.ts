@@ -95,37 +95,54 @@ async function pick(reading: Reading, orgId: OrgId, query: PeopleQuery): Promise
 }
 
 /** Nothing but status, source and last sign-in decides: the order's index is walked. What else is asked may be true of
- *  nearly all or of nobody: a short walk tells, and fills the page of what is common, which is counted in one go with
- *  everybody. */
+ *  nearly all or of nobody: a short walk tells. It fills the page of what is common, which is counted in one go with
+ *  everybody; a text that is common among people whom the rest hides is walked for; what is rare is searched. */
 async function choose(reading: Reading, orgId: OrgId, query: PeopleQuery): Promise<Chosen> {
   const { db, now } = reading
   const condition = narrowed(query, orgId, now, 'all')
-  const ids = condition ? await glance(reading, orgId, query) : await walk(reading, orgId, query)
-  if (condition && ids.length <= query.size) return search(reading, orgId, query, condition)
-  const count = async () => {
-    const cells = await db.$queryRaw<Cell[]>(countCells(peopleOf(orgId, condition), orgId, now))
-    return { everybody: cells, cells }
+  const each = narrowed(query, orgId, now, 'few')
+  const counted = (ids: readonly string[]): Chosen => {
+    const people = { from: peopleOf(orgId, condition), few: peopleOf(orgId, each) }
+    const count = async () => {
+      const cells = await db.$queryRaw<Cell[]>(countCells(people, orgId, now))
+      return { everybody: cells, cells }
+    }
+    return { ids, count }
   }
-  return { ids, count }
+  if (!condition || !each) return counted(await walk(reading, orgId, query))
+  const near = await glance(reading, orgId, query, each)
+  if (near.ids.length > query.size) return counted(near.ids)
+  if (near.isCommonText) return counted(await walk(reading, orgId, query, each))
+  return search(reading, orgId, query, condition)
 }
 
-async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
+async function walk({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, each = sql`true`) {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select u.id from users u where ${living(orgId)} and ${isShown(query, orgId, now)} ${pageOf(query)}`
+    select u.id from users u where ${living(orgId)} and ${isShown(query, orgId, now)} and ${each} ${pageOf(query)}`
   return rows.map(({ id }) => id)
 }
 
-/** So many people are looked at before a page is taken for rare. */
+/** So many people are looked at before a page is taken for rare, and so many of them make a text common. */
 const glanced = 2000
+const common = 500
 
-async function glance({ db, now }: Reading, orgId: OrgId, query: PeopleQuery) {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+interface Glance {
+  readonly ids: readonly string[]
+  /** Whether nothing but a text is asked for beside status, source and last sign-in, and many have it. */
+  readonly isCommonText: boolean
+}
+
+async function glance({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, each: Sql): Promise<Glance> {
+  const isText = query.roles.length + query.teams.length + query.keys.length === 0
+  const hits = isText ? sql`(select count(*)::int from near u where ${each})` : sql`0`
+  const [row] = await db.$queryRaw<{ ids: string[]; hits: number }[]>`
     with near as materialized (
       select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq, u.search_lc
       from users u where ${living(orgId)} ${pageOf(query, glanced)}
     )
-    select u.id from near u where ${isShown(query, orgId, now)} and ${narrowed(query, orgId, now, 'few')} ${pageOf(query)}`
-  return rows.map(({ id }) => id)
+    select array(select u.id from near u where ${isShown(query, orgId, now)} and ${each} ${pageOf(query)}) as ids,
+      ${hits} as hits`
+  return { ids: row?.ids ?? [], isCommonText: (row?.hits ?? 0) >= common }
 }
 
 /** Whom the search, roles, teams and keys leave is found once, then counted and paged; of all others the statuses are
@@ -136,7 +153,7 @@ async function search({ db, now }: Reading, orgId: OrgId, query: PeopleQuery, co
       select u.org_id, u.id, u.status, u.source, u.sort_name, u.last_sign_in_at, u.seq, true as found
       from users u where ${living(orgId)} and ${condition}
     )
-    select (select coalesce(jsonb_agg(cell), '[]') from (${countCells(sql`found u`, orgId, now)}) as cell) as cells,
+    select (select coalesce(jsonb_agg(cell), '[]') from (${countCells({ from: sql`found u` }, orgId, now)}) as cell) as cells,
       array(select u.id from found u where ${isShown(query, orgId, now)} ${pageOf(query)}) as ids`
   const count = async () => ({
     everybody: await db.$queryRaw<StateCell[]>(countStatuses(orgId, now)),

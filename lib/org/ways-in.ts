@@ -3,7 +3,8 @@
 import { personMethods } from '@/lib/db/sign-in-methods'
 import { plansWith } from './plans'
 
-const planHasSaml = `o.plan::text in (${plansWith('saml')
+/** Whether the plan of the organization has single sign-on. */
+export const planHasSaml = `o.plan::text in (${plansWith('saml')
   .map((plan) => `'${plan}'`)
   .join(', ')})`
 const domainOf = `split_part(coalesce(u.verified_email_lc, u.email_lc), '@', 2)`

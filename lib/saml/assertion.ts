@@ -21,6 +21,8 @@ export interface AssertionExpectations {
   /** The request that is answered; null for a sign-in that began at the provider. */
   readonly requestId: string | null
   readonly acceptsUnsolicited: boolean
+  /** When the request asked for the person to sign in anew (ForceAuthn); null where it did not. */
+  readonly forcedAt: Date | null
   readonly now: Date
 }
 
@@ -39,6 +41,8 @@ export interface Claims {
   readonly spNameQualifier: string | null
   /** By what the provider knows the session that it began; null where it says nothing. */
   readonly sessionIndex: string | null
+  /** When the person last proved to the provider who they are; null where it says no time. Never later than now. */
+  readonly authenticatedAt: Date | null
   readonly attributes: readonly SamlAttribute[]
   /** Until when the assertion could be sent again; it is remembered that long. */
   readonly usableUntil: Date
@@ -61,6 +65,7 @@ export function readAssertion(assertion: Element, expected: AssertionExpectation
     assertionId,
     ...nameId,
     sessionIndex: sessionIndexOf(assertion),
+    authenticatedAt: authenticatedAt(assertion, expected),
     attributes,
     usableUntil: usableUntil ?? new Date(expected.now.getTime() + maxAgeMs),
   }
@@ -218,7 +223,8 @@ function judgeAge(assertion: Element, { now }: AssertionExpectations, checks: Ch
   else checks.pass('time', text)
 }
 
-function judgeStatement(assertion: Element, { now }: AssertionExpectations, checks: Checklist): void {
+function judgeStatement(assertion: Element, expected: AssertionExpectations, checks: Checklist): void {
+  const { now } = expected
   const statements = children(assertion, 'saml', 'AuthnStatement')
   const [first] = statements
   if (!first) {
@@ -233,7 +239,33 @@ function judgeStatement(assertion: Element, { now }: AssertionExpectations, chec
       checks.fail('statement', 'session_over', { expected: now.toISOString(), found: end })
     }
   }
+  judgeForced(assertion, expected, checks)
   checks.pass('statement', authnContext(first))
+}
+
+/** A provider that was asked for it must have authenticated the person directly, and not rely on a session that it has
+ *  (saml-core 3.4.1, ForceAuthn): its word is AuthnInstant. */
+function judgeForced(assertion: Element, expected: AssertionExpectations, checks: Checklist): void {
+  const { forcedAt } = expected
+  if (!forcedAt) return
+  const at = authenticatedAt(assertion, expected)
+  if (at && at.getTime() >= forcedAt.getTime() - maxSkewMs) return
+  const found = saidInstants(assertion).join(', ')
+  checks.fail('statement', 'authn_not_anew', { expected: `>= ${forcedAt.toISOString()}`, found })
+}
+
+/** The latest AuthnInstant that is a time and not still to come. */
+function authenticatedAt(assertion: Element, { now }: AssertionExpectations): Date | null {
+  const latest = Math.max(
+    ...saidInstants(assertion)
+      .map((text) => parseMoment(text)?.getTime() ?? Number.NaN)
+      .filter((at) => at <= now.getTime() + maxSkewMs),
+  )
+  return Number.isFinite(latest) ? new Date(Math.min(latest, now.getTime())) : null
+}
+
+function saidInstants(assertion: Element): string[] {
+  return children(assertion, 'saml', 'AuthnStatement').map((one) => attribute(one, 'AuthnInstant') ?? '')
 }
 
 function sessionIndexOf(assertion: Element): string | null {

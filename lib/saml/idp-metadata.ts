@@ -30,7 +30,6 @@ export type MetadataProblem =
   | 'sso_missing'
   | 'sso_no_redirect'
   | 'sso_not_https'
-  | 'slo_no_redirect'
   | 'slo_unusable'
   | 'slo_not_https'
   | 'certificate_missing'
@@ -162,14 +161,15 @@ function readLogout(descriptor: Element, fields: FieldReport[]): LogoutAddresses
   }
   const value = at(redirect, 'Location') ?? at(post, 'Location')
   if (value === null) return found
-  const problem = logoutProblem(value, found)
+  const problem = logoutProblem(found)
   fields.push({ field: 'sloUrl', verdict: problem ? 'warning' : 'ok', value, ...(problem && { problem }) })
   return found
 }
 
-function logoutProblem(value: string, { url, postUrl }: LogoutAddresses): MetadataProblem | undefined {
-  if (url === null) return postUrl === null ? 'slo_unusable' : 'slo_no_redirect'
-  return value.startsWith('https:') ? undefined : 'slo_not_https'
+function logoutProblem({ url, postUrl }: LogoutAddresses): MetadataProblem | undefined {
+  const used = url ?? postUrl
+  if (used === null) return 'slo_unusable'
+  return used.startsWith('https:') ? undefined : 'slo_not_https'
 }
 
 function isWebAddress(value: string): boolean {

@@ -1,4 +1,5 @@
-/** Logout messages of ours, for HTTP-Redirect. They are always signed: a provider obeys no other (saml-profiles 4.4.4). */
+/** Logout messages of ours, for HTTP-Redirect or a form. They are always signed: a provider obeys no other (saml-profiles 4.4.4). */
+import { signedMessage } from './post-binding'
 import { redirectTo } from './redirect-binding'
 import { writeMoment } from './time'
 import { escapeXml, namespaces } from './xml'
@@ -33,12 +34,20 @@ export interface LogoutRequest extends Envelope {
 const validMs = 5 * 60_000
 
 /** Where the browser is sent to be signed out at the provider as well. */
-export function logoutRequestUrl({ name, sessionIndex, ...envelope }: LogoutRequest): string {
-  const { issuedAt, destination, signingKey } = envelope
-  const end = writeMoment(new Date(issuedAt.getTime() + validMs))
+export function logoutRequestUrl(request: LogoutRequest): string {
+  const { destination, signingKey } = request
+  return redirectTo(destination, { name: 'SAMLRequest', xml: requestXml(request), signingKey })
+}
+
+/** What the browser posts there, where the provider takes nothing by redirect; as XML, signed inside. */
+export function logoutRequestMessage(request: LogoutRequest): string {
+  return signedMessage(requestXml(request), request.id, request.signingKey)
+}
+
+function requestXml({ name, sessionIndex, ...envelope }: LogoutRequest): string {
+  const end = writeMoment(new Date(envelope.issuedAt.getTime() + validMs))
   const index = sessionIndex === null ? '' : `<samlp:SessionIndex>${escapeXml(sessionIndex)}</samlp:SessionIndex>`
-  const xml = `<samlp:LogoutRequest ${head(envelope)} NotOnOrAfter="${end}">${issuer(envelope)}${nameXml(name)}${index}</samlp:LogoutRequest>`
-  return redirectTo(destination, { name: 'SAMLRequest', xml, signingKey })
+  return `<samlp:LogoutRequest ${head(envelope)} NotOnOrAfter="${end}">${issuer(envelope)}${nameXml(name)}${index}</samlp:LogoutRequest>`
 }
 
 function nameXml({ nameId, nameIdFormat, nameQualifier, spNameQualifier }: ProviderName): string {

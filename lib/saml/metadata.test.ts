@@ -61,7 +61,7 @@ describe("an identity provider's metadata", () => {
         [],
       ],
       ['by both', slo('HTTP-POST', postUrl) + slo('HTTP-Redirect', url), { url, answerUrl: url, postUrl }, []],
-      ['by form alone', slo('HTTP-POST', postUrl), { url: null, answerUrl: null, postUrl }, ['slo_no_redirect']],
+      ['by form alone', slo('HTTP-POST', postUrl), { url: null, answerUrl: null, postUrl }, []],
       [
         'at an address that is none',
         slo('HTTP-Redirect', 'javascript:alert(1)'),

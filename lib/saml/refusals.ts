@@ -56,6 +56,7 @@ export const responseRefusals = [
   'too_old',
   'authn_statement_missing',
   'session_over',
+  'authn_not_anew',
   'attributes_too_many',
 ] as const
 

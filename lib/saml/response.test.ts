@@ -31,6 +31,7 @@ beforeAll(() => {
     acsUrl: setting.acsUrl,
     requestId: setting.requestId,
     acceptsUnsolicited: false,
+    forcedAt: null,
     now,
     certificates: [idp.certificate],
     decryptionKeys: [own.privateKey],
@@ -139,6 +140,53 @@ describe('a sign-in that began at the provider', () => {
   })
 })
 
+describe('an answer to a request that the person sign in anew', () => {
+  const forcedAt = new Date(now.getTime() - 5 * 60_000)
+  const instants = (...texts: readonly string[]) => ({
+    statement: texts
+      .map((text) => forger.statement(now).replace(/AuthnInstant="[^"]+"/, text && `AuthnInstant="${text}"`))
+      .join(''),
+  })
+  const saying = (...texts: readonly string[]) => forger.rightResponse(setting, world.idp, instants(...texts))
+  const secondsAfter = (seconds: number) => forger.moment(forcedAt, seconds)
+
+  test.each([
+    ['as they did after it', [secondsAfter(30)], null],
+    ['as the skew of a minute allows', [secondsAfter(-60)], null],
+    ['as the provider’s clock a minute ahead has it', [forger.moment(now, 60)], null],
+    ['anew beside an older sign-in', [secondsAfter(-3_600), secondsAfter(10)], null],
+    ['a moment more than a minute before it', [secondsAfter(-60.001)], 'authn_not_anew'],
+    ['hours ago', [secondsAfter(-3_600), secondsAfter(-7_200)], 'authn_not_anew'],
+    ['at a time to come', [forger.moment(now, 61)], 'authn_not_anew'],
+    ['at no time', [''], 'authn_not_anew'],
+    ['at a time that is none', ['now'], 'authn_not_anew'],
+  ] as const)('says that they did %s', (_, texts, code) => {
+    const { refusal, checks } = judged(saying(...texts), { forcedAt })
+    expect(refusal).toBe(code)
+    const said = checks.find(({ name }) => name === 'statement')
+    expect(said).toMatchObject(
+      code
+        ? { verdict: 'failed', code, expected: `>= ${forcedAt.toISOString()}`, found: texts.join(', ') }
+        : { verdict: 'ok' },
+    )
+  })
+
+  test('cannot be made of an older one: the time is signed', () => {
+    const parts = forger.rightParts({ ...setting })
+    const old = forger.responseXml({ ...parts, ...instants(secondsAfter(-3_600)) })
+    const signed = forger.sign(old, parts.assertionId, world.idp.privateKey)
+    const changed = forger.posted(signed.replace(secondsAfter(-3_600), secondsAfter(30)))
+    expect(judged(changed, { forcedAt })).toMatchObject({ refusal: 'signature_wrong', claims: null })
+  })
+
+  test('where nothing was asked an older sign-in will do, and is told as what it is', () => {
+    const { refusal, claims } = judged(saying(secondsAfter(-3_600), secondsAfter(-7_200)))
+    expect([refusal, claims?.authenticatedAt]).toEqual([null, new Date(secondsAfter(-3_600))])
+    expect(judged(saying('')).claims?.authenticatedAt).toBeNull()
+    expect(judged(saying(forger.moment(now, 30))).claims?.authenticatedAt).toEqual(now)
+  })
+})
+
 describe('forged and broken responses', () => {
   test('are many, each with a name of its own', () => {
     expect(forgeries.length).toBeGreaterThanOrEqual(180)
@@ -147,7 +195,7 @@ describe('forged and broken responses', () => {
 
   test('between them show every code but those that need another set-up', () => {
     const shown = new Set<string>(forgeries.map(({ code }) => code))
-    const elsewhere = ['unsolicited', 'assertion_id_missing']
+    const elsewhere = ['unsolicited', 'assertion_id_missing', 'authn_not_anew']
     expect(responseRefusals.filter((code) => !shown.has(code))).toEqual(elsewhere)
   })
 

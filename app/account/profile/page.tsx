@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { ProfileForm } from '@/components/account/profile-form'
+import { choiceClass } from '@/components/shell/choice-class'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { IdpRibbon } from '@/components/ui/banner'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { SubmitButton } from '@/components/ui/submit-button'
 import { localeNames, locales } from '@/lib/i18n/locale'
 import type { OwnAccount } from '@/lib/org/own-account'
 import { type SettingsContext, settingsContext } from '../../organization-settings/settings-context'
@@ -83,18 +83,18 @@ async function Display({ context: { t, member } }: { context: SettingsContext })
           </div>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <span className="w-24 flex-none text-muted">{display.theme}</span>
-            <form action={preferences.setTheme} aria-label={display.theme} className="flex flex-wrap gap-2">
+            <form action={preferences.setTheme} aria-label={display.theme} className="flex flex-wrap gap-1">
               {themes.map((theme) => (
-                <SubmitButton
+                <button
                   key={theme}
+                  type="submit"
                   name="theme"
                   value={theme}
-                  size="sm"
-                  variant={theme === preferences.theme ? 'primary' : 'secondary'}
-                  pendingLabel={t.common.saving}
+                  aria-current={theme === preferences.theme || undefined}
+                  className={choiceClass(theme === preferences.theme)}
                 >
                   {t.shell.themes[theme]}
-                </SubmitButton>
+                </button>
               ))}
             </form>
           </div>

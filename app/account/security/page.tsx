@@ -33,7 +33,7 @@ export default async function SecurityPage({
   return (
     <>
       <PageHeader title={title} purpose={about} />
-      <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-4">
         {said && (
           <Banner tone="success" role="status">
             {said}

@@ -1,7 +1,7 @@
 import { MakePasskey } from '@/components/passkeys/make-passkey'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
-import { Card, ListRow } from '@/components/ui/card'
+import { ListRow } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { confirmPath } from '@/lib/auth/fresh'
@@ -23,11 +23,11 @@ export async function PasskeysSection(props: SecuritySectionProps) {
       {passkeys.length === 0 ? (
         <p className="text-muted">{none}</p>
       ) : (
-        <Card>
+        <div className="-mx-4 border-y border-line">
           {passkeys.map((passkey) => (
             <PasskeyRow key={passkey.id} of={passkey} {...props} />
           ))}
-        </Card>
+        </div>
       )}
       {mayAdd &&
         (member.isFresh ? (

@@ -33,7 +33,7 @@ export function PasswordSection({ context: { member, t, reader }, ways, email, p
     >
       <PasswordForm {...form} action={changePassword} />
       {others.length > 0 && (
-        <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
+        <div className="-mx-4 flex flex-col items-start gap-2 border-t border-line px-4 pt-4">
           <p className="text-pretty text-muted">{text.removeText}</p>
           {member.isFresh ? (
             <OneButtonForm action={removePassword} fields={{}} pendingLabel={text.removing}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Card, CardHeader } from '@/components/ui/card'
 import type { SignInWays } from '@/lib/org/sign-in-ways'
 import type { SettingsContext } from '../../organization-settings/settings-context'
 
@@ -12,7 +13,7 @@ export interface SecuritySectionProps {
   readonly passwordSince: Date | null
 }
 
-/** A part of the page: its heading, what it is for, what it holds. */
+/** A part of the page, as a card: its heading, what it is for, what it holds. */
 export function SecuritySection({
   id,
   title,
@@ -28,17 +29,14 @@ export function SecuritySection({
   children?: ReactNode
 }) {
   return (
-    <section aria-labelledby={id} className="flex max-w-180 flex-col gap-4">
-      <div>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 id={id} className="text-md font-semibold">
-            {title}
-          </h2>
-          {aside}
+    <div className="max-w-180">
+      <Card labelledBy={id}>
+        <CardHeader id={id} title={title} aside={aside} open />
+        <div className="flex flex-col gap-4 px-4 pb-4">
+          {about && <p className="-mt-1 text-muted">{about}</p>}
+          {children}
         </div>
-        {about && <p className="mt-0.5 text-pretty text-muted">{about}</p>}
-      </div>
-      {children}
-    </section>
+      </Card>
+    </div>
   )
 }

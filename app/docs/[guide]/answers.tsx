@@ -51,8 +51,8 @@ const answers = [
   [503, 'busy'],
 ] as const
 
-/** The refusals by number, with the causes and remedies that the activity gives. */
-export function Answers({ t }: { t: Messages }) {
+/** The refusals by number, with the causes and remedies that the activity gives to the provider's administrator. */
+export function Answers({ provider, t }: { provider: 'okta' | 'entra'; t: Messages }) {
   const { failures } = t.activity
   return (
     <section id="answers" aria-labelledby="answers-title" className="scroll-mt-4">
@@ -67,7 +67,10 @@ export function Answers({ t }: { t: Messages }) {
               <CodeBadge code={code} />
             </dt>
             <dd className="min-w-0 flex-1 text-pretty">
-              {failures[failure].cause} <span className="text-muted">{failures[failure].remedy}</span>
+              {failures[failure].cause}{' '}
+              <span className="text-muted">
+                <Marked text={failures[failure].remedy} /> <Marked text={failures[failure][provider]} />
+              </span>
             </dd>
           </div>
         ))}

@@ -66,7 +66,7 @@ export default async function GuidePage(props: GuideProps) {
             {isScim && <BaseUrl t={t} />}
             <Sections name={name} t={t} />
             <TroubleTable guide={guide} t={t} />
-            {isScim && <Answers t={t} />}
+            {isScim && <Answers provider={name} t={t} />}
           </div>
         </div>
       </div>

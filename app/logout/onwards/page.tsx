@@ -10,15 +10,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageContext()).t.logout.onwards.title, referrer: 'no-referrer' }
 }
 
-interface OnwardsProps {
+export interface OnwardsProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 /** On to the identity provider, after signing out here. Not by a redirect: the policy of pages lets no form end there. */
 export default async function OnwardsPage({ searchParams }: OnwardsProps) {
   const { way } = await searchParams
-  const url = typeof way === 'string' ? openLogoutWay(way) : undefined
-  if (!url) redirect('/login?signed-out')
+  const opened = typeof way === 'string' ? openLogoutWay(way) : undefined
+  if (!opened) redirect('/login?signed-out')
+  // A form stands in a document of its own, which the way leads to.
+  const url = opened.message ? `/logout/onwards/form?way=${way}` : opened.url
   const context = await pageContext()
   const { onwards } = context.t.logout
   return (

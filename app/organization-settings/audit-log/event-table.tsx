@@ -31,7 +31,7 @@ function columnsOf({ context, query }: LogView): Column<AuditRow>[] {
     {
       id: 'time',
       header: columns.time,
-      width: 'w-45',
+      width: 'w-46',
       cell: ({ at }) => (
         <span className="text-muted">
           <Time at={at} text={stamp(at, reader)} title={exactTime(at, { ...reader, zone: 'UTC' })} />
@@ -45,7 +45,9 @@ function columnsOf({ context, query }: LogView): Column<AuditRow>[] {
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2">
           <ActorAvatar row={row} />
-          <span className="truncate">{row.actorName}</span>
+          <span className="truncate" title={row.actorName}>
+            {row.actorName}
+          </span>
         </span>
       ),
     },
@@ -64,8 +66,12 @@ function columnsOf({ context, query }: LogView): Column<AuditRow>[] {
     {
       id: 'from',
       header: columns.from,
-      width: 'w-31',
-      cell: ({ address }) => <span className="text-sm text-muted mono">{address ?? none}</span>,
+      width: 'w-40',
+      cell: ({ address }) => (
+        <span className="text-sm text-muted mono" title={address ?? undefined}>
+          {address ?? none}
+        </span>
+      ),
     },
     {
       id: 'more',

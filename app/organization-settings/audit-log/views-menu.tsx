@@ -9,7 +9,7 @@ import { onlyHref } from './links'
 import type { LogView } from './log-view'
 
 const ready = {
-  signIns: { events: ['user.sign_in', 'user.sign_out'] },
+  signIns: { events: ['user.sign_in', 'user.sign_out', 'second_factor.fail'] },
   keys: { events: ['application_key', 'service_account'] },
   provider: { actors: ['key'] },
   administrators: { actors: ['user'], span: '7d' },

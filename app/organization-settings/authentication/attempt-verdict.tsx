@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CheckList } from '@/components/saml/check-list'
+import { TextAnchor } from '@/components/ui/anchor'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
@@ -41,6 +42,9 @@ function Verdict({ attempt, titled, t }: { attempt: AttemptRow; titled?: boolean
       </Banner>
       <p className="text-sm text-muted">
         {text.code} <code className="mono text-fg">{attempt.code}</code> · {text.forPerson} {person}
+      </p>
+      <p className="text-sm">
+        <TextAnchor href="/docs/saml#refusals">{text.guide}</TextAnchor>
       </p>
     </div>
   )

@@ -13,7 +13,11 @@ export async function EndingQuestion({ verb, ...view }: ProviderView & { verb: '
   const { t, member } = context
   const text = t.saml.ending
   const removes = verb === 'remove'
-  const { people, lockedOut, names } = await ending.preview(member.org, member.actor, provider.id)
+  const { people, lockedOut, names, signedOut, signsOutActor } = await ending.preview(
+    member.org,
+    member.actor,
+    provider.id,
+  )
   const submit = removes ? text.removeSubmit : text.offSubmit
   return (
     <ProviderFrame {...view} title={(removes ? text.removeTitle : text.offTitle)(provider.name)} current={submit}>
@@ -28,6 +32,8 @@ export async function EndingQuestion({ verb, ...view }: ProviderView & { verb: '
           <input type="hidden" name="id" value={provider.id} />
           <input type="hidden" name="do" value={verb} />
           <p>{people === 0 ? text.nobody : text.linked(people)}</p>
+          <p>{text.signedOut(signedOut)}</p>
+          {signsOutActor && <Banner tone="warning">{text.own}</Banner>}
           {removes && people > 0 && <p className="text-muted">{text.forgets}</p>}
           {lockedOut > 0 && (
             <>

@@ -133,7 +133,7 @@ function Meanings({ enabled, t }: { enabled: boolean; t: SettingsContext['t']['a
 function Meaning({ name, text, mark }: { name: string; text: string; mark?: string }) {
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-3 py-2 first:border-t-0">
-      <dt className="flex w-28 flex-none items-center gap-2 self-start font-medium">
+      <dt className="flex w-36 flex-none items-center gap-2 self-start font-medium">
         {name}
         {mark && <Badge>{mark}</Badge>}
       </dt>
@@ -145,7 +145,7 @@ function Meaning({ name, text, mark }: { name: string; text: string; mark?: stri
 function Newcomers({ jit, context: { t } }: JitProps) {
   const text = t.authentication.jit
   return (
-    <dl className="flex flex-wrap items-start gap-x-6 gap-y-2">
+    <dl className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
       <Listed name={text.domains}>
         {jit.domains.length === 0 && <span>{text.noDomains}</span>}
         {jit.domains.map((domain) => (
@@ -159,7 +159,7 @@ function Newcomers({ jit, context: { t } }: JitProps) {
 
 function Listed({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-baseline gap-2">
       <dt className="text-muted">{name}</dt>
       <dd className="flex min-w-0 flex-wrap gap-2">{children}</dd>
     </div>

@@ -1,6 +1,7 @@
-import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
+import { plans } from '@/lib/org/plans'
 import type { AttemptRow } from '@/lib/org/saml-attempts'
 import type { SettingsContext } from '../settings-context'
 import { AttemptRows } from './attempt-rows'
@@ -51,7 +52,7 @@ export function RecentCard({ recent, now, context }: RecentProps) {
   )
 }
 
-export function NoProvider({ context: { t } }: { context: SettingsContext }) {
+export function NoProvider({ context: { t, member } }: { context: SettingsContext }) {
   const { overview } = t.saml
   return (
     <Card labelledBy="no-provider">
@@ -61,7 +62,13 @@ export function NoProvider({ context: { t } }: { context: SettingsContext }) {
         title={overview.none}
         open
       />
-      <p className="-mt-1 px-4 pb-4 text-pretty text-muted">{overview.noneText}</p>
+      <p className="-mt-1 px-4 pb-4 text-muted">{overview.noneText}</p>
+      {!plans[member.org.plan].saml && (
+        <CardFooter>
+          <Icon name="lock" className="text-warning" />
+          <span className="min-w-0 flex-1 text-warning">{t.errors.refused.plan_excludes_saml}</span>
+        </CardFooter>
+      )}
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { SessionLimitsForm } from '@/components/authentication/session-limits-form'
 import { Button } from '@/components/ui/button'
-import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
+import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
 import { FactList } from '@/components/ui/fact-list'
 import { duration } from '@/lib/i18n/format'
@@ -18,7 +18,7 @@ export function SessionsCard({ open, context }: { open: SessionsNow; context: Se
   return (
     <Card labelledBy="sessions">
       <CardHeader id="sessions" title={text.title} />
-      <CardBody>
+      <div className="px-4 py-2">
         <FactList
           facts={[
             { label: text.longest, value: duration(limits.longest, reader.locale) },
@@ -30,7 +30,7 @@ export function SessionsCard({ open, context }: { open: SessionsNow; context: Se
             { label: text.now, value: open.sessions === 0 ? text.none : text.open(open.sessions, open.people) },
           ]}
         />
-      </CardBody>
+      </div>
       <CardFooter>
         {refused ? (
           <Button size="sm" disabledReason={refused}>

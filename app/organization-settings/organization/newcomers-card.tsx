@@ -1,6 +1,7 @@
 import { SettingsForm } from '@/components/organization/settings-form'
 import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
+import { TextLink } from '@/components/ui/link'
 import { defaultRole } from '@/lib/org/can'
 import { roleName } from '../service-accounts/texts'
 import { saveNewcomers } from './actions'
@@ -22,7 +23,8 @@ export function NewcomersCard(view: OrganizationView) {
         </div>
       </SettingsForm>
       <CardFooter>
-        {text.invitations} · {text.hours(organization.inviteTtlHours)}
+        <TextLink href="/organization-settings/users/invitation-settings">{text.invitations}</TextLink>
+        {text.hours(organization.inviteTtlHours)}
       </CardFooter>
     </Card>
   )

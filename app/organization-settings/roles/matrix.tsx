@@ -27,7 +27,7 @@ export function Matrix({ roles, comparison, q, t }: MatrixProps) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div>
-        <h2 id="matrix" className="text-md font-semibold">
+        <h2 id="matrix" className="text-lg font-semibold">
           {matrix}
         </h2>
         <p className="text-sm text-muted">{comparison ? compare.differences(differences) : matrixText}</p>
@@ -93,11 +93,11 @@ function Grid({ roles, areas: shown, t }: Pick<MatrixProps, 'roles' | 't'> & { a
       <table className="w-full border-collapse text-md">
         <thead>
           <tr className="border-b border-line bg-page text-xs text-subtle">
-            <th scope="col" className="sticky left-0 min-w-48 bg-page px-4 py-2 text-left font-medium">
+            <th scope="col" className="sticky left-0 min-w-36 bg-page px-4 py-2 text-left font-medium sm:min-w-48">
               {t.roles.columns.permissions}
             </th>
             {roles.map(({ id, name }) => (
-              <th key={id} scope="col" className="max-w-40 min-w-32 px-3 py-2 text-center font-medium wrap-anywhere">
+              <th key={id} scope="col" className="max-w-40 min-w-26 px-2 py-2 text-center font-medium wrap-break-word">
                 {roleName(name, t)}
               </th>
             ))}
@@ -122,7 +122,7 @@ function Grid({ roles, areas: shown, t }: Pick<MatrixProps, 'roles' | 't'> & { a
                     <span className="block text-sm text-pretty text-muted max-sm:hidden">{words[permission].text}</span>
                   </th>
                   {roles.map((role) => (
-                    <td key={role.id} className="px-3 py-2 text-center">
+                    <td key={role.id} className="px-2 py-2 text-center">
                       <Mark isAllowed={role.permissions.includes(permission)} t={t} />
                     </td>
                   ))}

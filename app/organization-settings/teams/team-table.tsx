@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { Identity } from '@/components/ui/identity'
-import { SourceBadge } from '@/components/ui/source-badge'
+import { SourceBadge, WideOnly } from '@/components/ui/source-badge'
 import { Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { timeText } from '@/lib/i18n/format'
@@ -83,7 +83,15 @@ export function TeamTable({ page, context }: { page: TeamPage; context: Settings
 }
 
 function TeamSource({ team, t }: { team: Pick<TeamEntry, 'connection' | 'unlinked'>; t: SettingsContext['t'] }) {
-  if (team.connection !== null) return <SourceBadge source="provider" label={team.connection} />
-  if (team.unlinked) return <Badge icon="unlink">{t.teams.unlinked}</Badge>
+  if (team.connection !== null) {
+    return <SourceBadge source="provider" label={<WideOnly>{team.connection}</WideOnly>} />
+  }
+  if (team.unlinked) {
+    return (
+      <Badge icon="unlink">
+        <WideOnly>{t.teams.unlinked}</WideOnly>
+      </Badge>
+    )
+  }
   return <SourceBadge source="local" label={t.teams.local} />
 }

@@ -1,13 +1,15 @@
+import { LinkButton } from '@/components/ui/button'
 import { DialogBody, DialogFooter } from '@/components/ui/dialog-parts'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm, ActionNotice } from '@/components/users/people-actions'
+import { personHref } from './links'
 import type { PersonView } from './person-view'
 import { HoldField, StopField } from './selection/bulk-question'
 
 /** The question before somebody is disabled, with what will end, counted; in a dialog or on a page. */
 export function DisableForm(view: PersonView & { framed?: boolean }) {
-  const { context, person, framed } = view
+  const { context, person, query, framed } = view
   const { disable } = context.t.users
   const button = (
     <SubmitButton variant="danger" pendingLabel={disable.pending}>
@@ -27,7 +29,10 @@ export function DisableForm(view: PersonView & { framed?: boolean }) {
       ) : (
         <>
           <Consequences {...view} />
-          <div>{button}</div>
+          <div className="flex flex-wrap gap-2">
+            {button}
+            <LinkButton href={personHref(person.id, query)}>{context.t.common.cancel}</LinkButton>
+          </div>
         </>
       )}
     </ActionForm>

@@ -53,6 +53,7 @@ const factorSentences: Partial<Record<string, keyof Messages['secondFactor']['ev
   'second_factor.add': 'added',
   'second_factor.remove': 'removed',
   'second_factor.reset': 'reset',
+  'second_factor.fail': 'failed',
   'recovery_codes.make': 'made',
   'recovery_codes.use': 'used',
 }

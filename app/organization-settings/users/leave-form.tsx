@@ -1,8 +1,10 @@
+import { LinkButton } from '@/components/ui/button'
 import { DialogBody, DialogFooter } from '@/components/ui/dialog-parts'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm, ActionNotice } from '@/components/users/people-actions'
 import { mayInvite } from '@/lib/org/invitees'
 import { isOff } from '@/lib/org/user-directory-query'
+import { personHref } from './links'
 import type { PersonView } from './person-view'
 
 type Asked = Pick<PersonView, 'context' | 'person'>
@@ -27,7 +29,7 @@ export function leaveRefusal(view: Asked): string | undefined {
 }
 
 /** The question before somebody is removed; in a dialog or on a page. */
-export function LeaveForm({ framed, ...view }: Asked & { framed?: boolean }) {
+export function LeaveForm({ framed, ...view }: PersonView & { framed?: boolean }) {
   const text = leaveText(view)
   const fields = { do: isWaiting(view) ? 'cancel-invitation' : 'remove', id: view.person.id }
   const button = (
@@ -48,7 +50,10 @@ export function LeaveForm({ framed, ...view }: Asked & { framed?: boolean }) {
       ) : (
         <>
           <p>{text.text}</p>
-          <div>{button}</div>
+          <div className="flex flex-wrap gap-2">
+            {button}
+            <LinkButton href={personHref(view.person.id, view.query)}>{view.context.t.common.cancel}</LinkButton>
+          </div>
         </>
       )}
     </ActionForm>

@@ -1,8 +1,10 @@
 import { Fragment } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
+import { Menu, MenuAction, MenuLink } from '@/components/ui/menu'
 import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
+import { ExportItem } from '@/components/users/row-menu'
 import { number } from '@/lib/i18n/format'
 import { mayInvite } from '@/lib/org/invitees'
 import { formatPeopleQuery, personStates } from '@/lib/org/user-directory-query'
@@ -34,30 +36,35 @@ export function PeopleHeader({ context, page, query }: PeopleView) {
   )
 }
 
-/** Settings, import, export and inviting; what this member may not do says why. */
+/** Settings, import, export and inviting; what this member may not do says why. On small screens a menu holds all but
+ *  the main button. */
 function HeaderActions({ context, query }: Pick<PeopleView, 'context' | 'query'>) {
   const { member, t } = context
   const text = t.invitations
   const refused = mayInvite(member.org, member.actor) ? undefined : t.errors.refused.permission_missing
+  const settings = `${peoplePath}/invitation-settings`
+  const list = formatPeopleQuery(query)
   return (
     <>
-      <LinkButton href={`${peoplePath}/invitation-settings`} variant="quiet" external>
-        {text.settings.open}
-      </LinkButton>
-      {refused ? (
-        <Button icon="upload" disabledReason={refused}>
-          {text.import.open}
-        </Button>
-      ) : (
-        <LinkButton href={`${peoplePath}/import`} icon="upload" external>
-          {text.import.open}
+      <span className="contents max-sm:hidden">
+        <LinkButton href={settings} variant="quiet" external>
+          {text.settings.open}
         </LinkButton>
-      )}
-      <ActionForm fields={{ do: 'export', id: formatPeopleQuery(query) }} className="flex">
-        <SubmitButton icon="download" pendingLabel={text.export.pending}>
-          {text.export.action}
-        </SubmitButton>
-      </ActionForm>
+        {refused ? (
+          <Button icon="upload" disabledReason={refused}>
+            {text.import.open}
+          </Button>
+        ) : (
+          <LinkButton href={importPath} icon="upload" external>
+            {text.import.open}
+          </LinkButton>
+        )}
+        <ActionForm fields={{ do: 'export', id: list }} className="flex">
+          <SubmitButton icon="download" pendingLabel={text.export.pending}>
+            {text.export.action}
+          </SubmitButton>
+        </ActionForm>
+      </span>
       {refused ? (
         <Button icon="plus" disabledReason={refused}>
           {text.open}
@@ -67,6 +74,25 @@ function HeaderActions({ context, query }: Pick<PeopleView, 'context' | 'query'>
           {text.open}
         </LinkButton>
       )}
+      <span className="sm:hidden">
+        <Menu trigger={{ kind: 'icon', label: t.users.more, look: 'line' }}>
+          {refused ? (
+            <MenuAction icon="upload" disabledReason={refused}>
+              {text.import.open}
+            </MenuAction>
+          ) : (
+            <MenuLink href={importPath} icon="upload" external>
+              {text.import.open}
+            </MenuLink>
+          )}
+          <ExportItem query={list} label={text.export.action} />
+          <MenuLink href={settings} icon="mail" external>
+            {text.settings.open}
+          </MenuLink>
+        </Menu>
+      </span>
     </>
   )
 }
+
+const importPath = `${peoplePath}/import`

@@ -1,146 +1,69 @@
-import { BareCheckbox } from '@/components/ui/choice'
-import { Identity } from '@/components/ui/identity'
-import { SourceBadge } from '@/components/ui/source-badge'
-import { StatusBadge } from '@/components/ui/status-badge'
-import { type Column, Table } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
+import type { Column } from '@/components/ui/table'
+import { type PeopleColumnId, PeopleRows, type PeopleRowsTexts, type PersonRow } from '@/components/users/people-rows'
 import { SelectPage } from '@/components/users/selection'
-import { timeText } from '@/lib/i18n/format'
-import type { PersonEntry } from '@/lib/org/user-directory'
-import { isOff } from '@/lib/org/user-directory-query'
+import type { Messages } from '@/lib/i18n/messages'
 import { bulkTasks, selectionForm } from './bulk-tasks'
-import type { PeopleContext } from './context'
-import { personHref, sortOf } from './links'
+import { sortOf } from './links'
 import type { PeopleView } from './people-view'
-import { RoleNames, roleName } from './role-names'
-import { RowActions } from './row-actions'
-import { Standing } from './standing'
+import { personRow } from './person-row'
 
 export function PeopleTable(view: PeopleView) {
   const { context, query, page } = view
   const hidden = new Set<string>(query.hidden)
+  const columns = columnsOf(view).filter(({ id }) => !hidden.has(id))
   return (
-    <Table
-      caption={context.t.users.table}
-      columns={columnsOf(view).filter(({ id }) => !hidden.has(id))}
+    <PeopleRows
+      columns={columns}
+      rows={page.people.map((person) => personRow(person, view))}
       compact={query.compact}
-      rows={page.people}
-      rowKey={({ id }) => id}
-      rowState={({ state }) => (isOff(state) ? 'off' : undefined)}
-      rowOwned={({ managed }) => managed}
+      form={selectionForm}
+      t={textsOf(context.t)}
     />
   )
 }
 
-function columnsOf(view: PeopleView): Column<PersonEntry>[] {
-  const { context, query, page } = view
-  const { t, reader } = context
-  const { columns, states } = t.users
-  const { refusal } = context
+function textsOf({ users }: Messages): PeopleRowsTexts {
+  const { action, pending, menu } = users.resend
+  return {
+    caption: users.table,
+    states: users.states,
+    sources: users.sources,
+    missing: users.person.missing,
+    resend: { action, pending, menu },
+    copyId: users.copyId,
+    idCopied: users.notice.idCopied,
+  }
+}
+
+type Head = Omit<Column<PersonRow>, 'cell' | 'id'> & { id: PeopleColumnId }
+
+function columnsOf({ context, query, page }: PeopleView): Head[] {
+  const { t, refusal } = context
+  const { columns } = t.users
   const selectable = bulkTasks.some(({ needs }) => !refusal(needs))
-  const select: Column<PersonEntry> = {
+  const select: Head = {
     id: 'select',
     header: <SelectPage form={selectionForm} label={t.users.bulk.selectPage} />,
     width: 'w-10',
     narrow: 'select',
-    cell: ({ id, name }) => (
-      <BareCheckbox name="id" value={id} form={selectionForm} aria-label={t.users.bulk.select(name)} />
-    ),
   }
   return [
     ...(selectable ? [select] : []),
-    {
-      id: 'name',
-      header: columns.name,
-      sort: sortOf(query, 'name'),
-      narrow: 'lead',
-      cell: (person) => (
-        <Identity
-          avatar={{ kind: 'person', name: person.name }}
-          name={person.name}
-          detail={query.compact ? undefined : person.email}
-          narrowDetail={<NarrowDetail person={person} view={view} />}
-          href={personHref(person.id, query)}
-        />
-      ),
-    },
-    {
-      id: 'status',
-      header: columns.status,
-      width: 'w-28',
-      narrow: 'aside',
-      cell: ({ state }) => <StatusBadge status={state} label={states[state]} />,
-    },
-    {
-      id: 'roles',
-      header: columns.roles,
-      width: 'w-31',
-      hideBelow: 'md',
-      cell: ({ roles }) => <RoleNames roles={roles} t={t} />,
-    },
-    {
-      id: 'teams',
-      header: columns.teams,
-      width: 'w-27',
-      hideBelow: 'lg',
-      cell: (person) => <TeamNames person={person} context={context} />,
-    },
-    { id: 'source', header: columns.source, width: 'w-24', hideBelow: 'lg', cell: (person) => source(person, view) },
-    {
-      id: 'created',
-      header: columns.created,
-      width: 'w-27',
-      hideBelow: 'xl',
-      sort: sortOf(query, 'created'),
-      cell: ({ createdAt }) => (
-        <span className="text-muted">
-          <Time {...timeText(createdAt, page.now, reader)} />
-        </span>
-      ),
-    },
-    {
-      id: 'lastSignIn',
-      header: columns.lastSignIn,
-      width: 'w-44',
-      sort: sortOf(query, 'signIn'),
-      cell: (person) => <Standing person={person} now={page.now} context={context} />,
-    },
+    { id: 'name', header: columns.name, sort: sortOf(query, 'name'), narrow: 'lead' },
+    { id: 'status', header: columns.status, width: 'w-28', narrow: 'aside' },
+    { id: 'roles', header: columns.roles, width: 'w-30', hideBelow: 'md' },
+    { id: 'teams', header: columns.teams, width: 'w-[12%]', hideBelow: 'lg' },
+    { id: 'source', header: columns.source, width: 'w-23', hideBelow: 'lg' },
+    { id: 'created', header: columns.created, width: 'w-27', hideBelow: 'xl', sort: sortOf(query, 'created') },
+    { id: 'lastSignIn', header: columns.lastSignIn, width: 'w-41', sort: sortOf(query, 'signIn') },
     {
       id: 'actions',
       header: columns.actions,
       headerHidden: true,
-      width: 'w-29',
+      // Room for [Resend] only where somebody needs it: names need it more.
+      width: page.people.some(({ state }) => state === 'expired') ? 'w-28' : 'w-14',
       align: 'end',
       narrow: 'action',
-      cell: (person) => <RowActions person={person} context={context} />,
     },
   ]
-}
-
-function TeamNames({ person: { teams, teamCount }, context }: { person: PersonEntry; context: PeopleContext }) {
-  const { users } = context.t
-  const [first] = teams
-  if (!first) return <span className="text-muted">{users.person.missing}</span>
-  return (
-    <span title={teams.join(', ')} className="flex gap-2">
-      <span className="truncate">{first}</span>
-      {teamCount > 1 && <span className="text-sm text-muted">{users.moreRoles(teamCount - 1)}</span>}
-    </span>
-  )
-}
-
-function NarrowDetail({ person, view }: { person: PersonEntry; view: PeopleView }) {
-  const { context, page } = view
-  const role = person.roles[0] && roleName(person.roles[0], context.t)
-  return (
-    <>
-      {person.state === 'active' && role && `${role} · `}
-      <Standing person={person} now={page.now} context={context} />
-    </>
-  )
-}
-
-function source(person: PersonEntry, { context }: PeopleView) {
-  const owner = person.managed ? 'provider' : person.source === 'saml' ? 'sign-in' : 'local'
-  return <SourceBadge source={owner} label={context.t.users.sources[person.source]} />
 }

@@ -6,8 +6,8 @@ import { formatPeopleQuery, isOff } from '@/lib/org/user-directory-query'
 import { peoplePath } from './context'
 import { DisableForm } from './disable-form'
 import { LeaveForm, leaveRefusal, leaveText } from './leave-form'
+import { resendRefusal } from './person-row'
 import type { PersonView } from './person-view'
-import { resendRefusal } from './row-actions'
 
 /** What can be done to a person; what cannot says why. */
 export function PersonActions(view: PersonView) {

@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { Icon } from '@/components/ui/icon'
 import { Time } from '@/components/ui/time'
-import { timeText } from '@/lib/i18n/format'
+import { capitalized, timeText } from '@/lib/i18n/format'
 import type { PersonView } from './person-view'
 import { Section } from './section'
 
@@ -88,7 +88,7 @@ function Copyable({ value, label, copied }: { value: string; label: string; copi
 function language(tag: string | null, reader: string): string | null {
   if (!tag) return null
   const [known] = supported(tag.replaceAll('_', '-'))
-  return known ? (new Intl.DisplayNames([reader], { type: 'language' }).of(known) ?? tag) : tag
+  return known ? capitalized(new Intl.DisplayNames([reader], { type: 'language' }).of(known) ?? tag) : tag
 }
 
 function supported(tag: string): string[] {

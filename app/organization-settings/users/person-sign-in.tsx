@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
-import { list as listed, relativeTime } from '@/lib/i18n/format'
+import { list as listed, relativeTime, uncapitalized } from '@/lib/i18n/format'
 import { read } from '@/lib/org/person-methods'
 import { peoplePath } from './context'
 import type { PersonView } from './person-view'
@@ -17,7 +17,7 @@ export async function PersonSignIn({ context, person, now, level }: PersonView) 
     {
       label: text.ways,
       value: listed(
-        methods.map((method) => names[method]),
+        methods.map((method, index) => (index > 0 ? uncapitalized(names[method]) : names[method])),
         reader.locale,
       ),
       aside: own ? <Badge>{text.own}</Badge> : <span className="text-sm text-muted">{text.asOrganization}</span>,

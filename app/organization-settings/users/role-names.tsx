@@ -1,3 +1,4 @@
+import { type NamesText, ShortNames } from '@/components/ui/short-names'
 import type { Messages } from '@/lib/i18n/messages'
 
 /** A managed role in the reader's language, another as its organization calls it. */
@@ -6,19 +7,14 @@ export function roleName(name: string, t: Messages): string {
   return Object.hasOwn(managed, name) ? (managed[name] ?? name) : name
 }
 
-/** The first role and how many others; all of them on hover and read out. */
+/** The first of the names, and how many there are beyond it of `count`; `names` may be the first few of them. */
+export function namesText(names: readonly string[], count: number, { users }: Messages): NamesText | null {
+  const [first] = names
+  if (first === undefined) return null
+  return { first, ...(count > 1 && { more: { count: users.moreRoles(count - 1), all: names.join(', ') } }) }
+}
+
 export function RoleNames({ roles, t }: { roles: readonly string[]; t: Messages }) {
   const names = roles.map((role) => roleName(role, t))
-  const [first] = names
-  if (!first) return <span className="text-muted">{t.users.person.missing}</span>
-  if (names.length === 1) return first
-  return (
-    <span title={names.join(', ')}>
-      <span aria-hidden="true" className="flex gap-2">
-        <span className="truncate">{first}</span>
-        <span className="text-sm text-muted">{t.users.moreRoles(names.length - 1)}</span>
-      </span>
-      <span className="sr-only">{names.join(', ')}</span>
-    </span>
-  )
+  return <ShortNames names={namesText(names, names.length, t)} missing={t.users.person.missing} />
 }

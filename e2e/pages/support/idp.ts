@@ -1,7 +1,8 @@
 /** An identity provider of our own: a real server on another host name, which answers a sign-in with a form that posts
  *  itself, signed with a key of its own. It says what the test wants it to say. */
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { inflateRawSync } from 'node:zlib'
 import { bareCertificate } from '../../../lib/saml/certificates'
 import { newKeyPair, rightResponse } from '../../../lib/saml/testing/forger'
@@ -17,8 +18,9 @@ export class TestIdp {
   private readonly key = newKeyPair('Test provider')
   private server: Server | undefined
   private origin = ''
-  /** How many were signed out here. */
+  /** How many were signed out here, and by what binding it offers that. */
   signedOut = 0
+  logoutBinding: 'HTTP-Redirect' | 'HTTP-POST' = 'HTTP-Redirect'
   /** Who is signed in at the provider. */
   person: Person = { email: 'nobody@globex.test', displayName: 'Nobody' }
   /** Whether it was last asked to prove anew who is there. */
@@ -27,7 +29,7 @@ export class TestIdp {
   async start(): Promise<void> {
     this.server = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', this.origin)
-      if (pathname === '/slo') return this.signOut(searchParams, response)
+      if (pathname === '/slo') return this.takeLogout(request, searchParams, response)
       if (pathname !== '/sso') return response.writeHead(404).end()
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(this.answer(searchParams))
     })
@@ -46,13 +48,21 @@ export class TestIdp {
   /** As it is given to whoever trusts it. */
   get metadata(): string {
     const key = `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${bareCertificate(this.key.certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
-    const service = `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/slo"/><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/sso"/>`
+    const service = `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:${this.logoutBinding}" Location="${this.origin}/slo"/><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.origin}/sso"/>`
     return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${this.issuer}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${key}${service}</md:IDPSSODescriptor></md:EntityDescriptor>`
   }
 
-  /** Takes our request and says, signed, that it did as it was asked. */
-  private signOut(query: URLSearchParams, response: ServerResponse): void {
-    const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString()
+  /** Takes our request by the binding that it offers, and by no other. */
+  private async takeLogout(request: IncomingMessage, query: URLSearchParams, response: ServerResponse): Promise<void> {
+    const byForm = this.logoutBinding === 'HTTP-POST'
+    if (request.method !== (byForm ? 'POST' : 'GET')) return void response.writeHead(405).end()
+    const field = (byForm ? new URLSearchParams(await text(request)) : query).get('SAMLRequest') ?? ''
+    const bytes = Buffer.from(field, 'base64')
+    this.signOut((byForm ? bytes : inflateRawSync(bytes)).toString(), response)
+  }
+
+  /** Says, signed, that it did as it was asked. */
+  private signOut(request: string, response: ServerResponse): void {
     const sloUrl = (/Issuer[^>]*>([^<]+)</.exec(request)?.[1] ?? '').replace(/metadata$/, 'slo')
     const xml = logoutAnswerXml({ issuer: this.issuer, sloUrl, now: new Date() })
     const arrival = byRedirect(xml, this.key, { name: 'SAMLResponse' })

@@ -4,11 +4,21 @@ import { demo } from './demo'
 
 const core = 'urn:ietf:params:scim:schemas:core:2.0:User'
 
-/** A request with the organization's key, or another one. */
-export async function scim(method: string, path: string, body?: unknown, token = demo().organizations.acme.scimToken) {
+/** A request with the organization's key, or another one; by an `agent` that names itself, such as Okta's. */
+export async function scim(
+  method: string,
+  path: string,
+  body?: unknown,
+  token = demo().organizations.acme.scimToken,
+  agent?: string,
+) {
   const response = await fetch(`${demo().scimBaseUrl}${path}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/scim+json',
+      ...(agent && { 'user-agent': agent }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const text = await response.text()

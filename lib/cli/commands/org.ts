@@ -125,9 +125,12 @@ async function show(organization: Org): Promise<Outcome> {
 async function plan(input: Input): Promise<Outcome> {
   const organization = await orgOf(input)
   const wanted = oneOf(planNames, input.positional(0) ?? '', 'plan')
-  const changed = await organizations.changePlan(organization, actor, wanted)
-  const text = changed ? `${organization.name} is on ${wanted} now.` : `${organization.name} was on ${wanted} already.`
-  return { text, json: { plan: wanted, changed } }
+  const { changed, sessionsEnded } = await organizations.changePlan(organization, actor, wanted)
+  const ended = sessionsEnded > 0 ? ` ${sessionsEnded} sessions that came by single sign-on have ended.` : ''
+  const text = changed
+    ? `${organization.name} is on ${wanted} now.${ended}`
+    : `${organization.name} was on ${wanted} already.`
+  return { text, json: { plan: wanted, changed, sessionsEnded } }
 }
 
 async function verifyDomain(input: Input): Promise<Outcome> {

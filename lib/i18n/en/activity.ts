@@ -1,4 +1,5 @@
 import { plural } from '../format'
+import { failures } from './failures'
 
 const people = (count: number) => plural(count, { one: '# person', other: '# people' }, 'en')
 
@@ -163,87 +164,14 @@ export const activity = {
   },
   cause: 'Cause.',
   remedy: 'Remedy.',
+  guides: {
+    okta: 'When something goes wrong with Okta',
+    entra: 'When something goes wrong with Entra ID',
+    all: 'Guides to each provider',
+  },
   answered: 'Answered in the protocol’s words:',
   rehearsalText: 'A rehearsal: this shows what the request would have done. Nothing was changed.',
-  failures: {
-    keyDead: {
-      short: 'its key has ended',
-      cause: 'The key was revoked, has expired, or its owner is disabled.',
-      remedy: 'Create a key for a service account and paste it into your provider.',
-    },
-    forbidden: {
-      short: 'its key may not',
-      cause: 'The key may not do this, or your plan does not have SCIM.',
-      remedy: 'Give the key’s service account the Provisioning role, and look at the plan on the set-up page.',
-    },
-    gone: {
-      short: 'it is not here',
-      cause: 'What the request names does not exist here, or was removed.',
-      remedy: 'Let your provider match again: provision the person or group anew, or clear the link there.',
-    },
-    taken: {
-      short: 'the name or address is taken',
-      cause: 'A person here has this user name or address already, and your provider may not take them over.',
-      remedy:
-        'Open that person and allow adoption, or let the provider take people over in the SCIM settings; then retry.',
-    },
-    groupTaken: {
-      short: 'the name is taken',
-      cause: 'A team here has this name already, or one so like it that both would share a handle.',
-      remedy: 'Rename one of them, or let the provider take the team over; then push the group again.',
-    },
-    lastAdministrator: {
-      short: 'nobody would be left to manage access',
-      cause: 'Nobody else here could manage access afterwards.',
-      remedy: 'Make somebody else an administrator first; the provider will try again.',
-    },
-    value: {
-      short: 'a value is not valid',
-      cause: 'A value is missing or is not of the kind its attribute takes.',
-      remedy: 'Correct the attribute mapping in your provider, or the person’s data there.',
-    },
-    request: {
-      short: 'it is not valid SCIM',
-      cause: 'The request was not written as SCIM asks.',
-      remedy:
-        'Compare your provider’s settings with our guide. If it is a standard connector, send its maker the request below.',
-    },
-    tooMany: {
-      short: 'it asked for too much',
-      cause: 'The search asked for too much at once.',
-      remedy: 'Match people by userName or externalId with “equals”.',
-    },
-    large: {
-      short: 'it was too large',
-      cause: 'The request was too large or came too slowly.',
-      remedy: 'Send fewer changes at once.',
-    },
-    rate: {
-      short: 'too many requests',
-      cause: 'Too many requests in a short time.',
-      remedy: 'Nothing to do: the answer said when to go on, and providers retry by themselves.',
-    },
-    version: {
-      short: 'it had changed meanwhile',
-      cause: 'What was to be changed had changed meanwhile, or the request was sent before with other content.',
-      remedy: 'The provider reads it again and retries.',
-    },
-    busy: {
-      short: 'Gatehouse was busy',
-      cause: 'Gatehouse or its database was busy.',
-      remedy: 'Providers retry by themselves. If it lasts, tell your operator.',
-    },
-    bug: {
-      short: 'an error here',
-      cause: 'Something failed inside Gatehouse.',
-      remedy: 'Give your operator the request ID: the cause is in the server’s log.',
-    },
-    other: {
-      short: 'it could not be carried out',
-      cause: 'The request could not be carried out.',
-      remedy: 'See the answer below.',
-    },
-  },
+  failures,
   effects: {
     title: 'What it did',
     rehearsed: 'What it would have done',

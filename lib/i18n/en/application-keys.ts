@@ -56,7 +56,7 @@ export const applicationKeys = {
   personal: {
     title: 'SCIM runs on a person’s key.',
     text: (name: string, key: string, owner: string) =>
-      `${name} (${key}) belongs to ${owner}. If ${owner} leaves or is disabled, the key ends and provisioning stops.`,
+      `“${name}” (${key}) belongs to ${owner}. If ${owner} leaves or is disabled, the key ends and provisioning stops.`,
     action: 'Move SCIM to a service account',
     pending: 'Moving…',
     movingTitle: 'SCIM is moving to a service account.',
@@ -118,7 +118,7 @@ export const applicationKeys = {
   },
   rotate: {
     action: 'Replace…',
-    title: (name: string) => `Replace ${name}`,
+    title: (name: string) => `Replace “${name}”`,
     text: 'A second key with the same permissions. Both work until the old one ends.',
     overlap: 'The old key ends at the latest after',
     overlaps: { 1: '1 day', 7: '7 days', 30: '30 days' },
@@ -141,7 +141,7 @@ export const applicationKeys = {
     action: 'Revoke…',
     /** Read out after the button’s word, so that one can be told from the next. */
     of: (name: string) => ` (${name})`,
-    title: (name: string) => `Revoke ${name}?`,
+    title: (name: string) => `Revoke “${name}”?`,
     text: 'From the next request on it is refused, everywhere. This cannot be undone.',
     used: (ago: string, by: string) => `Used ${ago} by ${by}: whatever uses it will stop.`,
     usedByScim: (ago: string, by: string) =>

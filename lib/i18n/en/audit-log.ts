@@ -10,7 +10,7 @@ export const auditLog = {
   open: 'Show details',
   close: 'Hide details',
   none: '—',
-  search: { label: 'Search the audit log', placeholder: 'Person, object, request ID', clear: 'Clear the search' },
+  search: { label: 'Search the audit log', placeholder: 'Person, object or ID', clear: 'Clear the search' },
   facets: {
     event: 'Event',
     eventIs: 'Event:',
@@ -228,6 +228,7 @@ export const auditLog = {
     'second_factor.add': (what: string) => `set up an authenticator app for ${what}`,
     'second_factor.remove': (what: string) => `removed the authenticator app of ${what}`,
     'second_factor.reset': (what: string) => `reset the second factor of ${what}`,
+    'second_factor.fail': (what: string) => `gave a wrong code for the second factor of ${what}`,
     'second_factor.require': () => 'required a second factor for passwords',
     'second_factor.waive': () => 'stopped requiring a second factor for passwords',
     'recovery_codes.make': (what: string) => `made recovery codes for ${what}`,
@@ -266,8 +267,14 @@ export const auditLog = {
       `added ${plural(added, { one: '# person', other: '# people' }, 'en')} to the team ${team} and took ${number(removed, 'en')} out`,
     gaveRole: (role: string, team: string) => `gave the role ${role} to the team ${team}`,
     tookRole: (role: string, team: string) => `took the role ${role} from the team ${team}`,
-    ended: (sessions: number, keys: number) =>
-      `${plural(sessions, { one: '# session', other: '# sessions' }, 'en')} and ${plural(keys, { one: '# key', other: '# keys' }, 'en')} ended`,
+    /** What follows the sentence; at least one of the two is more than none. */
+    ended: (sessions: number, keys: number) => {
+      const ended = [
+        sessions > 0 && plural(sessions, { one: '# session', other: '# sessions' }, 'en'),
+        keys > 0 && plural(keys, { one: '# key', other: '# keys' }, 'en'),
+      ].filter(Boolean)
+      return `; ${ended.join(' and ')} ended`
+    },
     exported: (format: string) => `exported the audit log as ${format}`,
     keptFor: (from: number, to: number) => `had the audit log kept ${days(to)} instead of ${number(from, 'en')}`,
     other: (event: string, what: string) => `${event} ${what}`,

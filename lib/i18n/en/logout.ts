@@ -3,6 +3,7 @@ export const logout = {
   onwards: {
     title: 'You are signed out here',
     text: 'On to your identity provider, to sign out there as well. If nothing happens, follow the link.',
+    form: 'On to your identity provider, to sign out there as well. If nothing happens, press the button.',
     go: 'Sign out at the identity provider',
     stay: 'Stay signed in there',
   },

@@ -47,9 +47,9 @@ export const roles = {
   },
   name: 'Name',
   edit: 'Edit',
-  editTitle: (name: string) => `Edit ${name}`,
-  review: 'Look what changes',
-  reviewTitle: (name: string) => `Change ${name}?`,
+  editTitle: (name: string) => `Edit “${name}”`,
+  review: 'See what changes',
+  reviewTitle: (name: string) => `Change “${name}”?`,
   unchanged: 'Nothing changes.',
   renamed: (before: string, after: string) => `The name changes from “${before}” to “${after}”.`,
   gain: 'Gains',
@@ -69,7 +69,7 @@ export const roles = {
   cancel: 'Cancel',
   remove: {
     action: 'Remove…',
-    title: (name: string) => `Remove ${name}?`,
+    title: (name: string) => `Remove “${name}”?`,
     unused: 'Nobody has this role, so nobody loses anything.',
     used: (count: number) =>
       `${count > 10_000 ? `More than ${number(10_000, 'en')} people have` : many(count, '# person has', '# people have')} this role. Say where they go.`,

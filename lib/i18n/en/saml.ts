@@ -59,7 +59,7 @@ export const saml = {
     plan: 'Not in your plan',
   },
   newcomersNote: {
-    recent: (count: number) => `${people(count)} came by JIT in the last 30 days.`,
+    recent: (count: number) => `${count === 0 ? 'Nobody' : people(count)} came by JIT in the last 30 days.`,
     unknown: (count: number) => plural(count, { one: '# is unknown to SCIM.', other: '# are unknown to SCIM.' }, 'en'),
     see: 'See who',
   },
@@ -236,7 +236,7 @@ export const saml = {
     allAttempts: 'All sign-ins',
     end: 'End it',
     turnOff: 'Turn off',
-    turnOffText: 'Nobody signs in with it any more; everything is kept.',
+    turnOffText: 'Nobody signs in with it any more, and whoever came by it is signed out; the rest is kept.',
     remove: 'Remove',
     removeText: 'Forgets its links to people, its mappings, and what those granted.',
   },
@@ -248,7 +248,19 @@ export const saml = {
     removeSubmit: 'Remove the provider',
     removePending: 'Removing…',
     nobody: 'Nobody is linked to it.',
-    linked: (count: number) => `${people(count)} linked to it can no longer sign in that way. Sessions go on.`,
+    linked: (count: number) => `${people(count)} linked to it can no longer sign in that way.`,
+    signedOut: (count: number) =>
+      count === 0
+        ? 'Nobody is signed in by it now.'
+        : plural(
+            count,
+            {
+              one: '# person who came by it is signed out at once.',
+              other: '# people who came by it are signed out at once.',
+            },
+            'en',
+          ),
+    own: 'You are one of them. Make sure that you can come in another way: you will have to sign in again.',
     lockedOut: (count: number) =>
       plural(
         count,
@@ -327,6 +339,7 @@ export const saml = {
     turnedOff: 'Just-in-time accounts are off. These people came in while they were on.',
     none: 'Nobody is left to decide about',
     noneText: 'Everybody who came by just-in-time accounts is managed by SCIM, was kept, or is gone.',
+    back: 'Back to authentication',
     came: (ago: string) => `came ${ago}`,
     decision: 'Decision',
     link: 'Link',
@@ -395,6 +408,7 @@ export const saml = {
     somebody: 'Somebody new',
     code: 'Code',
     forPerson: 'The person read:',
+    guide: 'What each refusal means',
     checks: 'Checks',
     expected: 'Expected',
     found: 'Found',

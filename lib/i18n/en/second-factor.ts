@@ -120,6 +120,7 @@ export const secondFactor = {
     added: (actor: string, _person: string) => `${actor} set up an authenticator app`,
     removed: (actor: string, _person: string) => `${actor} removed the authenticator app`,
     reset: (actor: string, person: string) => `${actor} reset the second factor of ${person}`,
+    failed: (actor: string, _person: string) => `${actor} gave a wrong code after the right password`,
     made: (actor: string, _person: string) => `${actor} made new recovery codes`,
     used: (actor: string, _person: string) => `${actor} used a recovery code`,
   },

@@ -47,7 +47,7 @@ export const serviceAccounts = {
   },
   edit: {
     action: 'Edit',
-    title: (name: string) => `Edit ${name}`,
+    title: (name: string) => `Edit “${name}”`,
     current: 'Edit',
     submit: 'Save changes',
     pending: 'Saving…',
@@ -79,7 +79,7 @@ export const serviceAccounts = {
   },
   disable: {
     action: 'Disable…',
-    title: (name: string) => `Disable ${name}?`,
+    title: (name: string) => `Disable “${name}”?`,
     keys: (count: number) =>
       plural(
         count,

@@ -63,13 +63,14 @@ export const signInMethods = {
     purpose: 'They sign in as set on their own page, whatever the organization’s methods are.',
     none: 'Everybody signs in as the organization does',
     noneText: 'Ways for one person are set on their page, under Sign-in.',
+    choose: 'Choose a person',
     name: 'Name',
     ways: 'Ways to sign in',
     shown: (shown: number, total: number) => `The first ${shown} of ${total} are shown.`,
   },
   person: {
     title: 'Sign-in',
-    ways: 'Ways',
+    ways: 'Methods',
     asOrganization: 'as the organization',
     own: 'their own',
     nothing: 'none that works',
@@ -97,6 +98,7 @@ export const signInMethods = {
     purpose:
       'They come in with a password or passkey of their own whatever the methods say, for the day the identity provider is down. Each use is told at once to all administrators and security contacts.',
     keep: 'keep a password or passkey if the provider is down',
+    named: 'Named',
     none: 'Nobody yet',
     noneText: 'Name at least one before you turn passwords and passkeys off.',
     since: (when: string) => `since ${when}`,

@@ -71,8 +71,6 @@ export const sso = {
     sso_missing: 'There is no address to sign in at.',
     sso_no_redirect: 'There is no address for HTTP-Redirect, which is how requests are sent.',
     sso_not_https: 'The address is not https. People’s browsers would go there unprotected.',
-    slo_no_redirect:
-      'There is no address for HTTP-Redirect. The provider can sign people out here; signing out here does not reach it.',
     slo_unusable: 'The address cannot be used. Signing out stays what it is at each of the two.',
     slo_not_https: 'The address is not https. People’s browsers would go there unprotected.',
     certificate_missing: 'There is no certificate to check signatures with.',
@@ -98,11 +96,13 @@ export const sso = {
     },
     not_xml: {
       person: 'The answer of your identity provider could not be read.',
-      admin: 'The response is not well-formed XML in UTF-8.',
+      admin:
+        'The response is not well-formed XML in UTF-8. Send it in UTF-8, and look for a proxy that rewrites forms.',
     },
     doctype: {
       person: 'The answer of your identity provider holds something that is not allowed.',
-      admin: 'The response has a DOCTYPE or declares entities. SAML needs neither; they are refused unread.',
+      admin:
+        'The response has a DOCTYPE or declares entities. SAML needs neither; they are refused unread. Turn them off at the provider.',
     },
     not_plain: {
       person: 'The answer of your identity provider holds hidden parts.',
@@ -111,11 +111,13 @@ export const sso = {
     },
     id_twice: {
       person: 'The answer of your identity provider contradicts itself.',
-      admin: 'Two elements of the response have the same ID, so a signature could mean either.',
+      admin:
+        'Two elements of the response have the same ID, so a signature could mean either. Report it to the maker of the provider.',
     },
     namespace_relative: {
       person: 'The answer of your identity provider is written in a way that cannot be checked.',
-      admin: 'The response declares a relative namespace, whose canonical form is undefined.',
+      admin:
+        'The response declares a relative namespace, whose canonical form is undefined. Report it to the maker of the provider.',
     },
     not_a_response: {
       person: 'What arrived here was no answer to a sign-in.',
@@ -124,7 +126,7 @@ export const sso = {
     },
     version_wrong: {
       person: 'Your identity provider speaks another version of SAML.',
-      admin: 'The Version of response and assertion must be 2.0.',
+      admin: 'The Version of response and assertion must be 2.0. Choose SAML 2.0 at the provider.',
     },
     idp_refused: {
       person: 'Your identity provider did not let you in.',
@@ -133,11 +135,12 @@ export const sso = {
     },
     assertion_missing: {
       person: 'Your identity provider did not say who you are.',
-      admin: 'The response holds no assertion.',
+      admin: 'The response holds no assertion. Check at the provider that the person is assigned to the application.',
     },
     assertion_twice: {
       person: 'Your identity provider named more than one person.',
-      admin: 'The response holds more than one assertion. Exactly one is accepted, wherever it stands.',
+      admin:
+        'The response holds more than one assertion. Exactly one is accepted, wherever it stands. Turn the others off at the provider.',
     },
     response_issuer_missing: {
       person: 'The answer does not say which identity provider it is from.',
@@ -159,7 +162,8 @@ export const sso = {
     },
     request_wrong: {
       person: 'The answer belongs to another sign-in.',
-      admin: 'InResponseTo of the Response does not name the request that was made.',
+      admin:
+        'InResponseTo of the Response does not name the request that was made. Have the person begin again; if it stays, report it to the maker of the provider.',
     },
     unsolicited: {
       person: 'Begin here: your organization does not accept sign-ins that begin at the identity provider.',
@@ -187,23 +191,26 @@ export const sso = {
     },
     signature_twice: {
       person: 'The answer of your identity provider is signed twice over.',
-      admin: 'An element has more than one signature.',
+      admin: 'An element has more than one signature. Have the provider sign the assertion once.',
     },
     signature_stray: {
       person: 'The answer of your identity provider was put together from parts.',
-      admin: 'There is a signature where none belongs. This is how forged responses look.',
+      admin:
+        'There is a signature where none belongs. This is how forged responses look. Look in the provider’s log whether it sent this answer.',
     },
     signature_shape: {
       person: 'The signature of your identity provider is not in order.',
-      admin: 'The signature has parts missing, twice, or too many.',
+      admin: 'The signature has parts missing, twice, or too many. Report it to the maker of the provider.',
     },
     signature_reference: {
       person: 'The signature belongs to something else.',
-      admin: 'The signature refers to another element than the one it stands in. This is how forged responses look.',
+      admin:
+        'The signature refers to another element than the one it stands in. This is how forged responses look. Look in the provider’s log whether it sent this answer.',
     },
     signature_transform: {
       person: 'The signature of your identity provider is made in a way that is not accepted.',
-      admin: 'Only enveloped signatures with exclusive canonicalization are accepted.',
+      admin:
+        'Only enveloped signatures with exclusive canonicalization are accepted. Choose that at the provider, or report it to its maker.',
     },
     signature_sha1: {
       person: 'Your identity provider signs in a way that is no longer safe.',
@@ -220,23 +227,25 @@ export const sso = {
     },
     assertion_id_missing: {
       person: 'The answer of your identity provider cannot be told from others.',
-      admin: 'The Assertion has no ID.',
+      admin: 'The Assertion has no ID. SAML asks for one: report it to the maker of the provider.',
     },
     assertion_issuer_missing: {
       person: 'Nobody vouches for who you are.',
-      admin: 'The Assertion has no single Issuer.',
+      admin: 'The Assertion has no single Issuer. The provider has to write its entity ID there.',
     },
     assertion_issuer_wrong: {
       person: 'Another identity provider vouches for you than the one you were sent to.',
-      admin: 'The Issuer of the Assertion is not the entity ID of this provider.',
+      admin:
+        'The Issuer of the Assertion is not the entity ID of this provider. Compare both below; replace the metadata if the provider was set up anew.',
     },
     subject_missing: {
       person: 'Your identity provider did not name you.',
-      admin: 'The Assertion needs exactly one Subject.',
+      admin: 'The Assertion needs exactly one Subject. Choose at the provider what it sends as NameID.',
     },
     name_id_missing: {
       person: 'Your identity provider did not say under which name it knows you.',
-      admin: 'The Subject needs exactly one NameID with a text in it; an encrypted one is not read.',
+      admin:
+        'The Subject needs exactly one NameID with a text in it; an encrypted one is not read. Choose its value at the provider, and leave its encryption off.',
     },
     name_id_transient: {
       person: 'Your identity provider gives you a new name each time.',
@@ -244,11 +253,13 @@ export const sso = {
     },
     confirmation_missing: {
       person: 'The answer does not say for whom it may be used.',
-      admin: 'The Subject needs a SubjectConfirmation with its data.',
+      admin:
+        'The Subject needs a SubjectConfirmation with its data. The provider writes it once the ACS address is entered there.',
     },
     confirmation_method: {
       person: 'The answer may only be used in another way.',
-      admin: 'The SubjectConfirmation must be of the method “bearer”.',
+      admin:
+        'The SubjectConfirmation must be of the method “bearer”. Choose sign-in by browser (Web Browser SSO) at the provider.',
     },
     recipient_missing: {
       person: 'The answer does not say who may receive it.',
@@ -260,11 +271,13 @@ export const sso = {
     },
     subject_request_wrong: {
       person: 'The answer belongs to another sign-in.',
-      admin: 'InResponseTo of the SubjectConfirmationData does not name the request that was made.',
+      admin:
+        'InResponseTo of the SubjectConfirmationData does not name the request that was made. Have the person begin again; if it stays, report it to the maker of the provider.',
     },
     subject_time_missing: {
       person: 'The answer does not say until when it may be used.',
-      admin: 'SubjectConfirmationData has no NotOnOrAfter.',
+      admin:
+        'SubjectConfirmationData has no NotOnOrAfter. The provider has to write until when the answer may be used; five minutes are usual.',
     },
     subject_expired: {
       person: 'The answer came too late. Sign in again.',
@@ -273,7 +286,8 @@ export const sso = {
     },
     conditions_missing: {
       person: 'The answer does not say for whom it is.',
-      admin: 'The Assertion needs exactly one element Conditions.',
+      admin:
+        'The Assertion needs exactly one element Conditions. The provider writes them once our entity ID is entered there as the audience.',
     },
     condition_unknown: {
       person: 'The answer comes with a condition that is not understood here.',
@@ -289,11 +303,11 @@ export const sso = {
     },
     time_malformed: {
       person: 'The answer of your identity provider holds a time that is none.',
-      admin: 'A moment is not written as xs:dateTime in UTC.',
+      admin: 'A moment is not written as xs:dateTime in UTC. Report it to the maker of the provider.',
     },
     not_yet_valid: {
       person: 'The answer is not valid yet. Try again in a minute.',
-      admin: 'The clock of the provider is ahead. A minute is allowed for.',
+      admin: 'The clock of the provider is ahead. A minute is allowed for. Set it by a time server.',
     },
     expired: {
       person: 'The answer came too late. Sign in again.',
@@ -301,15 +315,23 @@ export const sso = {
     },
     too_old: {
       person: 'The answer is too old. Sign in again.',
-      admin: 'The Assertion was issued more than ten minutes ago.',
+      admin: 'The Assertion was issued more than ten minutes ago. Check the clocks of the provider and of this server.',
     },
     authn_statement_missing: {
       person: 'Your identity provider does not say that you signed in.',
-      admin: 'The Assertion has no AuthnStatement.',
+      admin:
+        'The Assertion has no AuthnStatement. The provider has to say when the person signed in: turn that on there.',
     },
     session_over: {
       person: 'Your session at the identity provider has ended. Sign in there again.',
-      admin: 'SessionNotOnOrAfter has passed.',
+      admin:
+        'SessionNotOnOrAfter has passed. Have the person sign in there again; if it stays, check the provider’s clock.',
+    },
+    authn_not_anew: {
+      person:
+        'You were to prove anew who you are, but your identity provider did not ask you. Sign out there, then try again.',
+      admin:
+        'The request had ForceAuthn, and AuthnInstant is from before it: the provider answered from a session that it had. Have it honor ForceAuthn for this application.',
     },
     attributes_too_many: {
       person: 'Your identity provider sent too much about you.',
@@ -317,29 +339,33 @@ export const sso = {
     },
     request_unknown: {
       person: 'This sign-in did not begin here. Begin again.',
-      admin: 'The response names a request that is not known, or was long ago.',
+      admin:
+        'The response names a request that is not known, or was long ago. Have the person begin again at the sign-in address.',
     },
     request_used: {
       person: 'This sign-in was finished already. Begin again.',
       admin:
-        'The request was answered before: the person went back in the browser, or somebody sent the response again.',
+        'The request was answered before: the person went back in the browser, or somebody sent the response again. Have the person begin again at the sign-in address.',
     },
     request_expired: {
       person: 'Signing in took too long. Begin again.',
-      admin: 'More than 15 minutes passed between request and answer.',
+      admin:
+        'More than 15 minutes passed between request and answer. Have the person begin again at the sign-in address.',
     },
     browser_wrong: {
       person: 'This sign-in began in another browser. Begin again in this one.',
       admin:
-        'The browser that brought the answer does not hold the cookie of the request: another browser, blocked cookies, or an answer that somebody slipped to the person.',
+        'The browser that brought the answer does not hold the cookie of the request: another browser, blocked cookies, or an answer that somebody slipped to the person. Have them begin again in one browser that allows cookies.',
     },
     replayed: {
       person: 'This answer was used already. Sign in again.',
-      admin: 'The assertion was accepted once before. Each is good for one sign-in.',
+      admin:
+        'The assertion was accepted once before. Each is good for one sign-in. Have the person sign in again; if nobody repeated it, look in the provider’s log.',
     },
     provider_unknown: {
       person: 'Your organization does not know this identity provider.',
-      admin: 'No provider of the organization has the Issuer of the response as its entity ID.',
+      admin:
+        'No provider of the organization has the Issuer of the response as its entity ID. Compare it below with those under Authentication: add the provider, or replace its metadata.',
     },
     provider_off: {
       person: 'Signing in with this identity provider is turned off.',
@@ -357,7 +383,8 @@ export const sso = {
     domain_not_listed: {
       person:
         'You have no account here yet, and none is made for addresses like yours. Ask an administrator of your organization.',
-      admin: 'The domain of the address is not among those for just-in-time accounts.',
+      admin:
+        'The domain of the address is not among those for just-in-time accounts. Add it to that list under Authentication, or invite the person.',
     },
     email_missing: {
       person: 'Your identity provider did not send your e-mail address, so no account can be made for you.',
@@ -365,11 +392,13 @@ export const sso = {
     },
     email_invalid: {
       person: 'What your identity provider sent as your e-mail address is none.',
-      admin: 'The attribute for the address does not hold exactly one mail address.',
+      admin:
+        'The attribute for the address does not hold exactly one mail address. Name another attribute, or correct the person’s data at the provider.',
     },
     address_not_routed: {
       person: 'Your address belongs to another identity provider of your organization. Sign in with that one.',
-      admin: 'This provider speaks for a list of domains, and the address is in none of them.',
+      admin:
+        'This provider speaks for a list of domains, and the address is in none of them. Add its domain to the list, or have the person use the other provider.',
     },
     address_unproven: {
       person:

@@ -60,7 +60,7 @@ export const teams = {
     links: 'Links',
     noLinks: 'No link yet: a runbook, a dashboard, a channel.',
     edit: 'Edit',
-    editTitle: (name: string) => `Edit ${name}`,
+    editTitle: (name: string) => `Edit “${name}”`,
     created: 'Created',
     changed: 'Changed',
     externalId: 'External ID',
@@ -146,7 +146,7 @@ export const teams = {
     request: 'See the request',
   },
   unlink: {
-    title: (name: string) => `Stop managing ${name}?`,
+    title: (name: string) => `Stop managing “${name}”?`,
     now: (members: string) => `The team stays here with its ${members}, and becomes yours to edit.`,
     former: (count: number) =>
       many(
@@ -161,7 +161,7 @@ export const teams = {
   },
   remove: {
     action: 'Remove…',
-    title: (name: string) => `Remove ${name}?`,
+    title: (name: string) => `Remove “${name}”?`,
     text: (members: string) => `The team and its ${members} memberships go for good. Its people stay.`,
     roles: (roles: string) => `They lose what the team gave them: ${roles}.`,
     submit: 'Remove the team',
@@ -174,9 +174,9 @@ export const teams = {
     by: (name: string) => `granted by ${name}`,
     choose: 'Role',
     chooseFirst: 'Choose a role…',
-    look: 'Look what changes…',
-    grantTitle: (role: string, team: string) => `Give ${role} to ${team}?`,
-    revokeTitle: (role: string, team: string) => `Take ${role} from ${team}?`,
+    look: 'See what changes…',
+    grantTitle: (role: string, team: string) => `Give “${role}” to “${team}”?`,
+    revokeTitle: (role: string, team: string) => `Take “${role}” from “${team}”?`,
     grant: 'Give the role',
     revoke: 'Take the role away',
     revokeAction: 'Take away…',

@@ -1,5 +1,6 @@
 import type { activity as english } from '../en/activity'
 import { plural } from '../format'
+import { failures } from './failures'
 
 const people = (count: number) => plural(count, { one: '# personne', other: '# personnes' }, 'fr')
 
@@ -78,12 +79,12 @@ export const activity: typeof english = {
     restored: (s, n) => `${s} a rétabli ${n}`,
     held: (s, n) => `${s} a demandé de réactiver ${n}, qui reste sous blocage`,
     adopted: (s, n) => `${s} gère désormais ${n}`,
-    changed: (s, n, what) => `${s} a modifié ${n} : ${what}`,
-    changedTo: (s, n, what, to) => `${s} a modifié ${n} : ${what}, désormais ${to}`,
+    changed: (s, n, what) => `${s} a modifié ${what} de ${n}`,
+    changedTo: (s, n, what, to) => `${s} a modifié ${what} de ${n} : désormais ${to}`,
     deactivated: (s, n) => `${s} a désactivé ${n}`,
     reactivated: (s, n) => `${s} a réactivé ${n}`,
     removed: (s, n) => `${s} a retiré ${n}`,
-    roles: (s, n) => `${s} a modifié les rôles (${n})`,
+    roles: (s, n) => `${s} a modifié les rôles de ${n}`,
     password: (s, n) => `${s} a défini le mot de passe (${n})`,
     groupCreated: (s, n) => `${s} a créé le groupe ${n}`,
     groupAdopted: (s, n) => `${s} a repris l’équipe ${n}`,
@@ -163,90 +164,14 @@ export const activity: typeof english = {
   },
   cause: 'Cause.',
   remedy: 'Remède.',
+  guides: {
+    okta: 'En cas de problème avec Okta',
+    entra: 'En cas de problème avec Entra ID',
+    all: 'Les guides de chaque fournisseur',
+  },
   answered: 'Réponse dans les mots du protocole (en anglais) :',
   rehearsalText: 'Une répétition : voici ce que la requête aurait fait. Rien n’a été changé.',
-  failures: {
-    keyDead: {
-      short: 'sa clé a pris fin',
-      cause: 'La clé est révoquée ou expirée, ou son propriétaire est désactivé.',
-      remedy: 'Créez une clé pour un compte de service et collez-la chez votre fournisseur.',
-    },
-    forbidden: {
-      short: 'sa clé n’en a pas le droit',
-      cause: 'La clé n’en a pas le droit, ou votre forfait n’inclut pas SCIM.',
-      remedy:
-        'Donnez le rôle Provisionnement au compte de service de la clé et voyez le forfait sur la page de configuration.',
-    },
-    gone: {
-      short: 'introuvable ici',
-      cause: 'Ce que la requête désigne n’existe pas ici ou a été retiré.',
-      remedy:
-        'Laissez votre fournisseur chercher à nouveau : provisionnez encore la personne ou le groupe, ou défaites le lien chez lui.',
-    },
-    taken: {
-      short: 'le nom ou l’adresse est déjà pris',
-      cause:
-        'Une personne a déjà ce nom d’utilisateur ou cette adresse, et votre fournisseur ne peut pas la reprendre.',
-      remedy:
-        'Ouvrez cette personne et autorisez la reprise, ou autorisez-la pour toutes dans les réglages SCIM ; puis réessayez.',
-    },
-    groupTaken: {
-      short: 'le nom est déjà pris',
-      cause: 'Une équipe porte déjà ce nom, ou un nom si proche que les deux auraient le même identifiant.',
-      remedy: 'Renommez l’une des deux ou laissez le fournisseur reprendre l’équipe ; puis envoyez encore le groupe.',
-    },
-    lastAdministrator: {
-      short: 'plus personne ne gérerait les accès',
-      cause: 'Plus personne ne pourrait ensuite gérer les accès.',
-      remedy: 'Nommez d’abord quelqu’un d’autre administrateur ; le fournisseur réessaiera.',
-    },
-    value: {
-      short: 'une valeur n’est pas valable',
-      cause: 'Une valeur manque ou n’est pas du type que prend son attribut.',
-      remedy: 'Corrigez la correspondance des attributs chez votre fournisseur, ou les données de la personne.',
-    },
-    request: {
-      short: 'ce n’est pas du SCIM valable',
-      cause: 'La requête n’était pas écrite comme SCIM le demande.',
-      remedy:
-        'Comparez les réglages de votre fournisseur avec notre guide. Si le connecteur est standard, envoyez la requête ci-dessous à son éditeur.',
-    },
-    tooMany: {
-      short: 'la demande était trop vaste',
-      cause: 'La recherche demandait trop à la fois.',
-      remedy: 'Cherchez les personnes par userName ou externalId avec « égal à ».',
-    },
-    large: {
-      short: 'la requête était trop grande',
-      cause: 'La requête était trop grande ou arrivait trop lentement.',
-      remedy: 'Envoyez moins de changements à la fois.',
-    },
-    rate: {
-      short: 'trop de requêtes',
-      cause: 'Trop de requêtes en peu de temps.',
-      remedy: 'Rien à faire : la réponse disait quand continuer, et les fournisseurs réessaient d’eux-mêmes.',
-    },
-    version: {
-      short: 'l’objet avait changé entre-temps',
-      cause: 'L’objet avait changé entre-temps, ou la requête avait déjà été envoyée avec un autre contenu.',
-      remedy: 'Le fournisseur relit et réessaie.',
-    },
-    busy: {
-      short: 'Gatehouse était occupé',
-      cause: 'Gatehouse ou sa base de données était occupé.',
-      remedy: 'Les fournisseurs réessaient d’eux-mêmes. Si cela dure, prévenez votre exploitant.',
-    },
-    bug: {
-      short: 'une erreur interne',
-      cause: 'Une erreur s’est produite dans Gatehouse.',
-      remedy: 'Donnez l’identifiant de la requête à votre exploitant : la cause est dans le journal du serveur.',
-    },
-    other: {
-      short: 'impossible à exécuter',
-      cause: 'La requête n’a pas pu être exécutée.',
-      remedy: 'Voyez la réponse ci-dessous.',
-    },
-  },
+  failures,
   effects: {
     title: 'Ce qu’elle a fait',
     rehearsed: 'Ce qu’elle aurait fait',

@@ -51,7 +51,7 @@ export const applicationKeys: typeof english = {
   scopes: {
     scim: 'SCIM',
     read: 'Lecture seule',
-    all: 'Tout ce que permettent ses rôles',
+    all: 'Selon ses rôles',
     none: 'Rien',
   },
   never: 'Jamais',
@@ -60,7 +60,7 @@ export const applicationKeys: typeof english = {
   personal: {
     title: 'SCIM utilise la clé d’une personne.',
     text: (name, key, owner) =>
-      `${name} (${key}) appartient à ${owner}. Si ${owner} part ou est désactivé, la clé prend fin et le provisionnement s’arrête.`,
+      `« ${name} » (${key}) appartient à ${owner}. Si ${owner} part ou est désactivé, la clé prend fin et le provisionnement s’arrête.`,
     action: 'Confier SCIM à un compte de service',
     pending: 'Transfert…',
     movingTitle: 'SCIM passe à un compte de service.',
@@ -123,7 +123,7 @@ export const applicationKeys: typeof english = {
   },
   rotate: {
     action: 'Remplacer…',
-    title: (name) => `Remplacer ${name}`,
+    title: (name) => `Remplacer « ${name} »`,
     text: 'Une seconde clé avec les mêmes autorisations. Les deux fonctionnent jusqu’à la fin de l’ancienne.',
     overlap: 'L’ancienne clé prend fin au plus tard après',
     overlaps: { 1: '1 jour', 7: '7 jours', 30: '30 jours' },
@@ -146,7 +146,7 @@ export const applicationKeys: typeof english = {
   revoke: {
     action: 'Révoquer…',
     of: (name) => ` (${name})`,
-    title: (name) => `Révoquer ${name} ?`,
+    title: (name) => `Révoquer « ${name} » ?`,
     text: 'Dès la prochaine requête, elle sera refusée partout. C’est irréversible.',
     used: (ago, by) => `Utilisée ${ago} par ${by} : ce qui l’utilise va s’arrêter.`,
     usedByScim: (ago, by) =>

@@ -13,7 +13,7 @@ export const auditLog: Messages['auditLog'] = {
   none: '—',
   search: {
     label: 'Rechercher dans le journal d’audit',
-    placeholder: 'Personne, objet, ID de requête',
+    placeholder: 'Personne, objet ou ID',
     clear: 'Effacer la recherche',
   },
   facets: {
@@ -237,6 +237,7 @@ export const auditLog: Messages['auditLog'] = {
     'second_factor.add': (what) => `a configuré une application d’authentification pour ${what}`,
     'second_factor.remove': (what) => `a retiré l’application d’authentification de ${what}`,
     'second_factor.reset': (what) => `a réinitialisé le second facteur de ${what}`,
+    'second_factor.fail': (what) => `a donné un code erroné pour le second facteur de ${what}`,
     'second_factor.require': () => 'a exigé un second facteur avec le mot de passe',
     'second_factor.waive': () => 'a cessé d’exiger un second facteur avec le mot de passe',
     'recovery_codes.make': (what) => `a créé des codes de secours pour ${what}`,
@@ -273,8 +274,13 @@ export const auditLog: Messages['auditLog'] = {
       `a ajouté ${plural(added, { one: '# personne', other: '# personnes' }, 'fr')} à l’équipe ${team} et en a retiré ${number(removed, 'fr')}`,
     gaveRole: (role, team) => `a donné le rôle ${role} à l’équipe ${team}`,
     tookRole: (role, team) => `a retiré le rôle ${role} à l’équipe ${team}`,
-    ended: (sessions, keys) =>
-      `${plural(sessions, { one: '# session', other: '# sessions' }, 'fr')} et ${plural(keys, { one: '# clé terminée', other: '# clés terminées' }, 'fr')}`,
+    ended: (sessions, keys) => {
+      const ended = [
+        sessions > 0 && plural(sessions, { one: '# session', other: '# sessions' }, 'fr'),
+        keys > 0 && plural(keys, { one: '# clé', other: '# clés' }, 'fr'),
+      ].filter(Boolean)
+      return ` ; fin de ${ended.join(' et ')}`
+    },
     exported: (format) => `a exporté le journal d’audit en ${format}`,
     keptFor: (from, to) => `a fait conserver le journal d’audit ${days(to)} au lieu de ${number(from, 'fr')}`,
     other: (event, what) => `${event} ${what}`,

@@ -4,6 +4,7 @@ export const logout: typeof english = {
   onwards: {
     title: 'Vous êtes déconnecté d’ici',
     text: 'En route vers votre fournisseur d’identité, pour vous déconnecter là-bas aussi. Si rien ne se passe, suivez le lien.',
+    form: 'En route vers votre fournisseur d’identité, pour vous déconnecter là-bas aussi. Si rien ne se passe, appuyez sur le bouton.',
     go: 'Se déconnecter chez le fournisseur',
     stay: 'Y rester connecté',
   },

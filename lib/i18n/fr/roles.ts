@@ -47,9 +47,9 @@ export const roles: typeof english = {
   },
   name: 'Nom',
   edit: 'Modifier',
-  editTitle: (name) => `Modifier ${name}`,
+  editTitle: (name) => `Modifier « ${name} »`,
   review: 'Voir ce qui change',
-  reviewTitle: (name) => `Modifier ${name} ?`,
+  reviewTitle: (name) => `Modifier « ${name} » ?`,
   unchanged: 'Rien ne change.',
   renamed: (before, after) => `Le nom passe de « ${before} » à « ${after} ».`,
   gain: 'Gagne',
@@ -69,7 +69,7 @@ export const roles: typeof english = {
   cancel: 'Annuler',
   remove: {
     action: 'Supprimer…',
-    title: (name) => `Supprimer ${name} ?`,
+    title: (name) => `Supprimer « ${name} » ?`,
     unused: 'Personne n’a ce rôle : personne n’y perd.',
     used: (count) =>
       `${count > 10_000 ? `Plus de ${number(10_000, 'fr')} personnes ont` : many(count, '# personne a', '# personnes ont')} ce rôle. Dites ce qu’elles deviennent.`,

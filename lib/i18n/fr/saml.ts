@@ -60,14 +60,16 @@ export const saml: typeof english = {
   },
   newcomersNote: {
     recent: (count) =>
-      plural(
-        count,
-        {
-          one: '# personne est venue par le JIT ces 30 derniers jours.',
-          other: '# personnes sont venues par le JIT ces 30 derniers jours.',
-        },
-        'fr',
-      ),
+      count === 0
+        ? 'Personne n’est venu par le JIT ces 30 derniers jours.'
+        : plural(
+            count,
+            {
+              one: '# personne est venue par le JIT ces 30 derniers jours.',
+              other: '# personnes sont venues par le JIT ces 30 derniers jours.',
+            },
+            'fr',
+          ),
     unknown: (count) => plural(count, { one: '# est inconnue de SCIM.', other: '# sont inconnues de SCIM.' }, 'fr'),
     see: 'Voir qui',
   },
@@ -255,7 +257,8 @@ export const saml: typeof english = {
     allAttempts: 'Toutes les connexions',
     end: 'Y mettre fin',
     turnOff: 'Désactiver',
-    turnOffText: 'Personne ne s’en sert plus pour se connecter ; tout est gardé.',
+    turnOffText:
+      'Personne ne s’en sert plus pour se connecter, et qui est entré par lui est déconnecté ; le reste est gardé.',
     remove: 'Retirer',
     removeText: 'Oublie ses liens aux personnes, ses associations et ce qu’elles donnaient.',
   },
@@ -271,11 +274,23 @@ export const saml: typeof english = {
       plural(
         count,
         {
-          one: '# personne reliée ne pourra plus se connecter ainsi. Les sessions continuent.',
-          other: '# personnes reliées ne pourront plus se connecter ainsi. Les sessions continuent.',
+          one: '# personne reliée ne pourra plus se connecter ainsi.',
+          other: '# personnes reliées ne pourront plus se connecter ainsi.',
         },
         'fr',
       ),
+    signedOut: (count) =>
+      count === 0
+        ? 'Personne n’est connecté par lui en ce moment.'
+        : plural(
+            count,
+            {
+              one: '# personne entrée par lui est déconnectée aussitôt.',
+              other: '# personnes entrées par lui sont déconnectées aussitôt.',
+            },
+            'fr',
+          ),
+    own: 'Vous en faites partie. Assurez-vous de pouvoir entrer autrement : il vous faudra vous reconnecter.',
     lockedOut: (count) =>
       plural(
         count,
@@ -354,10 +369,11 @@ export const saml: typeof english = {
   newcomers: {
     title: 'Personnes venues par le JIT',
     purpose:
-      'Elles ont un compte pour s’être connectées, et SCIM ne les connaît pas. Décidez pour chacune, ou pour toutes.',
+      'Elles ont obtenu un compte en se connectant, et SCIM ne les connaît pas. Décidez pour chacune, ou pour toutes.',
     turnedOff: 'Les comptes à la volée sont désactivés. Ces personnes sont venues quand ils étaient activés.',
     none: 'Plus personne à décider',
     noneText: 'Quiconque est venu par les comptes à la volée est géré par SCIM, a été gardé ou est parti.',
+    back: 'Revenir à l’authentification',
     came: (ago) => `venue ${ago}`,
     decision: 'Décision',
     link: 'Relier',
@@ -369,9 +385,9 @@ export const saml: typeof english = {
     linked: 'SCIM peut reprendre',
     pending: 'En cours…',
     all: (count) => `Pour les ${people(count)}`,
-    linkAll: 'Relier tout',
-    disableAll: 'Désactiver tout',
-    keepAll: 'Garder tout',
+    linkAll: 'Tout relier',
+    disableAll: 'Tout désactiver',
+    keepAll: 'Tout garder',
     disableAllTitle: (count) => `Désactiver ${people(count)} ?`,
     disableAllText:
       'Leurs sessions et clés personnelles prennent fin aussitôt. Vous et le dernier administrateur restez comme vous êtes.',
@@ -428,6 +444,7 @@ export const saml: typeof english = {
     somebody: 'Quelqu’un de nouveau',
     code: 'Code',
     forPerson: 'La personne a lu :',
+    guide: 'Ce que veut dire chaque refus',
     checks: 'Vérifications',
     expected: 'Attendu',
     found: 'Trouvé',

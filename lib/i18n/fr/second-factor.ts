@@ -120,6 +120,7 @@ export const secondFactor: typeof english = {
     added: (actor) => `${actor} a configuré une application d’authentification`,
     removed: (actor) => `${actor} a retiré l’application d’authentification`,
     reset: (actor, person) => `${actor} a réinitialisé le second facteur de ${person}`,
+    failed: (actor) => `${actor} a donné un code erroné après le bon mot de passe`,
     made: (actor) => `${actor} a créé de nouveaux codes de secours`,
     used: (actor) => `${actor} a utilisé un code de secours`,
   },

@@ -48,7 +48,7 @@ export const serviceAccounts: typeof english = {
   },
   edit: {
     action: 'Modifier',
-    title: (name) => `Modifier ${name}`,
+    title: (name) => `Modifier « ${name} »`,
     current: 'Modifier',
     submit: 'Enregistrer',
     pending: 'Enregistrement…',
@@ -66,8 +66,8 @@ export const serviceAccounts: typeof english = {
         ? plural(live, { one: '# valide', other: '# valides' }, 'fr')
         : `${plural(live, { one: '# valide', other: '# valides' }, 'fr')}, ${plural(ended, { one: '# terminée', other: '# terminées' }, 'fr')}`,
     noKeys: 'Ce compte n’a pas encore de clé : rien ne peut agir en son nom.',
-    roles: 'Rôles et permissions effectives',
-    roleDetail: (permissions) => plural(permissions, { one: '# permission', other: '# permissions' }, 'fr'),
+    roles: 'Rôles et autorisations effectives',
+    roleDetail: (permissions) => plural(permissions, { one: '# autorisation', other: '# autorisations' }, 'fr'),
     noRoles: 'Aucun rôle : ses clés ne permettent rien.',
     notifications: 'Messages sur les clés',
     notificationsText:
@@ -80,7 +80,7 @@ export const serviceAccounts: typeof english = {
   },
   disable: {
     action: 'Désactiver…',
-    title: (name) => `Désactiver ${name} ?`,
+    title: (name) => `Désactiver « ${name} » ?`,
     keys: (count) =>
       plural(
         count,

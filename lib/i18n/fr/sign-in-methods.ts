@@ -79,6 +79,7 @@ export const signInMethods: typeof english = {
     purpose: 'Elles se connectent comme réglé sur leur page, quelles que soient les méthodes de l’organisation.',
     none: 'Tout le monde se connecte comme l’organisation',
     noneText: 'Les méthodes d’une personne se règlent sur sa page, sous Connexion.',
+    choose: 'Choisir une personne',
     name: 'Nom',
     ways: 'Méthodes de connexion',
     shown: (shown, total) => `Les ${shown} premières sur ${total} sont affichées.`,
@@ -113,6 +114,7 @@ export const signInMethods: typeof english = {
     purpose:
       'Ils entrent avec leur propre mot de passe ou clé d’accès quelles que soient les méthodes, pour le jour où le fournisseur d’identité est en panne. Chaque usage est aussitôt signalé à tous les administrateurs et contacts de sécurité.',
     keep: 'gardent un mot de passe ou une clé d’accès en cas de panne du fournisseur',
+    named: 'Nommés',
     none: 'Personne encore',
     noneText: 'Nommez-en au moins un avant de désactiver mots de passe et clés d’accès.',
     since: (when) => `depuis ${when}`,

@@ -7,7 +7,7 @@ export const sso: typeof english = {
     title: 'Authentification unique',
     text: 'Votre adresse dit quel fournisseur d’identité vous connecte.',
     label: 'Adresse e-mail professionnelle',
-    submit: 'Continuer avec l’authentification unique',
+    submit: 'Continuer',
     none: 'Aucune organisation ici n’utilise l’authentification unique pour cette adresse. Vérifiez-la, ou connectez-vous par mot de passe.',
     several: 'Plusieurs organisations utilisent l’authentification unique pour cette adresse :',
     onwards: 'Vers l’authentification unique. Si rien ne se passe, suivez ce lien :',
@@ -73,8 +73,6 @@ export const sso: typeof english = {
     sso_missing: 'Il n’y a pas d’adresse de connexion.',
     sso_no_redirect: 'Il n’y a pas d’adresse HTTP-Redirect, par laquelle les demandes sont envoyées.',
     sso_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
-    slo_no_redirect:
-      'Il n’y a pas d’adresse pour HTTP-Redirect. Le fournisseur peut déconnecter d’ici ; se déconnecter ici ne l’atteint pas.',
     slo_unusable: 'L’adresse est inutilisable. Chacun des deux déconnecte pour soi.',
     slo_not_https: 'L’adresse n’est pas en https. Les navigateurs y iraient sans protection.',
     certificate_missing: 'Il n’y a pas de certificat pour vérifier les signatures.',
@@ -100,12 +98,13 @@ export const sso: typeof english = {
     },
     not_xml: {
       person: 'La réponse de votre fournisseur d’identité n’a pas pu être lue.',
-      admin: 'La réponse n’est pas du XML bien formé en UTF-8.',
+      admin:
+        'La réponse n’est pas du XML bien formé en UTF-8. Envoyez-la en UTF-8, et cherchez un serveur intermédiaire qui récrit les formulaires.',
     },
     doctype: {
       person: 'La réponse de votre fournisseur d’identité contient un élément interdit.',
       admin:
-        'La réponse contient un DOCTYPE ou déclare des entités. SAML n’en a pas besoin ; ils sont refusés sans être lus.',
+        'La réponse contient un DOCTYPE ou déclare des entités. SAML n’en a pas besoin ; ils sont refusés sans être lus. Désactivez-les chez le fournisseur.',
     },
     not_plain: {
       person: 'La réponse de votre fournisseur d’identité contient des parties cachées.',
@@ -114,11 +113,13 @@ export const sso: typeof english = {
     },
     id_twice: {
       person: 'La réponse de votre fournisseur d’identité se contredit.',
-      admin: 'Deux éléments de la réponse ont le même ID : une signature pourrait désigner l’un ou l’autre.',
+      admin:
+        'Deux éléments de la réponse ont le même ID : une signature pourrait désigner l’un ou l’autre. Signalez-le à l’éditeur du fournisseur.',
     },
     namespace_relative: {
       person: 'La réponse de votre fournisseur d’identité est écrite d’une façon invérifiable.',
-      admin: 'La réponse déclare un espace de noms relatif, dont la forme canonique n’est pas définie.',
+      admin:
+        'La réponse déclare un espace de noms relatif, dont la forme canonique n’est pas définie. Signalez-le à l’éditeur du fournisseur.',
     },
     not_a_response: {
       person: 'Ce qui est arrivé ici n’est pas la réponse à une connexion.',
@@ -127,7 +128,7 @@ export const sso: typeof english = {
     },
     version_wrong: {
       person: 'Votre fournisseur d’identité parle une autre version de SAML.',
-      admin: 'La Version de la réponse et de l’assertion doit être 2.0.',
+      admin: 'La Version de la réponse et de l’assertion doit être 2.0. Choisissez SAML 2.0 chez le fournisseur.',
     },
     idp_refused: {
       person: 'Votre fournisseur d’identité ne vous a pas laissé entrer.',
@@ -136,11 +137,13 @@ export const sso: typeof english = {
     },
     assertion_missing: {
       person: 'Votre fournisseur d’identité n’a pas dit qui vous êtes.',
-      admin: 'La réponse ne contient aucune assertion.',
+      admin:
+        'La réponse ne contient aucune assertion. Vérifiez chez le fournisseur que la personne est affectée à l’application.',
     },
     assertion_twice: {
       person: 'Votre fournisseur d’identité a désigné plus d’une personne.',
-      admin: 'La réponse contient plus d’une assertion. Une seule est acceptée, où qu’elle se trouve.',
+      admin:
+        'La réponse contient plus d’une assertion. Une seule est acceptée, où qu’elle se trouve. Désactivez les autres chez le fournisseur.',
     },
     response_issuer_missing: {
       person: 'La réponse ne dit pas de quel fournisseur d’identité elle vient.',
@@ -162,7 +165,8 @@ export const sso: typeof english = {
     },
     request_wrong: {
       person: 'La réponse appartient à une autre connexion.',
-      admin: 'InResponseTo de la Response ne désigne pas la demande qui a été faite.',
+      admin:
+        'InResponseTo de la Response ne désigne pas la demande qui a été faite. Faites recommencer la personne ; si cela reste, signalez-le à l’éditeur du fournisseur.',
     },
     unsolicited: {
       person: 'Commencez ici : votre organisation n’accepte pas les connexions qui partent du fournisseur d’identité.',
@@ -190,23 +194,27 @@ export const sso: typeof english = {
     },
     signature_twice: {
       person: 'La réponse de votre fournisseur d’identité est signée deux fois.',
-      admin: 'Un élément porte plus d’une signature.',
+      admin: 'Un élément porte plus d’une signature. Faites signer l’assertion une seule fois par le fournisseur.',
     },
     signature_stray: {
       person: 'La réponse de votre fournisseur d’identité a été assemblée de morceaux.',
-      admin: 'Une signature se trouve là où il n’en faut pas. C’est l’aspect d’une réponse forgée.',
+      admin:
+        'Une signature se trouve là où il n’en faut pas. C’est l’aspect d’une réponse forgée. Voyez dans le journal du fournisseur s’il a envoyé cette réponse.',
     },
     signature_shape: {
       person: 'La signature de votre fournisseur d’identité n’est pas en ordre.',
-      admin: 'La signature a des parties qui manquent, sont en double ou en trop.',
+      admin:
+        'La signature a des parties qui manquent, sont en double ou en trop. Signalez-le à l’éditeur du fournisseur.',
     },
     signature_reference: {
       person: 'La signature porte sur autre chose.',
-      admin: 'La signature désigne un autre élément que celui où elle se trouve. C’est l’aspect d’une réponse forgée.',
+      admin:
+        'La signature désigne un autre élément que celui où elle se trouve. C’est l’aspect d’une réponse forgée. Voyez dans le journal du fournisseur s’il a envoyé cette réponse.',
     },
     signature_transform: {
       person: 'La signature de votre fournisseur d’identité est faite d’une façon non acceptée.',
-      admin: 'Seules les signatures enveloppées avec canonicalisation exclusive sont acceptées.',
+      admin:
+        'Seules les signatures enveloppées avec canonicalisation exclusive sont acceptées. Choisissez-les chez le fournisseur, ou signalez-le à son éditeur.',
     },
     signature_sha1: {
       person: 'Votre fournisseur d’identité signe d’une façon qui n’est plus sûre.',
@@ -223,23 +231,26 @@ export const sso: typeof english = {
     },
     assertion_id_missing: {
       person: 'La réponse de votre fournisseur d’identité ne se distingue pas des autres.',
-      admin: 'L’Assertion n’a pas d’ID.',
+      admin: 'L’Assertion n’a pas d’ID. SAML en demande un : signalez-le à l’éditeur du fournisseur.',
     },
     assertion_issuer_missing: {
       person: 'Personne ne se porte garant de vous.',
-      admin: 'L’Assertion n’a pas un Issuer unique.',
+      admin: 'L’Assertion n’a pas un Issuer unique. Le fournisseur doit y écrire son identifiant d’entité.',
     },
     assertion_issuer_wrong: {
       person: 'Un autre fournisseur d’identité que celui où vous avez été envoyé se porte garant de vous.',
-      admin: 'L’Issuer de l’Assertion n’est pas l’identifiant d’entité de ce fournisseur.',
+      admin:
+        'L’Issuer de l’Assertion n’est pas l’identifiant d’entité de ce fournisseur. Comparez ci-dessous ; remplacez les métadonnées s’il a été reconfiguré.',
     },
     subject_missing: {
       person: 'Votre fournisseur d’identité ne vous a pas nommé.',
-      admin: 'L’Assertion doit avoir exactement un Subject.',
+      admin:
+        'L’Assertion doit avoir exactement un Subject. Choisissez chez le fournisseur ce qu’il envoie comme NameID.',
     },
     name_id_missing: {
       person: 'Votre fournisseur d’identité n’a pas dit sous quel nom il vous connaît.',
-      admin: 'Le Subject doit avoir exactement un NameID contenant un texte ; un NameID chiffré n’est pas lu.',
+      admin:
+        'Le Subject doit avoir exactement un NameID contenant un texte ; un NameID chiffré n’est pas lu. Choisissez sa valeur chez le fournisseur, sans le chiffrer.',
     },
     name_id_transient: {
       person: 'Votre fournisseur d’identité vous donne un nouveau nom à chaque fois.',
@@ -247,11 +258,13 @@ export const sso: typeof english = {
     },
     confirmation_missing: {
       person: 'La réponse ne dit pas pour qui elle vaut.',
-      admin: 'Le Subject doit avoir une SubjectConfirmation avec ses données.',
+      admin:
+        'Le Subject doit avoir une SubjectConfirmation avec ses données. Le fournisseur l’écrit dès que l’adresse ACS y est saisie.',
     },
     confirmation_method: {
       person: 'La réponse ne vaut que d’une autre façon.',
-      admin: 'La SubjectConfirmation doit être de la méthode « bearer ».',
+      admin:
+        'La SubjectConfirmation doit être de la méthode « bearer ». Choisissez chez le fournisseur la connexion par navigateur (Web Browser SSO).',
     },
     recipient_missing: {
       person: 'La réponse ne dit pas qui peut la recevoir.',
@@ -263,11 +276,13 @@ export const sso: typeof english = {
     },
     subject_request_wrong: {
       person: 'La réponse appartient à une autre connexion.',
-      admin: 'InResponseTo de SubjectConfirmationData ne désigne pas la demande qui a été faite.',
+      admin:
+        'InResponseTo de SubjectConfirmationData ne désigne pas la demande qui a été faite. Faites recommencer la personne ; si cela reste, signalez-le à l’éditeur du fournisseur.',
     },
     subject_time_missing: {
       person: 'La réponse ne dit pas jusqu’à quand elle vaut.',
-      admin: 'SubjectConfirmationData n’a pas de NotOnOrAfter.',
+      admin:
+        'SubjectConfirmationData n’a pas de NotOnOrAfter. Le fournisseur doit écrire jusqu’à quand la réponse vaut ; cinq minutes sont d’usage.',
     },
     subject_expired: {
       person: 'La réponse est arrivée trop tard. Connectez-vous à nouveau.',
@@ -276,7 +291,8 @@ export const sso: typeof english = {
     },
     conditions_missing: {
       person: 'La réponse ne dit pas pour qui elle est.',
-      admin: 'L’Assertion doit avoir exactement un élément Conditions.',
+      admin:
+        'L’Assertion doit avoir exactement un élément Conditions. Le fournisseur les écrit dès que notre identifiant d’entité y est saisi comme audience.',
     },
     condition_unknown: {
       person: 'La réponse est assortie d’une condition incomprise ici.',
@@ -293,11 +309,11 @@ export const sso: typeof english = {
     },
     time_malformed: {
       person: 'La réponse de votre fournisseur d’identité contient une date qui n’en est pas une.',
-      admin: 'Un moment n’est pas écrit en xs:dateTime UTC.',
+      admin: 'Un moment n’est pas écrit en xs:dateTime UTC. Signalez-le à l’éditeur du fournisseur.',
     },
     not_yet_valid: {
       person: 'La réponse n’est pas encore valable. Réessayez dans une minute.',
-      admin: 'L’horloge du fournisseur avance. Une minute est tolérée.',
+      admin: 'L’horloge du fournisseur avance. Une minute est tolérée. Réglez-la sur un serveur de temps.',
     },
     expired: {
       person: 'La réponse est arrivée trop tard. Connectez-vous à nouveau.',
@@ -305,15 +321,24 @@ export const sso: typeof english = {
     },
     too_old: {
       person: 'La réponse est trop ancienne. Connectez-vous à nouveau.',
-      admin: 'L’Assertion a été émise il y a plus de dix minutes.',
+      admin:
+        'L’Assertion a été émise il y a plus de dix minutes. Vérifiez les horloges du fournisseur et de ce serveur.',
     },
     authn_statement_missing: {
       person: 'Votre fournisseur d’identité ne dit pas que vous vous êtes connecté.',
-      admin: 'L’Assertion n’a pas d’AuthnStatement.',
+      admin:
+        'L’Assertion n’a pas d’AuthnStatement. Le fournisseur doit dire quand la personne s’est connectée : activez-le chez lui.',
     },
     session_over: {
       person: 'Votre session chez le fournisseur d’identité est terminée. Connectez-vous-y à nouveau.',
-      admin: 'SessionNotOnOrAfter est dépassé.',
+      admin:
+        'SessionNotOnOrAfter est dépassé. Faites reconnecter la personne chez le fournisseur ; si cela reste, vérifiez son horloge.',
+    },
+    authn_not_anew: {
+      person:
+        'Vous deviez prouver à nouveau qui vous êtes, mais votre fournisseur d’identité ne vous l’a pas demandé. Déconnectez-vous chez lui, puis réessayez.',
+      admin:
+        'La demande portait ForceAuthn, et AuthnInstant est antérieur : le fournisseur a répondu d’après une session qu’il avait. Faites-lui respecter ForceAuthn pour cette application.',
     },
     attributes_too_many: {
       person: 'Votre fournisseur d’identité a envoyé trop d’informations sur vous.',
@@ -321,28 +346,33 @@ export const sso: typeof english = {
     },
     request_unknown: {
       person: 'Cette connexion n’a pas commencé ici. Recommencez.',
-      admin: 'La réponse désigne une demande inconnue, ou trop ancienne.',
+      admin:
+        'La réponse désigne une demande inconnue, ou trop ancienne. Faites recommencer la personne à l’adresse de connexion.',
     },
     request_used: {
       person: 'Cette connexion est déjà terminée. Recommencez.',
-      admin: 'La demande a déjà reçu une réponse : retour en arrière dans le navigateur, ou réponse renvoyée.',
+      admin:
+        'La demande a déjà reçu une réponse : retour en arrière dans le navigateur, ou réponse renvoyée. Faites recommencer la personne à l’adresse de connexion.',
     },
     request_expired: {
       person: 'La connexion a pris trop de temps. Recommencez.',
-      admin: 'Plus de 15 minutes ont passé entre la demande et la réponse.',
+      admin:
+        'Plus de 15 minutes ont passé entre la demande et la réponse. Faites recommencer la personne à l’adresse de connexion.',
     },
     browser_wrong: {
       person: 'Cette connexion a commencé dans un autre navigateur. Recommencez dans celui-ci.',
       admin:
-        'Le navigateur qui apporte la réponse n’a pas le cookie de la demande : autre navigateur, cookies bloqués, ou réponse glissée à la personne.',
+        'Le navigateur qui apporte la réponse n’a pas le cookie de la demande : autre navigateur, cookies bloqués, ou réponse glissée à la personne. Faites-la recommencer dans un seul navigateur qui accepte les cookies.',
     },
     replayed: {
       person: 'Cette réponse a déjà servi. Connectez-vous à nouveau.',
-      admin: 'L’assertion a déjà été acceptée une fois. Chacune vaut pour une seule connexion.',
+      admin:
+        'L’assertion a déjà été acceptée une fois. Chacune vaut pour une seule connexion. Faites reconnecter la personne ; si personne ne l’a renvoyée, voyez le journal du fournisseur.',
     },
     provider_unknown: {
       person: 'Votre organisation ne connaît pas ce fournisseur d’identité.',
-      admin: 'Aucun fournisseur de l’organisation n’a l’Issuer de la réponse pour identifiant d’entité.',
+      admin:
+        'Aucun fournisseur de l’organisation n’a l’Issuer de la réponse pour identifiant d’entité. Comparez-le ci-dessous avec ceux d’Authentification : ajoutez le fournisseur, ou remplacez ses métadonnées.',
     },
     provider_off: {
       person: 'La connexion par ce fournisseur d’identité est arrêtée.',
@@ -360,7 +390,8 @@ export const sso: typeof english = {
     domain_not_listed: {
       person:
         'Vous n’avez pas encore de compte ici, et aucun n’est créé pour une adresse comme la vôtre. Demandez à un administrateur de votre organisation.',
-      admin: 'Le domaine de l’adresse n’est pas parmi ceux des comptes à la volée.',
+      admin:
+        'Le domaine de l’adresse n’est pas parmi ceux des comptes à la volée. Ajoutez-le à cette liste sous Authentification, ou invitez la personne.',
     },
     email_missing: {
       person: 'Votre fournisseur d’identité n’a pas envoyé votre adresse e-mail : aucun compte ne peut être créé.',
@@ -368,12 +399,14 @@ export const sso: typeof english = {
     },
     email_invalid: {
       person: 'Ce que votre fournisseur d’identité a envoyé comme adresse e-mail n’en est pas une.',
-      admin: 'L’attribut de l’adresse ne contient pas exactement une adresse e-mail.',
+      admin:
+        'L’attribut de l’adresse ne contient pas exactement une adresse e-mail. Nommez un autre attribut, ou corrigez les données de la personne chez le fournisseur.',
     },
     address_not_routed: {
       person:
         'Votre adresse relève d’un autre fournisseur d’identité de votre organisation. Connectez-vous par celui-là.',
-      admin: 'Ce fournisseur parle pour une liste de domaines, et l’adresse n’est dans aucun.',
+      admin:
+        'Ce fournisseur parle pour une liste de domaines, et l’adresse n’est dans aucun. Ajoutez son domaine à la liste, ou faites passer la personne par l’autre fournisseur.',
     },
     address_unproven: {
       person:

@@ -71,7 +71,7 @@ export const teams: typeof english = {
     links: 'Liens',
     noLinks: 'Aucun lien pour l’instant : une procédure, un tableau de bord, un salon.',
     edit: 'Modifier',
-    editTitle: (name) => `Modifier ${name}`,
+    editTitle: (name) => `Modifier « ${name} »`,
     created: 'Création',
     changed: 'Modification',
     externalId: 'ID externe',
@@ -96,8 +96,8 @@ export const teams: typeof english = {
     textOwned: (provider) =>
       `Ils changent la description et les liens de cette équipe. Ses membres changent dans ${provider}.`,
     some: (first, more) => (more > 0 ? `${first} +${number(more, 'fr')}` : first),
-    find: 'Nommer un responsable',
-    search: 'Rechercher',
+    find: 'Nouveau responsable',
+    search: 'Chercher',
     nobody: (query) => `Parmi ceux qui n’en sont pas responsables, personne ne correspond à « ${query} ».`,
     submit: 'Les nommer responsables',
     removeLabel: (name) => `Retirer l’équipe à ${name}`,
@@ -162,7 +162,7 @@ export const teams: typeof english = {
     request: 'Voir la requête',
   },
   unlink: {
-    title: (name) => `Ne plus faire gérer ${name} ?`,
+    title: (name) => `Ne plus faire gérer « ${name} » ?`,
     now: (members) => `L’équipe reste ici avec ses ${members}, et vous pouvez la modifier.`,
     former: (count) =>
       many(
@@ -177,7 +177,7 @@ export const teams: typeof english = {
   },
   remove: {
     action: 'Supprimer…',
-    title: (name) => `Supprimer ${name} ?`,
+    title: (name) => `Supprimer « ${name} » ?`,
     text: (members) => `L’équipe disparaît pour de bon, avec l’appartenance de ses ${members}. Les personnes restent.`,
     roles: (roles) => `Elles perdent ce que l’équipe leur donnait : ${roles}.`,
     submit: 'Supprimer l’équipe',
@@ -191,8 +191,8 @@ export const teams: typeof english = {
     choose: 'Rôle',
     chooseFirst: 'Choisir un rôle…',
     look: 'Voir ce qui change…',
-    grantTitle: (role, team) => `Donner ${role} à ${team} ?`,
-    revokeTitle: (role, team) => `Retirer ${role} à ${team} ?`,
+    grantTitle: (role, team) => `Donner « ${role} » à « ${team} » ?`,
+    revokeTitle: (role, team) => `Retirer « ${role} » à « ${team} » ?`,
     grant: 'Donner le rôle',
     revoke: 'Retirer le rôle',
     revokeAction: 'Retirer…',

@@ -9,6 +9,8 @@ export interface SmtpRecorder {
   readonly mails: ReceivedMail[]
   /** Recipients named, refused ones too. */
   readonly recipients: string[]
+  /** Passwords given, each over a connection without TLS. */
+  readonly passwords: string[]
   /** Whether clients are let in at all. */
   greets: boolean
   /** Decides about a recipient: an answer such as `[550, '5.1.1 No such mailbox']` refuses. */
@@ -18,9 +20,15 @@ export interface SmtpRecorder {
   stop(): Promise<void>
 }
 
-export async function startSmtpRecorder(): Promise<SmtpRecorder> {
+/** With `asksPassword` it lets nobody in without one; TLS it never offers. */
+export async function startSmtpRecorder({ asksPassword = false } = {}): Promise<SmtpRecorder> {
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: asksPassword ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _session, done) {
+      recorder.passwords.push(password ?? '')
+      done(null, { user: username })
+    },
     closeTimeout: 100,
     onConnect: (_session, done) =>
       done(recorder.greets ? null : Object.assign(new Error('4.3.2 Closed'), { responseCode: 421 })),
@@ -52,6 +60,7 @@ export async function startSmtpRecorder(): Promise<SmtpRecorder> {
     url: `smtp://127.0.0.1:${port}`,
     mails: [],
     recipients: [],
+    passwords: [],
     greets: true,
     answerTo: () => undefined,
     beforeAnswer: () => {},

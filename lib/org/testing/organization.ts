@@ -43,6 +43,21 @@ export async function newPerson(org: Org, role: ManagedRole, name = 'Camille Rou
   return { kind: 'user', id, name, permissions: new Set<string>(managedRoles[role]) }
 }
 
+/** That many organizations with nobody in them, whose only method is single sign-on: rows, since the domain makes one
+ *  in ten milliseconds. Their slugs count from `many-000001` on. */
+export async function manyOrganizations(url: string, count: number): Promise<void> {
+  const numbered = `lpad(n::text, 6, '0')`
+  await peek(
+    url,
+    `with made as (
+       insert into organizations (id, slug, name, locale, time_zone, sign_in_methods, created_at, updated_at)
+       select 'many' || ${numbered}, 'many-' || ${numbered}, 'Many', 'en', 'UTC', array['saml'], now(), now()
+       from generate_series(1, $1::int) n returning id, slug)
+     insert into organization_slugs (slug, org_id) select slug, id from made`,
+    [count],
+  )
+}
+
 /** Runs a query as the owner of the database: every tenant, no policy. */
 export async function peek<Row>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AuthenticatorForm } from '@/components/account/authenticator-form'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { PageHeader } from '@/components/ui/page-header'
 import { requireFresh } from '@/lib/auth/fresh'
 import { qrCode } from '@/lib/base/qr'
 import * as secondFactor from '@/lib/org/second-factor'
 import { settingsContext } from '../../../organization-settings/settings-context'
 import { confirmAuthenticator } from '../factor-actions'
 import { authenticatorPath, securityPath } from '../factor-links'
+import { SecurityFrame } from '../security-frame'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.secondFactor.account.setUp }
@@ -25,18 +24,7 @@ export default async function AuthenticatorPage() {
   const { confirm, confirming, done, back } = account
   const title = factor.since ? account.replace : account.setUp
   return (
-    <>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            label={t.common.breadcrumb}
-            steps={[{ href: securityPath, label: t.account.security.title }]}
-            current={title}
-          />
-        }
-        title={title}
-        purpose={factor.since ? account.replaceText : account.offText}
-      />
+    <SecurityFrame title={title} purpose={factor.since ? account.replaceText : account.offText} t={t}>
       <AuthenticatorForm
         action={confirmAuthenticator}
         initial={{
@@ -46,6 +34,6 @@ export default async function AuthenticatorPage() {
         backHref={securityPath}
         text={{ setup: shown, codes, confirm, confirming, done, back, copy: t.common.copy, copied: t.common.copied }}
       />
-    </>
+    </SecurityFrame>
   )
 }

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NewCodesForm } from '@/components/account/new-codes-form'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { PageHeader } from '@/components/ui/page-header'
 import { requireFresh } from '@/lib/auth/fresh'
 import * as secondFactor from '@/lib/org/second-factor'
 import { settingsContext } from '../../../organization-settings/settings-context'
 import { remakeRecoveryCodes } from '../factor-actions'
 import { recoveryCodesPath, securityPath } from '../factor-links'
+import { SecurityFrame } from '../security-frame'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.secondFactor.recovery.remake }
@@ -20,17 +19,7 @@ export default async function RecoveryCodesPage() {
   if (!since) redirect(securityPath)
   const { remake, remakeText, remaking, made } = t.secondFactor.recovery
   return (
-    <>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            label={t.common.breadcrumb}
-            steps={[{ href: securityPath, label: t.account.security.title }]}
-            current={remake}
-          />
-        }
-        title={remake}
-      />
+    <SecurityFrame title={remake} t={t}>
       <NewCodesForm
         action={remakeRecoveryCodes}
         backHref={securityPath}
@@ -41,9 +30,10 @@ export default async function RecoveryCodesPage() {
           remaking,
           made,
           back: t.secondFactor.account.back,
+          cancel: t.common.cancel,
           copied: t.common.copied,
         }}
       />
-    </>
+    </SecurityFrame>
   )
 }

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
 import { OneButtonForm } from '@/components/keys/one-button-form'
 import { Banner } from '@/components/ui/banner'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { Identity } from '@/components/ui/identity'
-import { PageHeader } from '@/components/ui/page-header'
 import { exactTime, relativeTime } from '@/lib/i18n/format'
 import * as breakGlass from '@/lib/org/break-glass'
 import { can } from '@/lib/org/can'
 import { type SettingsContext, settingsContext } from '../../settings-context'
-import { authenticationPath, glassHref } from '../links'
+import { glassHref } from '../links'
+import { PeopleFrame, PersonLine } from '../people'
 import { planDrill } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,22 +26,11 @@ export default async function BreakGlassPage() {
     mayChoose ? breakGlass.candidates(member.org, member.actor) : [],
   ])
   return (
-    <>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            label={t.common.breadcrumb}
-            steps={[{ href: authenticationPath, label: t.authentication.title }]}
-            current={text.title}
-          />
-        }
-        title={text.title}
-        purpose={text.purpose}
-      />
+    <PeopleFrame title={text.title} purpose={text.purpose} t={t}>
       <div className="flex max-w-200 flex-col gap-4">
         {page.drillDue && <DrillDue page={page} context={context} />}
         <Card labelledBy="glass">
-          <CardHeader id="glass" title={text.title} />
+          <CardHeader id="glass" title={text.named} />
           {page.administrators.length === 0 ? (
             <CardBody>
               <p className="text-muted">
@@ -67,7 +54,7 @@ export default async function BreakGlassPage() {
           </Card>
         )}
       </div>
-    </>
+    </PeopleFrame>
   )
 }
 
@@ -102,24 +89,22 @@ function People({ people, now, context }: PeopleProps) {
   return (
     <ul>
       {people.map((person) => (
-        <li
+        <PersonLine
           key={person.id}
-          className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line px-4 py-2.5 first:border-t-0"
+          name={person.name}
+          detail={standing(person).filter(Boolean).join(' · ')}
+          href={`/organization-settings/users/${person.id}`}
+          remarks={
+            <>
+              {person.since && !person.fit && <p className="text-warning">{text.unfit}</p>}
+              {person.drillUntil && (
+                <p className="text-muted">{text.drillOpen(exactTime(person.drillUntil, reader))}</p>
+              )}
+            </>
+          }
         >
-          <div className="min-w-0 flex-1 basis-60">
-            <Identity
-              avatar={{ kind: 'person', name: person.name }}
-              name={person.name}
-              detail={standing(person).filter(Boolean).join(' · ')}
-              href={`/organization-settings/users/${person.id}`}
-            />
-            {person.since && !person.fit && <p className="pl-11 text-sm text-warning">{text.unfit}</p>}
-            {person.drillUntil && (
-              <p className="pl-11 text-sm text-muted">{text.drillOpen(exactTime(person.drillUntil, reader))}</p>
-            )}
-          </div>
           <Decisions person={person} context={context} />
-        </li>
+        </PersonLine>
       ))}
     </ul>
   )
@@ -139,7 +124,7 @@ function Decisions({ person, context }: { person: breakGlass.GlassAdministrator;
     )
   }
   return (
-    <div className="flex flex-wrap items-center gap-2 max-sm:pl-11">
+    <>
       {!refusal('org_authn_config_write') && person.fit && (
         <OneButtonForm action={planDrill} fields={{ id: person.id }} size="sm" pendingLabel={text.drilling}>
           {text.drill}
@@ -157,6 +142,6 @@ function Decisions({ person, context }: { person: breakGlass.GlassAdministrator;
           {about}
         </LinkButton>
       )}
-    </div>
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import { DecisionForm } from '@/components/saml/decision-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Identity } from '@/components/ui/identity'
 import { timeText } from '@/lib/i18n/format'
 import type { Newcomer } from '@/lib/org/saml-newcomers'
 import type { SettingsContext } from '../../settings-context'
 import { decideNewcomers } from '../actions'
+import { PeopleCard, PersonLine } from '../people'
 
 export interface NewcomerListProps {
   people: readonly Newcomer[]
@@ -13,32 +13,26 @@ export interface NewcomerListProps {
   context: SettingsContext
 }
 
-/** Each person with the decisions; on small screens those stand below the name. */
+/** Each person with the decisions. */
 export function NewcomerList({ people, now, context }: NewcomerListProps) {
   const { t, reader } = context
   const text = t.saml.newcomers
   return (
-    <ul aria-label={text.title} className="rounded-card border border-line bg-surface">
+    <PeopleCard label={text.title}>
       {people.map((person) => {
         const came = text.came(timeText(person.createdAt, now, reader).text)
         return (
-          <li
+          <PersonLine
             key={person.id}
-            className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line px-4 py-2.5 first:border-t-0"
+            name={person.name}
+            detail={[person.email, came].filter(Boolean).join(' · ')}
+            href={`/organization-settings/users/${person.id}`}
           >
-            <div className="min-w-0 flex-1 basis-60">
-              <Identity
-                avatar={{ kind: 'person', name: person.name }}
-                name={person.name}
-                detail={[person.email, came].filter(Boolean).join(' · ')}
-                href={`/organization-settings/users/${person.id}`}
-              />
-            </div>
             <Decision person={person} context={context} />
-          </li>
+          </PersonLine>
         )
       })}
-    </ul>
+    </PeopleCard>
   )
 }
 
@@ -54,7 +48,7 @@ function Decision({ person: { id, name, linked }, context }: { person: Newcomer;
     )
   }
   return (
-    <div className="flex flex-wrap items-center gap-2 max-sm:pl-11">
+    <>
       {linked && (
         <Badge tone="idp" icon="link">
           {text.linked}
@@ -71,6 +65,6 @@ function Decision({ person: { id, name, linked }, context }: { person: Newcomer;
         ]}
         pendingLabel={text.pending}
       />
-    </div>
+    </>
   )
 }

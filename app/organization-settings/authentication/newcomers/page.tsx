@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
 import { OneButtonForm } from '@/components/keys/one-button-form'
 import { Banner } from '@/components/ui/banner'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, LinkButton } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
 import * as newcomers from '@/lib/org/saml-newcomers'
 import { read } from '@/lib/org/saml-settings'
 import { type SettingsContext, settingsContext } from '../../settings-context'
 import { decideNewcomers } from '../actions'
 import { authenticationPath, newcomersPath } from '../links'
+import { PeopleFrame } from '../people'
 import { NewcomerList } from './newcomer-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,36 +29,29 @@ export default async function NewcomersPage({ searchParams }: NewcomersProps) {
     searchParams,
   ])
   return (
-    <>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            label={t.common.breadcrumb}
-            steps={[{ href: authenticationPath, label: t.authentication.title }]}
-            current={text.title}
-          />
-        }
-        title={text.title}
-        purpose={text.purpose}
-      />
-      {people.length === 0 ? (
-        <EmptyState
-          icon="done"
-          title={text.none}
-          actions={<LinkButton href={authenticationPath}>{t.authentication.title}</LinkButton>}
-        >
-          {text.noneText}
-        </EmptyState>
-      ) : (
-        <div className="flex flex-col gap-4">
-          {!jit.enabled && <Banner tone="info">{text.turnedOff}</Banner>}
-          <Meanings t={text} />
-          {people.length > 1 && <ForAll count={people.length} asks={ask === 'disable'} context={context} />}
-          <NewcomerList people={people} now={jit.now} context={context} />
-          {total > people.length && <p className="text-sm text-muted">{text.shown(people.length, total)}</p>}
-        </div>
-      )}
-    </>
+    <PeopleFrame
+      title={text.title}
+      purpose={text.purpose}
+      t={t}
+      nobody={
+        people.length === 0
+          ? {
+              icon: 'done',
+              title: text.none,
+              text: text.noneText,
+              actions: <LinkButton href={authenticationPath}>{text.back}</LinkButton>,
+            }
+          : undefined
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {!jit.enabled && <Banner tone="info">{text.turnedOff}</Banner>}
+        <Meanings t={text} />
+        {people.length > 1 && <ForAll count={people.length} asks={ask === 'disable'} context={context} />}
+        <NewcomerList people={people} now={jit.now} context={context} />
+        {total > people.length && <p className="text-sm text-muted">{text.shown(people.length, total)}</p>}
+      </div>
+    </PeopleFrame>
   )
 }
 

@@ -1,4 +1,6 @@
 import { curlOf } from '@/components/provisioning/curl'
+import { Marked } from '@/components/provisioning/marked'
+import { TextAnchor } from '@/components/ui/anchor'
 import { Badge, CodeBadge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
@@ -17,7 +19,7 @@ import { ActivityEffects } from './activity-effects'
 import { failureOf } from './failure'
 import { activityPath, listHref } from './query'
 import { AttemptList, ReplayCard } from './replay-card'
-import { clientOf, tell } from './sentence'
+import { clientOf, providerOf, tell } from './sentence'
 import { ToldText } from './told'
 
 export interface ActivityDetailProps {
@@ -41,13 +43,16 @@ export function ActivityDetail(props: ActivityDetailProps) {
   return (
     <section aria-labelledby="request" className="flex min-w-0 flex-col gap-4 p-5 max-sm:p-4">
       <div>
-        <span className="lg:hidden">
-          <LinkButton href={list} variant="quiet" size="sm" icon="chevron-left">
-            {t.activity.back}
-          </LinkButton>
-        </span>
-        <div className="flex items-start gap-3">
-          <h2 id="request" className="min-w-0 flex-1 text-lg font-normal">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
+          <span className="-ml-2 self-center lg:hidden">
+            <LinkButton href={list} variant="quiet" size="sm" icon="chevron-left">
+              {t.activity.back}
+            </LinkButton>
+          </span>
+          <h2
+            id="request"
+            className="text-lg font-normal wrap-anywhere max-lg:order-last max-lg:col-span-full max-lg:mt-1"
+          >
             <ToldText {...tell(row, names, t)} />
           </h2>
           <span className="flex flex-none items-center">
@@ -122,21 +127,22 @@ function Cause(props: ActivityDetailProps) {
   const failure = failureOf(row)
   if (!failure) return null
   const { activity } = t
-  const { cause, remedy } = activity.failures[failure]
+  const texts = activity.failures[failure]
+  const provider = providerOf(row.client)
   return (
     <div className="flex flex-col gap-3">
       <Banner tone="danger" title={activity.cause}>
-        {cause}
+        {texts.cause}
       </Banner>
       <p className="text-pretty">
-        <strong>{activity.remedy}</strong> {remedy}
-        {failure === 'taken' && (
-          <>
-            {' '}
-            <TextLink href="/organization-settings/provisioning/setup#settings">{t.provisioning.title}</TextLink>
-          </>
-        )}{' '}
+        <strong>{activity.remedy}</strong> <Marked text={texts.remedy} />{' '}
+        {provider && <Marked text={texts[provider]} />}
+      </p>
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
         {(failure === 'taken' || failure === 'groupTaken') && <InTheWay {...props} />}
+        <TextAnchor href={provider ? `/docs/${provider}#problems` : '/docs'}>
+          {activity.guides[provider ?? 'all']}
+        </TextAnchor>
       </p>
       {row.detail && (
         <p className="text-sm text-muted">

@@ -33,8 +33,14 @@ export function tell(row: ActivityRow, names: ActivityNames, t: Messages): Told 
 /** "Okta", "Entra ID", "curl 8.9". */
 export function clientOf({ client }: ActivityRow, t: Messages): string {
   if (client === replayClient) return t.activity.replay.client
-  if (client && /entra|azure|microsoft|\baad/i.test(client)) return 'Entra ID'
+  if (providerOf(client) === 'entra') return 'Entra ID'
   return clientName(client) ?? t.activity.yourProvider
+}
+
+/** Which of the providers that have a guide of their own a client is; undefined for any other. */
+export function providerOf(client: string | null): 'okta' | 'entra' | undefined {
+  if (client && /entra|azure|microsoft|\baad/i.test(client)) return 'entra'
+  return clientName(client) === 'Okta' ? 'okta' : undefined
 }
 
 function pathOf(path: string): string {

@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge'
-import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
+import { Card, CardFooter, CardHeader } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -36,7 +36,7 @@ export function HealthCard({ health: { state, lastAt }, day, now, context }: Hea
           state ? <Badge {...looks[state]}>{text.states[state]}</Badge> : <Badge icon="waiting">{text.silent}</Badge>
         }
       />
-      <CardBody>
+      <div className="px-4 py-2">
         <FactList
           facts={[
             { label: text.last, value: lastAt ? <Time {...timeText(lastAt, now, reader)} /> : text.silent },
@@ -44,7 +44,7 @@ export function HealthCard({ health: { state, lastAt }, day, now, context }: Hea
             { label: text.failures, value: counted(day.failures) },
           ]}
         />
-      </CardBody>
+      </div>
       {!refusal('audit_logs_read') && (
         <CardFooter>
           <TextLink href={activity}>{text.activity}</TextLink>

@@ -66,9 +66,12 @@ export function NotificationsCard({ account, contacts, context }: CardProps & { 
           </p>
         )}
         {contacts > 0 && (
-          <p className="flex flex-wrap items-center gap-2">
-            <Icon name="shield" className="text-muted" />
-            {detail.securityContacts} <span className="text-sm text-muted">{detail.people(contacts)}</span>
+          <p className="flex items-start gap-2">
+            <Icon name="shield" className="mt-0.5 text-muted" />
+            <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+              {detail.securityContacts}
+              <span className="text-sm text-muted">{detail.people(contacts)}</span>
+            </span>
           </p>
         )}
       </CardBody>

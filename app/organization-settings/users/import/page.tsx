@@ -14,6 +14,7 @@ import { latest } from '@/lib/org/jobs'
 import { settingsContext } from '../../settings-context'
 import { peoplePath } from '../context'
 import { jobHref } from '../jobs/links'
+import { jobLooks } from '../jobs/looks'
 import { uploadPeople } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,10 +67,10 @@ export default async function ImportPage() {
               }
               detail={told.progress(job.done, job.total)}
               aside={
-                <>
+                <span className="flex items-center gap-3 max-sm:flex-col max-sm:items-end max-sm:gap-1">
                   <Time {...timeText(job.createdAt, now, reader)} />
-                  <Badge>{told.states[job.state]}</Badge>
-                </>
+                  <Badge {...jobLooks[job.state]}>{told.states[job.state]}</Badge>
+                </span>
               }
             />
           ))}

@@ -15,6 +15,7 @@ export type Snippet =
   | 'apache'
   | 'nodes'
   | 'health'
+  | 'metrics'
   | 'dump'
   | 'restore'
   | 'embeddedCopy'

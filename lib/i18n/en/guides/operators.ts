@@ -12,7 +12,7 @@ export const operators: Guide = {
       steps: [
         'You need Node 20.19 or newer on Linux or macOS, about 1 GB of memory, and a clone of the repository. The first start installs and builds, which takes some minutes; later ones take seconds.',
         'On an empty database the server prints a link that works once. Whoever opens it names the organization and becomes its first administrator. A new start prints a new link, and the one before ends.',
-        'Further organizations are made with `org create`; each has its own people, keys and address `/login/` and short name. `org plan` changes a plan at once.',
+        'Further organizations are made with `org create`; each has its own people, keys and address `/login/` and short name. `org plan` changes a plan at once; on one without single sign-on, whoever came by it is signed out.',
         'The demo is for trying things out: its passwords are known. It never opens a real database, and `npm start` never opens the demo’s.',
       ],
       code: [{ label: 'From nothing', snippet: 'start' }],
@@ -71,7 +71,7 @@ export const operators: Guide = {
       id: 'mail',
       title: 'Mail',
       steps: [
-        '`smtps://` speaks TLS from the first byte (465). `smtp://` changes to TLS where the server offers it (587); add `?requireTLS=true` to refuse anything else.',
+        '`smtps://` speaks TLS from the first byte (465). `smtp://` changes to TLS where the server offers it (587). With a user in the URL it sends nothing without TLS, except to this machine itself: mails wait then, and `gatehouse doctor` says so. `?requireTLS=true` asks for it without a user too; `?requireTLS=false` lets the password go in clear.',
         'User and password stand in the URL, percent-encoded: `/` is `%2F`, `+` is `%2B`, `@` is `%40`. For a certificate of your own authority set `NODE_EXTRA_CA_CERTS` to its file.',
         'Mails are written in the same transaction as what they tell of, and wait until the server takes them. One that cannot be reached delays them and loses none; a refusal ends that mail, and its answer stands on the person’s page.',
         '“Send a test mail” under Profile and plan shows what the server says.',
@@ -107,13 +107,17 @@ export const operators: Guide = {
     },
     {
       id: 'watch',
-      title: 'Health and logs',
+      title: 'Health, logs and metrics',
       steps: [
         '`/api/health/live` answers 200 while the process lives; `/api/health/ready` while its database answers too, else 503. Send traffic by the second, restart by the first.',
         'Logs are JSON lines on the standard error, without secrets. Every answer carries `X-Request-Id`; the same id stands in the log, in Activity, and in the text of an error.',
-        'Worth an alarm: `ready` fails, lines of level 50 or more, a mail server that does not answer (`doctor`), a certificate or key that ends. Organizations see the health of their own provisioning on SCIM setup.',
+        '`/metrics` speaks Prometheus’ format once `GATEHOUSE_METRICS_TOKEN` is set: SCIM requests by operation, status and provider with their durations, pages by area, audit events, mails by outcome, what waits for a worker and since when, connections, memory. It names no person and no organization. Each process tells its own counts; what waits is told for all.',
+        'Worth an alarm: `ready` fails, `gatehouse_due_work_oldest_seconds` over 300, lines of level 50 or more, a mail server that does not answer (`doctor`), a certificate or key that ends. Organizations see the health of their own provisioning on SCIM setup.',
       ],
-      code: [{ label: 'What a load balancer asks', snippet: 'health' }],
+      code: [
+        { label: 'What a load balancer asks', snippet: 'health' },
+        { label: 'Prometheus', snippet: 'metrics' },
+      ],
     },
     {
       id: 'backup',

@@ -30,7 +30,7 @@ export const saml: Guide = {
         { name: 'Metadata', value: 'metadata' },
         { name: 'Binding of the answer', value: 'HTTP-POST' },
         { name: 'Single logout URL, Logout URL, SLO endpoint', value: 'slo' },
-        { name: 'Binding of logout messages', value: 'HTTP-Redirect, or HTTP-POST to us' },
+        { name: 'Binding of logout messages', value: 'HTTP-Redirect or HTTP-POST' },
       ],
     },
     {
@@ -79,7 +79,7 @@ export const saml: Guide = {
       title: 'Single logout',
       steps: [
         'It is on where the metadata of the provider offers it; Single logout, under Change settings on its page, turns it off. Google Workspace offers none: signing out stays what it is at each of the two.',
-        'Signing out here ends the session here first, whatever the provider answers, then leads to it by HTTP-Redirect with a signed request. It checks that by the certificate in our metadata. A provider that takes only HTTP-POST is not called.',
+        'Signing out here ends the session here first, whatever the provider answers, then leads to it with a signed request, by HTTP-Redirect, or by HTTP-POST where it takes nothing else. It checks that by the certificate in our metadata.',
         'Its own requests come by HTTP-Redirect or HTTP-POST, signed with a certificate that is stored here, with one NameID as in the sign-in, at most ten minutes old; each counts once. They end the sessions that it began here for this person, or those of the SessionIndex alone.',
         'Keycloak: importing our metadata is enough; by hand, **Front channel logout** on and **Logout Service Redirect Binding URL** from the table. AD FS: importing is enough; it asks for signed requests, which ours are.',
         'A request that is refused changes nothing. The person reads “You were not signed out” with the reason, which stands in the audit log as well.',

@@ -24,7 +24,8 @@ export const variables = {
   },
   SMTP_URL: {
     fallback: 'none: mails wait in the outbox',
-    meaning: 'The mail server. Demo and `npm run dev` show mails at `/inbox` without one.',
+    meaning:
+      'The mail server, `smtp://` or `smtps://`. A user and password in it wait for TLS, unless `?requireTLS=false`. Demo and `npm run dev` show mails at `/inbox` without one.',
   },
   MAIL_FROM: {
     fallback: 'Gatehouse <no-reply@localhost>',
@@ -49,6 +50,6 @@ export const variables = {
       'Whom to tell of a weakness, in `/.well-known/security.txt`: an address, or an `https:` page. Without it there is no such file.',
   },
   LOG_LEVEL: { fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
-  GATEHOUSE_METRICS_TOKEN: { fallback: 'none', meaning: 'Kept for `/metrics`, which this version does not serve.' },
+  GATEHOUSE_METRICS_TOKEN: { fallback: 'none', meaning: 'What `/metrics` asks for; without it there is no such page.' },
   GATEHOUSE_CLOCK_OFFSET_MS: { fallback: '0', meaning: 'Shifts the clock, in the demo only, to try what expires.' },
 }

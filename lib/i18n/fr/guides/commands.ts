@@ -115,7 +115,7 @@ export const commands: typeof english = {
       org: 'L’organisation',
       owner: 'Adresse d’une personne ou nom d’un compte de service',
       name: 'Ce qui s’en servira (par défaut : command line)',
-      scopes: 'scim, all, ou des permissions séparées par des virgules (par défaut scim)',
+      scopes: 'scim, all, ou des autorisations séparées par des virgules (par défaut scim)',
       'expires-in-days': 'Par défaut : jamais',
     },
   },

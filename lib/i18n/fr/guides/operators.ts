@@ -12,7 +12,7 @@ export const operators: Guide = {
       steps: [
         'Il faut Node 20.19 ou plus récent sous Linux ou macOS, environ 1 Go de mémoire et un clone du dépôt. Le premier démarrage installe et construit, ce qui prend quelques minutes ; les suivants, des secondes.',
         'Sur une base vide, le serveur imprime un lien qui sert une fois. Qui l’ouvre nomme l’organisation et devient son premier administrateur. Un nouveau démarrage imprime un nouveau lien, et l’ancien prend fin.',
-        'D’autres organisations se créent par `org create` ; chacune a ses personnes, ses clés et son adresse, `/login/` et son nom court. `org plan` change un forfait aussitôt.',
+        'D’autres organisations se créent par `org create` ; chacune a ses personnes, ses clés et son adresse, `/login/` et son nom court. `org plan` change un forfait aussitôt ; sur un forfait sans connexion unique, qui est entré par elle est déconnecté.',
         'La démonstration sert à essayer : ses mots de passe sont connus. Elle n’ouvre jamais une vraie base, et `npm start` jamais la sienne.',
       ],
       code: [{ label: 'À partir de rien', snippet: 'start' }],
@@ -71,7 +71,7 @@ export const operators: Guide = {
       id: 'mail',
       title: 'Courriels',
       steps: [
-        '`smtps://` parle TLS dès le premier octet (465). `smtp://` passe à TLS où le serveur le propose (587) ; ajoutez `?requireTLS=true` pour refuser tout le reste.',
+        '`smtps://` parle TLS dès le premier octet (465). `smtp://` passe à TLS où le serveur le propose (587). Avec un utilisateur dans l’URL, rien ne part sans TLS, sauf vers cette machine même : les courriels attendent alors, et `gatehouse doctor` le dit. `?requireTLS=true` l’exige aussi sans utilisateur ; `?requireTLS=false` laisse partir le mot de passe en clair.',
         'Utilisateur et mot de passe figurent dans l’URL, encodés : `/` devient `%2F`, `+` `%2B`, `@` `%40`. Pour un certificat de votre propre autorité, donnez son fichier à `NODE_EXTRA_CA_CERTS`.',
         'Un courriel est écrit dans la transaction de ce qu’il annonce, et attend que le serveur le prenne. Un serveur injoignable retarde et ne perd rien ; un refus met fin à ce courriel, et sa réponse figure sur la page de la personne.',
         'L’envoi d’un message d’essai, sous Profil et forfait, montre ce que dit le serveur.',
@@ -107,13 +107,17 @@ export const operators: Guide = {
     },
     {
       id: 'watch',
-      title: 'Santé et journaux',
+      title: 'Santé, journaux et métriques',
       steps: [
         '`/api/health/live` répond 200 tant que le processus vit ; `/api/health/ready` tant que sa base répond aussi, sinon 503. Dirigez le trafic par le second, redémarrez par le premier.',
         'Les journaux sont des lignes JSON sur la sortie d’erreur, sans secrets. Chaque réponse porte `X-Request-Id` ; le même identifiant figure au journal, dans l’activité et dans le texte d’une erreur.',
-        'Dignes d’une alarme : `ready` échoue, des lignes de niveau 50 ou plus, un serveur de messagerie qui ne répond pas (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
+        '`/metrics` parle le format de Prometheus dès que `GATEHOUSE_METRICS_TOKEN` est réglé : requêtes SCIM par opération, statut et fournisseur avec leurs durées, pages par domaine, événements d’audit, courriels par issue, ce qui attend un travailleur et depuis quand, connexions, mémoire. Elle ne nomme ni personne ni organisation. Chaque processus dit ses propres comptes ; ce qui attend est dit pour tous.',
+        'Dignes d’une alarme : `ready` échoue, `gatehouse_due_work_oldest_seconds` au-dessus de 300, des lignes de niveau 50 ou plus, un serveur de messagerie qui ne répond pas (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
       ],
-      code: [{ label: 'Ce que demande un répartiteur', snippet: 'health' }],
+      code: [
+        { label: 'Ce que demande un répartiteur', snippet: 'health' },
+        { label: 'Prometheus', snippet: 'metrics' },
+      ],
     },
     {
       id: 'backup',

@@ -30,7 +30,7 @@ export const saml: Guide = {
         { name: 'Métadonnées', value: 'metadata' },
         { name: 'Liaison de la réponse', value: 'HTTP-POST' },
         { name: 'Single logout URL, Logout URL, SLO endpoint', value: 'slo' },
-        { name: 'Liaison des messages de déconnexion', value: 'HTTP-Redirect, ou HTTP-POST vers nous' },
+        { name: 'Liaison des messages de déconnexion', value: 'HTTP-Redirect ou HTTP-POST' },
       ],
     },
     {
@@ -79,7 +79,7 @@ export const saml: Guide = {
       title: 'Déconnexion unique',
       steps: [
         'Elle est activée si les métadonnées du fournisseur l’offrent ; Déconnexion unique, sous Modifier les réglages sur sa page, la désactive. Google Workspace ne l’offre pas : chacun des deux se quitte à part.',
-        'Se déconnecter ici met d’abord fin à la session d’ici, quoi que réponde le fournisseur, puis mène chez lui en HTTP-Redirect avec une demande signée. Il la vérifie par le certificat de nos métadonnées. Un fournisseur qui ne prend que HTTP-POST n’est pas appelé.',
+        'Se déconnecter ici met d’abord fin à la session d’ici, quoi que réponde le fournisseur, puis mène chez lui avec une demande signée, en HTTP-Redirect, ou en HTTP-POST s’il ne prend rien d’autre. Il la vérifie par le certificat de nos métadonnées.',
         'Ses propres demandes viennent en HTTP-Redirect ou HTTP-POST, signées par un certificat enregistré ici, avec un NameID comme à la connexion, vieilles de dix minutes au plus ; chacune vaut une fois. Elles mettent fin aux sessions qu’il a ouvertes ici pour cette personne, ou à celles du seul SessionIndex.',
         'Keycloak : importer nos métadonnées suffit ; à la main, **Front channel logout** activé et **Logout Service Redirect Binding URL** tirée du tableau. AD FS : importer suffit ; il demande des demandes signées, ce que sont les nôtres.',
         'Une demande refusée ne change rien. La personne lit « Vous n’avez pas été déconnecté » avec la raison, qui figure aussi au journal d’audit.',

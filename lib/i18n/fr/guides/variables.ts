@@ -24,7 +24,8 @@ export const variables: typeof english = {
   },
   SMTP_URL: {
     fallback: 'aucun : les courriels attendent',
-    meaning: 'Le serveur de messagerie. Sans lui, la démonstration et `npm run dev` montrent les courriels à `/inbox`.',
+    meaning:
+      'Le serveur de messagerie, `smtp://` ou `smtps://`. Un utilisateur et un mot de passe y attendent TLS, sauf avec `?requireTLS=false`. Sans lui, la démonstration et `npm run dev` montrent les courriels à `/inbox`.',
   },
   MAIL_FROM: {
     fallback: 'Gatehouse <no-reply@localhost>',
@@ -52,7 +53,7 @@ export const variables: typeof english = {
   LOG_LEVEL: { fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace ou silent.' },
   GATEHOUSE_METRICS_TOKEN: {
     fallback: 'aucun',
-    meaning: 'Gardé pour `/metrics`, que cette version ne sert pas.',
+    meaning: 'Ce que demande `/metrics` ; sans lui, cette page n’existe pas.',
   },
   GATEHOUSE_CLOCK_OFFSET_MS: {
     fallback: '0',

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ConfirmForm } from '@/components/keys/confirm-form'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
+import { QuestionCard } from '@/components/ui/question-card'
 import { requireFresh } from '@/lib/auth/fresh'
 import * as secondFactor from '@/lib/org/second-factor'
 import { settingsContext } from '../../../../organization-settings/settings-context'
 import { removeAuthenticator } from '../../factor-actions'
 import { removeAuthenticatorPath, securityPath } from '../../factor-links'
+import { SecurityFrame } from '../../security-frame'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.secondFactor.account.removeTitle }
@@ -21,18 +21,8 @@ export default async function RemoveAuthenticatorPage() {
   if (!since) redirect(securityPath)
   const { removeTitle, removeText, removeSubmit, removing } = t.secondFactor.account
   return (
-    <>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            label={t.common.breadcrumb}
-            steps={[{ href: securityPath, label: t.account.security.title }]}
-            current={removeSubmit}
-          />
-        }
-        title={removeTitle}
-      />
-      <div className="max-w-140 rounded-dialog border border-line bg-surface">
+    <SecurityFrame title={removeTitle} current={removeSubmit} t={t}>
+      <QuestionCard>
         <ConfirmForm
           action={removeAuthenticator}
           fields={{}}
@@ -42,7 +32,7 @@ export default async function RemoveAuthenticatorPage() {
         >
           <p>{removeText}</p>
         </ConfirmForm>
-      </div>
-    </>
+      </QuestionCard>
+    </SecurityFrame>
   )
 }

@@ -2,15 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RenamePasskey } from '@/components/account/rename-passkey'
 import { OneButtonForm } from '@/components/keys/one-button-form'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
 import { confirmPath } from '@/lib/auth/fresh'
 import { list } from '@/lib/org/passkeys'
 import { settingsContext } from '../../../../organization-settings/settings-context'
 import { removePasskey, renamePasskey } from '../../actions'
-import { passkeyHref, securityPath } from '../../links'
+import { passkeyHref } from '../../links'
 import { SecuritySection } from '../../section'
+import { SecurityFrame } from '../../security-frame'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.passkeys.one }
@@ -24,18 +23,8 @@ export default async function PasskeyPage({ params }: { params: Promise<{ id: st
   if (!passkey) notFound()
   const { name, save, saving, remove, removing, removeText } = t.passkeys
   return (
-    <>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            label={t.common.breadcrumb}
-            steps={[{ href: securityPath, label: t.account.security.title }]}
-            current={passkey.name}
-          />
-        }
-        title={passkey.name}
-      />
-      <div className="flex flex-col gap-8">
+    <SecurityFrame title={passkey.name} t={t}>
+      <div className="flex flex-col gap-6">
         <RenamePasskey action={renamePasskey} id={id} name={passkey.name} text={{ name, save, saving }} />
         <SecuritySection id="remove" title={remove} about={removeText}>
           <div>
@@ -51,6 +40,6 @@ export default async function PasskeyPage({ params }: { params: Promise<{ id: st
           </div>
         </SecuritySection>
       </div>
-    </>
+    </SecurityFrame>
   )
 }

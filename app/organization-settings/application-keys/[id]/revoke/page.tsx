@@ -4,6 +4,7 @@ import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { QuestionCard } from '@/components/ui/question-card'
 import { ownPath } from '@/lib/http/own-path'
 import { can } from '@/lib/org/can'
 import { find } from '@/lib/org/key-directory'
@@ -43,7 +44,7 @@ export default async function RevokeKeyPage({ params, searchParams }: RevokeKeyP
         title={revoke.title(key.name)}
         purpose={key.owner.name}
       />
-      <div className="max-w-140 overflow-hidden rounded-dialog border border-line bg-surface">
+      <QuestionCard>
         <ConfirmForm
           action={revokeKey}
           fields={{ id, returnTo }}
@@ -53,7 +54,7 @@ export default async function RevokeKeyPage({ params, searchParams }: RevokeKeyP
         >
           <RevokeConsequences of={key} context={context} now={now} />
         </ConfirmForm>
-      </div>
+      </QuestionCard>
     </>
   )
 }

@@ -35,7 +35,7 @@ export default async function DomainPage(props: DomainPageProps) {
           />
         }
         title={domain.domain}
-        purpose={standingText(domain, now, context)}
+        purpose={<span className="inline-block first-letter:uppercase">{standingText(domain, now, context)}</span>}
         actions={<LinkButton href={domainHref(domain.domain, 'remove')}>{text.remove.action}</LinkButton>}
       />
       <div className="flex max-w-180 flex-col gap-4">

@@ -4,6 +4,7 @@ import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { QuestionCard } from '@/components/ui/question-card'
 import { find } from '@/lib/org/service-account-directory'
 import { settingsContext } from '../../../settings-context'
 import { disableAccount } from '../../actions'
@@ -39,7 +40,7 @@ export default async function DisableAccountPage({ params }: { params: Promise<{
         }
         title={disable.title(account.name)}
       />
-      <div className="max-w-140 overflow-hidden rounded-dialog border border-line bg-surface">
+      <QuestionCard>
         <ConfirmForm
           action={disableAccount}
           fields={{ id }}
@@ -49,7 +50,7 @@ export default async function DisableAccountPage({ params }: { params: Promise<{
         >
           <DisableConsequences account={account} now={now} context={context} />
         </ConfirmForm>
-      </div>
+      </QuestionCard>
     </>
   )
 }

@@ -40,8 +40,13 @@ export default async function DisablePage(props: PersonPageProps) {
       />
       <div className="flex max-w-160 flex-col gap-4">
         <ActionNotice />
-        {!isOff(person.state) && (refused ? <Banner tone="warning">{refused}</Banner> : <DisableForm {...view} />)}
-        {isOff(person.state) && <LinkButton href={href}>{person.name}</LinkButton>}
+        {!isOff(person.state) && refused && <Banner tone="warning">{refused}</Banner>}
+        {!isOff(person.state) && !refused && <DisableForm {...view} />}
+        {(isOff(person.state) || refused) && (
+          <div>
+            <LinkButton href={href}>{person.name}</LinkButton>
+          </div>
+        )}
       </div>
     </PeopleActions>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
 import { changePeople } from '../../actions'
@@ -19,6 +20,7 @@ export default async function RemovePage(props: PersonPageProps) {
   const { context, person, query } = view
   const text = leaveText(view)
   const refused = leaveRefusal(view)
+  const href = personHref(person.id, query)
   return (
     <PeopleActions action={changePeople} says="banner">
       <PageHeader
@@ -27,7 +29,7 @@ export default async function RemovePage(props: PersonPageProps) {
             label={context.t.common.breadcrumb}
             steps={[
               { href: sameListHref(query), label: context.t.users.title },
-              { href: personHref(person.id, query), label: person.name },
+              { href, label: person.name },
             ]}
             current={text.submit}
           />
@@ -36,7 +38,16 @@ export default async function RemovePage(props: PersonPageProps) {
       />
       <div className="flex max-w-160 flex-col gap-4">
         <ActionNotice />
-        {refused ? <Banner tone="warning">{refused}</Banner> : <LeaveForm {...view} />}
+        {refused ? (
+          <>
+            <Banner tone="warning">{refused}</Banner>
+            <div>
+              <LinkButton href={href}>{person.name}</LinkButton>
+            </div>
+          </>
+        ) : (
+          <LeaveForm {...view} />
+        )}
       </div>
     </PeopleActions>
   )

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox, ChoiceGroup, Radio } from '@/components/ui/choice'
 import { PageHeader } from '@/components/ui/page-header'
 import { PostingForm } from '@/components/ui/posting-form'
-import { list as listed } from '@/lib/i18n/format'
+import { list as listed, uncapitalized } from '@/lib/i18n/format'
 import { type PersonMethods, read } from '@/lib/org/person-methods'
 import { personHref, sameListHref } from '../../links'
 import { type PersonPageProps, type PersonView, personView } from '../../person-view'
@@ -52,7 +52,7 @@ function Form({ context, person, query, methods }: PersonView & { methods: Perso
   const refused = refusal('user_access_manage')
   if (refused) return <Button disabledReason={refused}>{text.edit}</Button>
   const everybody = listed(
-    organization.map((method) => names[method]),
+    organization.map((method, index) => (index > 0 ? uncapitalized(names[method]) : names[method])),
     reader.locale,
   )
   return (

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { JobForm } from '@/components/users/job-forms'
 import { changeJob } from '../../import/actions'
@@ -24,8 +25,11 @@ export function ImportCheck(view: JobView) {
         </SubmitButton>
       </JobForm>
       <Outcomes {...view} />
-      <details className="rounded-card border border-line bg-surface">
-        <summary className="cursor-pointer px-4 py-3 font-medium">{text.steps.map}</summary>
+      <details className="group rounded-card border border-line bg-surface">
+        <summary className="flex cursor-pointer list-none items-center gap-2 rounded-card px-4 py-3 font-medium [&::-webkit-details-marker]:hidden">
+          {text.steps.map}
+          <Icon name="chevron-down" className="ml-auto text-muted group-open:rotate-180" />
+        </summary>
         <div className="border-t border-line p-4">
           <ImportMapping {...view} />
         </div>

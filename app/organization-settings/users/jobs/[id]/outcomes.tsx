@@ -10,7 +10,9 @@ const mostShown = 100
 export async function Outcomes({ context, job }: JobView) {
   const { t, reader, member } = context
   const text = t.invitations.jobs
-  const counts = Object.entries(job.counts).filter(([, count]) => count > 0)
+  const counts = Object.entries(job.counts)
+    .filter(([, count]) => count > 0)
+    .sort(([one, few], [other, many]) => rank(other) - rank(one) || many - few)
   const rows = job.kind === 'import' ? await troubled(member.org.id, job.id, mostShown) : []
   const mapping = (job.options.mapping ?? {}) as Mapping
   return (
@@ -66,6 +68,11 @@ export async function Outcomes({ context, job }: JobView) {
       )}
     </>
   )
+}
+
+/** What was wished for stands first, then what came of most rows. */
+function rank(outcome: string): number {
+  return ['invite', 'invited_now', 'resent'].includes(outcome) ? 1 : 0
 }
 
 export function outcomeText(outcome: string, { t }: Pick<JobView['context'], 't'>): string {

@@ -11,6 +11,7 @@ import { undoMs } from '@/lib/org/jobs'
 import { peoplePath } from '../../context'
 import { changeJob } from '../../import/actions'
 import { resultHref } from '../links'
+import { jobLooks } from '../looks'
 import { ImportCheck } from './import-check'
 import { ImportMapping } from './import-mapping'
 import { type JobView, jobView } from './job-view'
@@ -31,14 +32,6 @@ export default async function JobPage({ params }: Props) {
   const { context, job } = view
   const { t } = context
   const text = t.invitations.jobs
-  const tones = {
-    draft: { tone: 'info', icon: 'columns' },
-    checked: { tone: 'info', icon: 'search' },
-    running: { tone: 'info', icon: 'waiting' },
-    done: { tone: 'success', icon: 'done' },
-    stopped: { tone: 'warning', icon: 'pause' },
-    failed: { tone: 'danger', icon: 'fail' },
-  } as const
   return (
     <>
       <PageHeader
@@ -50,7 +43,7 @@ export default async function JobPage({ params }: Props) {
           />
         }
         title={text.titles[job.kind]}
-        badges={<Badge {...tones[job.state]}>{text.states[job.state]}</Badge>}
+        badges={<Badge {...jobLooks[job.state]}>{text.states[job.state]}</Badge>}
         purpose={job.name}
       />
       <div className="flex max-w-200 flex-col gap-5">

@@ -4,30 +4,25 @@ import { isOff } from '@/lib/org/user-directory-query'
 import type { PeopleContext } from './context'
 import { linkTime } from './link-time'
 
+export interface Standing {
+  readonly text: string
+  /** On hover: the moment in full, or the mail server's whole answer. */
+  readonly title?: string
+  /** A text color; muted without. */
+  readonly tone?: string
+}
+
 /** The last column: when a person was last here, or what keeps them from being. */
-export function Standing({ person, now, context }: { person: PersonEntry; now: Date; context: PeopleContext }) {
-  const { text, title, tone = 'text-muted' } = standing(person, now, context)
-  return (
-    <span className={tone} title={title}>
-      {text}
-    </span>
-  )
-}
-
-interface Told {
-  text: string
-  title?: string
-  tone?: string
-}
-
-function standing(person: PersonEntry, now: Date, { t, reader }: PeopleContext): Told {
+export function standing(person: PersonEntry, now: Date, { t, reader }: PeopleContext): Standing {
   const { users } = t
   if (isOff(person.state)) {
     if (!person.disabledAt) return { text: users.states.disabled }
     return { text: users.disabledOn(date(person.disabledAt, reader)), title: exactTime(person.disabledAt, reader) }
   }
   if (person.state === 'active') {
-    return person.lastSignInAt ? timeText(person.lastSignInAt, now, reader) : { text: users.never }
+    if (!person.lastSignInAt) return { text: users.never }
+    const { text, title } = timeText(person.lastSignInAt, now, reader)
+    return { text, title }
   }
   return invitation(person, now, { t, reader })
 }
@@ -36,7 +31,7 @@ function invitation(
   { state, email, invitation }: PersonEntry,
   now: Date,
   { t, reader }: Pick<PeopleContext, 't' | 'reader'>,
-): Told {
+): Standing {
   const { users } = t
   if (!invitation) return { text: email === null ? users.noAddress : users.noInvitation }
   const { bounce, expiresAt } = invitation
