@@ -7,6 +7,7 @@ import { log } from '@/lib/base/log'
 import { addressHeader, clientAddress } from './client-address'
 import { setLinkStatus } from './link-status'
 import { loopbackHeader, loopbackVerdict } from './loopback'
+import { rewritePage } from './page-body'
 import { countPage } from './page-metrics'
 import { pathHeader } from './page-path'
 import { securePage } from './page-security'
@@ -42,8 +43,9 @@ export async function startFront({ host, port, dev }: FrontOptions): Promise<{ c
     request.headers[requestIdHeader] = requestId
     request.headers[pathHeader] = request.url
     response.setHeader('X-Request-Id', requestId)
-    securePage(request, response, { origin: env().origin, dev })
+    const nonce = securePage(request, response, { origin: env().origin, dev })
     if (refusesStranger(request, response)) return
+    if (!dev) rewritePage(request, response, nonce)
     servePage(handle, request, response)
   })
   if (dev) server.on('upgrade', app.getUpgradeHandler())

@@ -66,11 +66,13 @@ function hasMail(path: string): boolean {
   return path === '/inbox' || path.startsWith('/inbox/')
 }
 
-/** Writes them on the answer, and the policy on the request, over whatever the client sent. */
-export function securePage(request: IncomingMessage, response: ServerResponse, options: PageSecurityOptions): void {
+/** Writes them on the answer, and the policy on the request, over whatever the client sent.
+ *  @returns the nonce of the answer's scripts */
+export function securePage(request: IncomingMessage, response: ServerResponse, options: PageSecurityOptions): string {
   const path = request.url?.split('?')[0] ?? ''
-  const formsTo = formOrigin(request.url ?? '')
-  const headers = pageSecurity(path, randomBytes(16).toString('base64'), { ...options, formsTo })
+  const nonce = randomBytes(16).toString('base64')
+  const headers = pageSecurity(path, nonce, { ...options, formsTo: formOrigin(request.url ?? '') })
   request.headers['content-security-policy'] = headers.get('Content-Security-Policy')
   response.setHeaders(headers)
+  return nonce
 }
