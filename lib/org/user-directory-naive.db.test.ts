@@ -92,7 +92,7 @@ beforeAll(async () => {
   )
   await run(
     `insert into team_members (org_id, team_id, user_id, source, since)
-     select $1, $2, id, 'manual', now() from users where org_id = $1 and random() < 0.05`,
+     select $1, $2, id, 'manual', now() from users where org_id = $1 and (kind = 'service' or random() < 0.05)`,
     [ids.team],
   )
   await run(`insert into team_roles (org_id, team_id, role_id, created_at) values ($1, $2, $3, now())`, [
