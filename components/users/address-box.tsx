@@ -1,6 +1,6 @@
 'use client'
 
-import { type ClipboardEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { type ClipboardEvent, useEffect, useEffectEvent, useRef, useState, useTransition } from 'react'
 import { buttonClass } from '../ui/button-style'
 import { classNames } from '../ui/class-names'
 import { Icon } from '../ui/icon'
@@ -38,6 +38,12 @@ export function AddressBox({ value, understood, check, onUnderstood, text }: Add
     setTaken(written(arrived.current.entries))
     setTyped('')
   }, [])
+  // What was typed before the scripts ran stands in the box, and nobody was told of it.
+  const takeEarly = useEffectEvent(() => {
+    const early = input.current?.value ?? ''
+    if (early !== value) hear(early)
+  })
+  useEffect(() => takeEarly(), [])
 
   function take(all: string) {
     setTyped('')
@@ -48,6 +54,7 @@ export function AddressBox({ value, understood, check, onUnderstood, text }: Add
     })
   }
   const add = (more: string) => more.trim() && take(`${taken}\n${more}`)
+  const hear = (all: string) => (/[\n;]|@\S+,?\s$/.test(all) ? add(all) : setTyped(all))
   const without = (gone: UnderstoodAddress, instead = '') => {
     const rest = (understood?.entries ?? []).map((entry) => (entry === gone ? instead : line(entry)))
     take(rest.join('\n'))
@@ -95,10 +102,7 @@ export function AddressBox({ value, understood, check, onUnderstood, text }: Add
           spellCheck={false}
           onPaste={paste}
           onBlur={() => add(typed)}
-          onChange={({ currentTarget: { value: next } }) => {
-            if (/[\n;]|@\S+,?\s$/.test(next)) add(next)
-            else setTyped(next)
-          }}
+          onChange={({ currentTarget }) => hear(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '' && entries.length > 0)
               without(entries[entries.length - 1] as UnderstoodAddress)

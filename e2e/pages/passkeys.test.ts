@@ -108,8 +108,8 @@ test('the button takes the place of what the address field offers', async ({ bro
   const offered = page.waitForResponse('/api/passkeys')
   await page.goto('/login')
   await offered
-  await device.setTouched(true)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await device.setTouched(true)
   await expect(page).toHaveURL(/organization-settings/)
   expect((await sessionOf(page)).user?.email).toBe(email)
   await page.context().close()

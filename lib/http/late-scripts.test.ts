@@ -25,7 +25,7 @@ describe('the scripts of a page', () => {
 
   test('are waited for by one loader, before the style sheet, under the nonce of the policy', () => {
     const html = rewritten([page], 'n1')
-    expect(html).toMatch(/^<html><head><script nonce="n1">\{let painted.*\}<\/script><link rel="stylesheet"/)
+    expect(html).toMatch(/^<html><head><script nonce="n1">\{let may.*\}<\/script><link rel="stylesheet"/)
     expect(rewritten([page])).toMatch(/^<html><head><script>\{/)
   })
 

@@ -7,13 +7,16 @@
 
 export type Rewrite = (piece: string, isLast: boolean) => string
 
-/** When the second animation frame begins, the first is out. A page in the background has no frames and needs none.
+/** When the second animation frame begins, the first is out. A page in the background has no frames and needs none; one
+ *  whose scripts this browser has fetched before (it knows by the last one, the framework's, which all pages share) waits
+ *  for none, since nothing has to be fetched beside the paint.
  *  Turbopack and React look for scripts by `src` and `async`. It stands before the style sheet, which it would wait for. */
 const loader = [
-  'let painted',
-  "const load=()=>{if(painted)for(const late of document.querySelectorAll('script[type=late]')){const script=document.createElement('script');script.async=true;script.setAttribute('src',late.dataset.src);late.replaceWith(script)}}",
-  'const begin=()=>{painted=true;load()}',
-  "addEventListener('DOMContentLoaded',load)",
+  "let may,known='gatehouse-scripts'",
+  "const late=()=>[...document.querySelectorAll('script[type=late]')]",
+  "const load=()=>{if(may)for(const each of late()){const script=document.createElement('script');script.async=true;script.setAttribute('src',each.dataset.src);each.replaceWith(script)}}",
+  'const begin=()=>{may=true;load()}',
+  "addEventListener('DOMContentLoaded',()=>{const src=late().at(-1)?.dataset.src;try{may||=localStorage[known]===src;if(src)localStorage[known]=src}catch{}load()})",
   'document.hidden?setTimeout(begin):requestAnimationFrame(()=>requestAnimationFrame(()=>setTimeout(begin)))',
 ].join(';')
 

@@ -43,8 +43,8 @@ test('org verify-domain proves a domain, org show lists it, org remove-domain fo
 })
 
 test('org plan changes the plan at once, leaves an audit event, and refuses a plan that is none', async () => {
-  expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: true })
-  expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: false })
+  expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: true, sessionsEnded: 0 })
+  expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: false, sessionsEnded: 0 })
   expect((await gatehouse('org', 'show')).json).toMatchObject({ plan: 'free' })
   await expect(gatehouse('org', 'plan', 'gold')).rejects.toThrow('"gold" is no plan')
   expect((await gatehouse('org', 'plan', 'enterprise')).json).toEqual({ plan: 'enterprise', changed: true })
