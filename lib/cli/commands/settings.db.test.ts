@@ -47,7 +47,11 @@ test('org plan changes the plan at once, leaves an audit event, and refuses a pl
   expect((await gatehouse('org', 'plan', 'free')).json).toEqual({ plan: 'free', changed: false, sessionsEnded: 0 })
   expect((await gatehouse('org', 'show')).json).toMatchObject({ plan: 'free' })
   await expect(gatehouse('org', 'plan', 'gold')).rejects.toThrow('"gold" is no plan')
-  expect((await gatehouse('org', 'plan', 'enterprise')).json).toEqual({ plan: 'enterprise', changed: true })
+  expect((await gatehouse('org', 'plan', 'enterprise')).json).toEqual({
+    plan: 'enterprise',
+    changed: true,
+    sessionsEnded: 0,
+  })
   const events = await peek(
     url,
     `select before->>'plan' as before, after->>'plan' as after from audit_events
