@@ -74,7 +74,7 @@ function Siblings({ context, detail: { siblings } }: EventDetailProps) {
   if (siblings.length === 0) return null
   return (
     <div>
-      <h3 className="mb-1 font-medium">{t.siblings}</h3>
+      <h2 className="mb-1 font-medium">{t.siblings}</h2>
       <ul className="flex flex-col gap-1">
         {siblings.map((row) => (
           <li key={row.id}>
@@ -147,7 +147,7 @@ function Target({ context, detail: { row, target } }: EventDetailProps) {
   const page = target && { human: 'users', service: 'service-accounts' }[target]
   if (!row.targetId) return row.target
   return (
-    <span className="flex flex-col items-start">
+    <span className="flex flex-col items-start gap-1.5">
       {page ? <TextLink href={`/organization-settings/${page}/${row.targetId}`}>{row.target}</TextLink> : row.target}
       <TextLink href={onlyHref({ target: row.targetId })} className="text-sm">
         {context.t.auditLog.detail.allOfTarget}
@@ -160,7 +160,7 @@ function Target({ context, detail: { row, target } }: EventDetailProps) {
 function Request({ context, detail: { row, activity } }: EventDetailProps) {
   const { detail: t } = context.t.auditLog
   return (
-    <span className="flex flex-col">
+    <span className="flex flex-col items-start gap-1.5">
       <TextLink href={onlyHref({ request: row.requestId ?? '' })} className="mono text-sm">
         {row.requestId}
       </TextLink>

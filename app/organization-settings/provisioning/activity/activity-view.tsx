@@ -15,6 +15,7 @@ export function ActivityView(props: ActivityListProps & { children?: ReactNode }
   const narrow = children ? 'max-lg:hidden' : undefined
   return (
     <>
+      {children && <h1 className="sr-only lg:hidden">{activity.title}</h1>}
       <div className={narrow}>
         <PageHeader
           title={activity.title}
