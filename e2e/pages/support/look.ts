@@ -22,8 +22,9 @@ export async function redress(page: Page, { theme, width }: Pick<Look, 'theme' |
   await page.evaluate(async (chosen) => {
     document.documentElement.dataset.theme = chosen
     await new Promise(requestAnimationFrame)
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-    await Promise.allSettled(fading.map(({ finished }) => finished))
+    // What opens fades in too; what turns for ever is not waited for.
+    const ends = (animation: Animation) => Number(animation.effect?.getComputedTiming().endTime) < 60_000
+    await Promise.allSettled(document.getAnimations().map((each) => ends(each) && each.finished))
   }, theme)
 }
 
