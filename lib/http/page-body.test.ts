@@ -1,5 +1,9 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rewritePage } from './page-body'
 
@@ -66,4 +70,30 @@ test('what is no text, a redirect, and what a script asks for stay as they are',
     response.end(page)
   }
   expect(await (await ask({ Accept: '*/*' })).text()).toBe(page)
+})
+
+test('who reads slowly slows the writer, and gets it whole', async () => {
+  const piece = randomBytes(48 * 1024).toString('base64')
+  const pieces = 1_000
+  let written = 0
+  function* file() {
+    for (; written < pieces; written += 1) yield piece
+  }
+  answer = (response) => {
+    response.setHeader('Content-Type', 'text/csv')
+    Readable.from(file()).pipe(response)
+  }
+  const { port } = server.address() as AddressInfo
+  const headers = { ...navigation, 'Accept-Encoding': 'gzip' }
+  const got = await new Promise<IncomingMessage>((resolve) => get({ port, host: '127.0.0.1', headers }, resolve))
+  // As much work as a piece takes, many times over, in which not one more is written.
+  for (let [idle, before] = [0, -1]; idle < 30; idle = written === before ? idle + 1 : 0) {
+    before = written
+    await promisify(gzip)(piece)
+  }
+  expect(written).toBeLessThan(pieces)
+  const { length } = await new Response(
+    Readable.toWeb(got).pipeThrough(new DecompressionStream('gzip') as never) as ReadableStream,
+  ).text()
+  expect(length).toBe(pieces * piece.length)
 })
