@@ -40,6 +40,25 @@ test('a browser that has had the scripts waits for no frame', async ({ page }) =
   await expect(waiting).not.toHaveCount(0)
 })
 
+test('a first frame that is out before the page has ended does not hide that its scripts were had', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = (run) => {
+      run(0)
+      return 0
+    }
+    const later = window.setTimeout
+    window.setTimeout = ((begin: () => void) => {
+      window.setTimeout = later
+      // The state is "interactive" when everything is parsed, just before DOMContentLoaded.
+      document.addEventListener('readystatechange', begin, { once: true })
+    }) as typeof window.setTimeout
+  })
+  await page.goto('/login')
+  expect(await page.evaluate(() => localStorage['gatehouse-scripts'])).toMatch(/\.js/)
+})
+
 test('what was typed before the scripts came is understood once they are there', async ({ page }) => {
   await signIn(page)
   let release = () => {}

@@ -12,11 +12,11 @@ export type Rewrite = (piece: string, isLast: boolean) => string
  *  for none, since nothing has to be fetched beside the paint.
  *  Turbopack and React look for scripts by `src` and `async`. It stands before the style sheet, which it would wait for. */
 const loader = [
-  "let may,known='gatehouse-scripts'",
+  "let may,last,known='gatehouse-scripts'",
   "const late=()=>[...document.querySelectorAll('script[type=late]')]",
-  "const load=()=>{if(may)for(const each of late()){const script=document.createElement('script');script.async=true;script.setAttribute('src',each.dataset.src);each.replaceWith(script)}}",
+  "const load=()=>{if(may)for(const each of late()){last=each.dataset.src;const script=document.createElement('script');script.async=true;script.setAttribute('src',last);each.replaceWith(script)}}",
   'const begin=()=>{may=true;load()}',
-  "addEventListener('DOMContentLoaded',()=>{const src=late().at(-1)?.dataset.src;try{may||=localStorage[known]===src;if(src)localStorage[known]=src}catch{}load()})",
+  "addEventListener('DOMContentLoaded',()=>{const src=late().at(-1)?.dataset.src??last;try{may||=localStorage[known]===src;if(src)localStorage[known]=src}catch{}load()})",
   'document.hidden?setTimeout(begin):requestAnimationFrame(()=>requestAnimationFrame(()=>setTimeout(begin)))',
 ].join(';')
 
