@@ -78,6 +78,7 @@ const leaf = fc.oneof(
   inside.map((inner) => `members[${inner}]`),
   inside.map((inner) => `members[not (${inner})]`),
   fc.tuple(inside, fc.constantFrom('and', 'or'), inside).map(([one, op, two]) => `members[${one} ${op} ${two}]`),
+  fc.constant('meta pr'),
   order.map((op) => `schemas ${op} "${groupType.schema.id}"`),
 )
 const filterText = fc.letrec<{ filter: string }>((tie) => ({

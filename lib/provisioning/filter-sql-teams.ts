@@ -28,6 +28,8 @@ export const groupFilters: FilterMapping = {
     id: { sql: 't.id', kind: 'uuid', indexed: true },
     externalId: { sql: 't.external_id', kind: 'exact', indexed: true },
     displayName: { sql: 't.name_lc', kind: 'folded', indexed: true },
+    // Every resource has it.
+    meta: { sql: `'meta'::text`, kind: 'exact' },
     'meta.resourceType': { sql: `'Group'::text`, kind: 'exact' },
     'meta.created': { sql: 't.created_at', kind: 'time' },
     'meta.lastModified': { sql: 't.updated_at', kind: 'time' },

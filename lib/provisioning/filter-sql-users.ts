@@ -47,6 +47,8 @@ export const userFilters: FilterMapping = {
     userName: { sql: 'u.user_name_lc', kind: 'folded', indexed: true },
     displayName: { sql: 'u.display_name_lc', kind: 'folded', indexed: true },
     active: { sql: `(u.status <> 'disabled')`, kind: 'boolean' },
+    // Every resource has it.
+    meta: { sql: `'meta'::text`, kind: 'exact' },
     'meta.resourceType': { sql: `'User'::text`, kind: 'exact' },
     'meta.created': { sql: 'u.created_at', kind: 'time' },
     'meta.lastModified': { sql: 'u.updated_at', kind: 'time' },

@@ -115,6 +115,7 @@ const ofAccess = fc.oneof(
 const leaf = fc.oneof(
   { weight: 3, arbitrary: ofAccess },
   fc.tuple(fc.constantFrom(...texts), order, literal).map((words) => words.join(' ')),
+  fc.constantFrom('name pr', 'meta pr'),
   fc
     .tuple(fc.constantFrom(...texts, ...lists, 'active'), fc.constantFrom('pr', 'eq null', 'ne null'))
     .map((w) => w.join(' ')),

@@ -1,15 +1,17 @@
 /** Searching all resource types at once (RFC 7644 3.4.2.1): people first, then groups, each by creation or by the order
- *  asked for. A filter that names an attribute which a type does not have selects none of that type; one that no type
- *  has is invalid. */
+ *  asked for. An attribute that a type does not have is one without a value there; what no type has is invalid. */
 import {
   checkFilter,
   type Filter,
   groupType,
+  narrowFilter,
   type Paging,
   parsePath,
   parseProjection,
   parseSort,
+  printFilter,
   type ResourceTypeDefinition,
+  requireKnown,
   resolvePath,
   type SearchRequest,
   userType,
@@ -43,7 +45,8 @@ async function read(caller: Caller, query: RootQuery): Promise<Answer> {
     const page = await pageAt(caller, stretches, paging)
     return answerOf(caller, page, `"startIndex":${paging.startIndex},`)
   }
-  const of = bookOf(caller, 'root', stretches[0]?.filter, stretches.find(({ sort }) => sort)?.sort)
+  const asked = stretches.map(({ source, filter }) => [source.filters.type.name, filter ? printFilter(filter) : null])
+  const of = bookOf(caller, `root ${JSON.stringify(asked)}`, undefined, stretches.find(({ sort }) => sort)?.sort)
   const begin = paging.cursor === '' ? { backwards: false } : readRootPlace(paging.cursor, of)
   const page = await pageFrom(caller, stretches, { ...begin, count: paging.count })
   const { previous, next } = page
@@ -51,15 +54,18 @@ async function read(caller: Caller, query: RootQuery): Promise<Answer> {
   return answerOf(caller, page, cursorsJson(before, next && writeRootPlace(next, false, of)))
 }
 
-/** What is read of each type that knows the filter, in the order of the list. */
+/** What is read of each type that the filter may select something of, in the order of the list. */
 function stretchesOf(caller: Caller, { search, filter, paging }: RootQuery): Stretch[] {
   const groups = groupSource({ paging, projection: parseProjection(groupType, search) })
-  const sources = [userSource, groups].filter(({ filters }) => !filter || knows(filters.type, filter))
-  const sorted = sources.filter(({ filters }) => !search.sortBy || hasName(filters.type, search.sortBy))
-  // A name that no type knows is refused in the words for people.
-  if (filter && sources.length === 0) checkFilter(userType, filter, caller.notes)
-  if (sorted.length === 0) parseSort(userType, search)
-  return sources.map((source) => stretchOf(caller, source, search, filter, sorted.includes(source)))
+  const isSortable = ({ filters }: PageSource) => !search.sortBy || hasName(filters.type, search.sortBy)
+  // What no type knows is refused in the words for people.
+  if (filter) requireKnown([userType, groupType], filter)
+  if (![userSource, groups].some(isSortable)) parseSort(userType, search)
+  return [userSource, groups].flatMap((source) => {
+    const asked = filter ? narrowFilter(source.filters.type, filter) : true
+    if (asked === false) return []
+    return stretchOf(caller, source, search, asked === true ? undefined : asked, isSortable(source))
+  })
 }
 
 function stretchOf(
@@ -75,18 +81,6 @@ function stretchOf(
     filter: filter && checkFilter(type, filter, caller.notes),
     sort: isSorted ? parseSort(type, search) : undefined,
     projection: parseProjection(type, search),
-  }
-}
-
-function knows(type: ResourceTypeDefinition, filter: Filter): boolean {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.parts.every((part) => knows(type, part))
-    case 'not':
-      return knows(type, filter.of)
-    default:
-      return resolvePath(type, filter.path)?.attribute !== undefined
   }
 }
 

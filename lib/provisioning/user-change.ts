@@ -59,9 +59,15 @@ export function patch(caller: Caller, id: string, body: unknown, projection: Pro
     password: passwordIn(operations),
     speaksOfRoles: operations.some(isAbout(['roles'])),
     mayEndAccess: operations.some(({ value, ...about }) => value !== true && isAbout(['active'])({ value, ...about })),
-    changed: (current: Resource) => trimmed(applyPatch(userType, current, operations, caller.notes)),
+    changed: (current: Resource) =>
+      keptActive(current, trimmed(applyPatch(userType, current, operations, caller.notes))),
   }
   return change(caller, id, projection, request)
+}
+
+/** An `active` that is removed or null says nothing of it, as one that a PUT leaves out: nobody comes back by that. */
+function keptActive({ active }: Resource, after: Resource): Resource {
+  return after.active === undefined && active !== undefined ? { ...after, active } : after
 }
 
 function isAbout(names: readonly string[]): (operation: Operation) => boolean {

@@ -66,11 +66,12 @@ function displayName(resource: Resource, name: Complex): string | null {
 }
 
 /** Where mail goes: the primary address, else the first of type work, else a user name that is an address, else any.
- *  What could not be written into a mail's envelope is no address. */
+ *  White space around an address is none of it (two people would share it unseen), and what could not be written into
+ *  a mail's envelope is no address. */
 function mailAddress(emails: readonly Address[], userName: string): string | null {
   const work = emails.find(({ type }) => type?.toLowerCase() === 'work')
   const candidates = [emails.find(({ primary }) => primary), work, { value: userName }, ...emails]
-  return candidates.find((candidate) => candidate && isMailAddress(candidate.value))?.value ?? null
+  return candidates.map((candidate) => candidate?.value.trim() ?? '').find(isMailAddress) ?? null
 }
 
 function addresses(value: Value | undefined): Address[] {

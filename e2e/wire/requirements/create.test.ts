@@ -238,6 +238,18 @@ overEveryMount((wire) => {
     expectError(await post({ emails }), 409, 'uniqueness')
   })
 
+  test('white space around an address keeps no mail back and hides no other person with it', async () => {
+    const value = wire.name('padded')
+    const own = await made(wire, { emails: [{ value: ` ${value}\t`, type: 'work' }] })
+    expect(own.emails?.[0]?.value).toBe(` ${value}\t`)
+    const mailed = await wire.sql('select email from users where id = $1', [own.id])
+    expect(mailed).toEqual([{ email: value }])
+    expect(await wire.sql('select id from outbox where user_id = $1', [own.id])).toHaveLength(1)
+    for (const other of [value, `  ${value.toUpperCase()}`]) {
+      expectError(await post({ emails: [{ value: other, primary: true }] }), 409, 'uniqueness')
+    }
+  })
+
   test('one that mail does not go to may be shared, as discovery says', async () => {
     const emails = () => [{ value: wire.name('own'), primary: true }, shared]
     const shared = { value: wire.name('office'), type: 'work' }

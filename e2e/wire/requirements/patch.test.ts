@@ -64,6 +64,19 @@ overEveryMount((wire) => {
     expect(await read(own.id)).toEqual(own)
   })
 
+  test.each([
+    { op: 'remove', path: 'active' },
+    { op: 'replace', path: 'active', value: null },
+    { op: 'replace', value: { active: null } },
+  ])('$op of active without a value brings nobody back, and changes nothing', async (operation) => {
+    for (const active of [false, true]) {
+      const own = await made(wire, { active })
+      expect((await wire.scim.patch(`/Users/${own.id}`, [operation])).json).toEqual(own)
+      const renamed = await wire.scim.patch(`/Users/${own.id}`, [operation, { op: 'add', path: 'title', value: 'x' }])
+      expect(renamed.json).toMatchObject({ active, title: 'x' })
+    }
+  })
+
   test('I02 deactivating and reactivating by PATCH keeps the person readable', async () => {
     const own = await made(wire)
     const set = (value: unknown) => wire.scim.patch(`/Users/${own.id}`, [{ op: 'replace', path: 'active', value }])

@@ -89,10 +89,45 @@ overEveryMount(
         }
       })
 
-      test('what a type does not know selects none of it', async () => {
-        expect(namesOf(await search('', { filter: 'userName pr' }))).toEqual(['Ann', 'Bob', 'Cy'])
-        expect(namesOf(await search('', { filter: 'members pr' }))).toEqual(['Alpha', 'Beta'])
-        expect((await search('', { filter: 'userName pr and members pr' })).status).toBe(400)
+      test.each([
+        ['userName pr', 'Ann Bob Cy'],
+        ['members pr', 'Alpha Beta'],
+        ['userName pr and members pr', ''],
+        ['userName pr or members pr', 'Ann Bob Cy Alpha Beta'],
+        ['name.givenName eq "y" or displayName eq "beta"', 'Beta'],
+        ['not (userName pr) and displayName sw "a"', 'Alpha'],
+        ['userName ne "x" and displayName sw "a"', 'Ann Alpha'],
+        ['members eq null and displayName sw "a"', 'Ann'],
+        ['emails[type eq "work"] or members[type eq "User"]', 'Alpha Beta'],
+      ])('an attribute that a type does not have has no value there: %s', async (filter, names) => {
+        const answer = await search('', { filter })
+        expect(answer.status, answer.text).toBe(200)
+        expect(namesOf(answer).join(' ')).toBe(names)
+        expect(answer.json.totalResults).toBe(namesOf(answer).length)
+        const pages = [await search('', { filter, cursor: '', count: 1 })]
+        for (let next = pages[0]?.json.nextCursor; next; next = pages.at(-1)?.json.nextCursor) {
+          pages.push(await search('', { filter, cursor: next, count: 1 }))
+        }
+        expect(pages.flatMap(namesOf).join(' ')).toBe(names)
+      })
+
+      test.each([
+        'userName pr and members pr and nope pr',
+        'active gt true and members pr',
+        'userName pr or members[nope pr]',
+      ])('what no type has is refused even where nothing hangs on it: %s', async (filter) => {
+        expectError(await search('', { filter }), 400, 'invalidFilter')
+      })
+
+      test('a cursor belongs to what is asked of every type', async () => {
+        const both = 'displayName pr or members pr'
+        const { json } = await search('', { filter: both, cursor: '', count: 1 })
+        const other = { filter: 'displayName pr', cursor: json.nextCursor, count: 1 }
+        expectError(await search('', other), 400, 'invalidCursor')
+      })
+
+      test('an order that only the type left out has is no mistake', async () => {
+        expect(namesOf(await search('', { filter: 'userName pr', sortBy: 'members.value' }))).toHaveLength(3)
       })
 
       test('pages go across the border', async () => {
