@@ -51,7 +51,8 @@ export function profileValues(profile: Profile): unknown[] {
 /** More than anybody reads of a name, and less than an index can hold. */
 const maxSorted = 400
 
-function sortName(name: string): string {
+/** What pages sort by. */
+export function sortName(name: string): string {
   const folded = foldMarks(name)
   return folded.length <= maxSorted ? folded : [...folded].slice(0, maxSorted).join('')
 }

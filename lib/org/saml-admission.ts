@@ -140,8 +140,10 @@ async function findUnlinked(
   const [one] = named
   if (one) {
     if (one.elsewhere) return 'linked_elsewhere'
-    if (nameId.includes('@') && !isRouted(provider, nameId)) return 'address_not_routed'
     const user = await lock(tx, one.id)
+    // A name that is no address says nothing of whose it is: then the person's own address does.
+    const spokenFor = nameId.includes('@') ? nameId : (user?.email_lc ?? '')
+    if (!isRouted(provider, spokenFor)) return 'address_not_routed'
     return user && { user, link: 'scim' }
   }
   return address === null ? undefined : byAddress(tx, provider, rows, address, invited)

@@ -1,16 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import { newKeyPair } from '@/lib/saml/testing/forger'
 import * as domains from './domains'
 import { changePlan } from './organizations'
 import * as ending from './saml-ending'
+import * as mappings from './saml-mappings'
 import * as newcomers from './saml-newcomers'
 import { overview } from './saml-overview'
 import * as samlProviders from './saml-providers'
 import { putJit } from './saml-settings'
 import * as settings from './sign-in-settings'
+import * as teams from './teams'
 import { newOrganization } from './testing/organization'
-import { makeProvider, prove, signIn, type TestProvider } from './testing/saml'
+import { idpMetadata, makeProvider, prove, signIn, type TestProvider } from './testing/saml'
 import {
   bySaml,
   glassAdministrator,
@@ -141,6 +144,37 @@ describe('the sessions that a provider began', () => {
     await settings.change(home, admin, ['password', 'saml'])
     await samlProviders.turnOff(home, admin, idp.id)
     expect(await lives(token)).toBe(false)
+  })
+
+  test('end with what its attributes granted once another provider takes its place; with a newer document of its own they go on', async () => {
+    await glassAdministrator(home, 'Ada')
+    const { id: teamId } = await teams.create(home, admin, { name: 'Ops' })
+    await mappings.create(home, admin, idp.id, { attribute: 'email', value: '*', teamId })
+    const token = await came()
+    const held = () =>
+      query<{ source: string }>(home, 'select source::text from team_members where org_id = $1 and user_id = $2', [
+        home.id,
+        zoe.id,
+      ])
+    expect(await held()).toEqual([{ source: 'saml' }])
+    const put = (issuer: string) =>
+      samlProviders.replaceMetadata(home, admin, idp.id, {
+        document: idpMetadata(issuer, [idp.key, newKeyPair('next')]),
+      })
+    await put(idp.issuer)
+    expect([await lives(token), (await held()).length]).toEqual([true, 1])
+    await put('https://successor.test')
+    expect([await lives(token), (await held()).length]).toEqual([false, 0])
+  })
+
+  test('go on where another provider cannot take its place, as the only administrator comes by it alone', async () => {
+    const token = await came()
+    await query(home, 'delete from credentials where org_id = $1 and user_id = $2 returning kind', [home.id, zoe.id])
+    const document = idpMetadata('https://successor.test', [idp.key])
+    await expect(samlProviders.replaceMetadata(home, admin, idp.id, { document })).rejects.toMatchObject({
+      code: 'last_administrator',
+    })
+    expect(await lives(token)).toBe(true)
   })
 
   test('of another organization go on', async () => {

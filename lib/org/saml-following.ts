@@ -1,8 +1,8 @@
 /** What of a person follows their identity provider from one sign-in to the next. */
-import { fold, foldMarks } from '@/lib/base/fold'
+import { fold } from '@/lib/base/fold'
 import { statement } from '@/lib/db/tx'
 import type { ClaimedPerson } from '@/lib/saml/person'
-import { searchText } from './profile'
+import { searchText, sortName } from './profile'
 import type { LockedUser } from './user-row'
 import type { Write } from './write'
 
@@ -20,7 +20,7 @@ export function follow(w: Write, person: ClaimedPerson, user: LockedUser): void 
   const name = person.displayName?.trim()
   if (user.source !== 'saml' || user.connection_id !== null || !name || name === user.display_name) return
   const search = searchText([name, user.user_name, user.email, user.external_id])
-  const values = [name, person.givenName, person.familyName, foldMarks(name), search, fold(name), w.tx.now]
+  const values = [name, person.givenName, person.familyName, sortName(name), search, fold(name), w.tx.now]
   w.tx.queue(storeName, [w.tx.orgId, user.id, ...values])
   w.effects.audit({
     event: 'user.update',

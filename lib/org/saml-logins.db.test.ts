@@ -54,6 +54,12 @@ const person = async (address: string) =>
       [org.id, address],
     )
   )[0]
+const activate = (id: string, also: string) =>
+  peek(
+    url,
+    `update users set status = 'active', verified_at = now(), verified_email_lc = email_lc, ${also} where id = $1`,
+    [id],
+  )
 const count = async (table: string) =>
   (await peek<{ n: number }>(url, `select count(*)::int as n from ${table} where org_id = $1`, [org.id]))[0]?.n ?? 0
 const latest = async () => {
@@ -225,6 +231,15 @@ describe('a provider for some domains', () => {
     expect(await signIn(partner, said('in@acme.test'))).toMatchObject({ code: 'address_not_routed' })
     await invite(org, 'scim-2@acme.test', { source: 'scim' })
     expect(await signIn(partner, said('scim-2@acme.test'))).toMatchObject({ code: 'address_not_routed' })
+    // By a name of SCIM that is no address, too.
+    const id = await invite(org, 'scim-3@acme.test', { source: 'scim' })
+    await activate(id, `external_id = 'e-1003'`)
+    const said3 = { nameId: 'e-1003', attributes: { email: ['in@routed.test'] } }
+    expect(await signIn(partner, said3)).toMatchObject({ code: 'address_not_routed' })
+    const own = await invite(org, 'scim-4@routed.test', { source: 'scim' })
+    await activate(own, `external_id = 'e-1004'`)
+    expect((await signIn(partner, { nameId: 'e-1004', attributes: {} })).kind).toBe('admitted')
+    expect((await signIn(idp, said3)).kind).toBe('admitted')
     await providers.turnOff(org, admin, partner.id)
   })
 
@@ -271,6 +286,52 @@ describe('a sign-in as a proof of who one is', () => {
     expect(await freshness(await arrive(org, answer(idp, right.requestId, authenticated(new Date())), right))).toBe(
       true,
     )
+  })
+})
+
+describe('the end of the session that the provider began', () => {
+  const endingIn = (seconds: number) => ({
+    ...said('ends@acme.test'),
+    parts: {
+      statement: statement(new Date()).replace(
+        /SessionNotOnOrAfter="[^"]+"/,
+        `SessionNotOnOrAfter="${new Date(Date.now() + seconds * 1000).toISOString()}"`,
+      ),
+    },
+  })
+  const begun = async (seconds: number) => {
+    await letIn()
+    const outcome = await signIn(idp, endingIn(seconds))
+    if (outcome.kind !== 'admitted') throw new Error(JSON.stringify(outcome))
+    return outcome.session.token
+  }
+  const pass = (seconds: number) =>
+    peek(
+      url,
+      `update sessions set created_at = created_at - $2 * interval '1 second',
+         expires_at = expires_at - $2 * interval '1 second' where org_id = $1`,
+      [org.id, seconds],
+    )
+
+  test('is that of ours, and the person is told so', async () => {
+    const token = await begun(1_200)
+    await pass(1_190)
+    expect(await sessions.find(token)).toBeDefined()
+    await pass(11)
+    expect(await sessions.find(token)).toBeUndefined()
+    expect(await sessions.findEnding(token)).toEqual({ reason: 'provider', minutes: 20 })
+  })
+
+  test('is no later than the organization allows', async () => {
+    const token = await begun(10 * 365 * 86_400)
+    const [row] = await peek<{ days: number }>(
+      url,
+      `select extract(epoch from expires_at - created_at)::int / 86400 as days from sessions
+       where org_id = $1 order by created_at desc limit 1`,
+      [org.id],
+    )
+    expect(row?.days).toBeLessThanOrEqual(30)
+    expect(await sessions.find(token)).toBeDefined()
   })
 })
 
@@ -407,6 +468,7 @@ describe('forged and broken answers to a request that was made, in the right bro
   /** What the stored request decides before the message does. */
   const decidedBefore: Readonly<Record<string, string>> = {
     'no InResponseTo': 'unsolicited',
+    'an empty InResponseTo': 'unsolicited',
     'another InResponseTo': 'request_unknown',
     'a signed response changed outside of the assertion': 'request_unknown',
     'another issuer of the response': 'response_issuer_wrong',

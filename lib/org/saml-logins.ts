@@ -191,7 +191,8 @@ class Sitting {
       signIn(w, provider, user)
       const roles = granted.roles.map(({ name }) => name)
       const outcome = { ...outcomeOf(decision), roles, teams: granted.teams.map(({ name }) => name) }
-      const session = sessions.begin(w, user.id, 'saml', this.client, claims.authenticatedAt ?? new Date(0))
+      const said = { provedAt: claims.authenticatedAt ?? new Date(0), endsAt: claims.sessionEndsAt }
+      const session = sessions.begin(w, user.id, 'saml', this.client, said)
       rememberSession(w.tx, session, provider, claims)
       return { outcome, session }
     })

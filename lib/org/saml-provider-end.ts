@@ -1,15 +1,15 @@
-/** The end of an identity provider, for now or for good. Whoever came by it is signed out in the same transaction: what it
+/** The end of an identity provider, for now, for good, or because another one takes its place. Whoever came by it is signed out in the same transaction: what it
  *  vouched for counts no more. Sessions that began another way go on, those of the same people too. */
 import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { type Actor, requirePermission } from './can'
 import { dropGrants } from './saml-grants'
-import { lockProvider } from './saml-provider-row'
+import { lockProvider, type Provider } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
 import { endSessionsOf } from './saml-sessions'
 import { keepWayIn } from './sign-in-rules'
-import { write } from './write'
+import { type Write, write } from './write'
 
 const setOff = statement(
   'saml_provider_off',
@@ -27,6 +27,16 @@ export async function turnOff(org: Org, actor: Actor, id: string): Promise<void>
     const sessionsEnded = await endSessionsOf(w.tx, id)
     w.effects.audit({ event: 'saml_provider.turn_off', targetId: id, target: provider.name, after: { sessionsEnded } })
     await storeRouting(w.tx)
+  })
+}
+
+/** Puts another provider in the place of a locked one, whose links go: so do the sessions that it began, and what its
+ *  attributes granted. Refuses what `remove` does. */
+export async function succeed(w: Write, { id }: Provider, put: () => void): Promise<void> {
+  await endSessionsOf(w.tx, id)
+  await keepWayIn(w.tx, async () => {
+    if (!(await dropGrants(w, id))) throw new DomainError('last_administrator')
+    put()
   })
 }
 

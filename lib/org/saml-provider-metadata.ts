@@ -44,24 +44,22 @@ const storeMetadata = statement(
   'saml_provider_metadata',
   `with links as (
      delete from saml_identities where org_id = $1 and provider_id = $2 and $7::boolean
-   ), sessions as (
-     delete from saml_sessions where org_id = $1 and provider_id = $2 and $7::boolean
    )
-   update saml_identity_providers set entity_id = $3, sso_url = $4, certificates = $5, updated_at = $6,
-     metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null, slo_url = $10,
+   update saml_identity_providers set entity_id = $3, sso_url = $4, certificates = $5,
+     updated_at = case when $13::boolean then $6 else updated_at end, metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null, slo_url = $10,
      slo_answer_url = $11, slo_post_url = $12
    where org_id = $1 and id = $2`,
 )
 
 /** Queues what a document says of a locked provider. Another entity id is another provider: who was linked to the old
- *  one is nobody to the new one. */
+ *  one is nobody to the new one. The same document again changes nothing: who tested it has tested it. */
 export function storeFound(w: Write, before: Provider, found: IdpMetadata, url: string | null, fetchedAt: Date | null) {
   const pems = found.certificates.map(({ pem }) => pem)
   const isOther = found.entityId !== before.entityId
   const values = [found.entityId, found.ssoUrl, pems, w.tx.now, isOther, url, fetchedAt]
-  w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values, ...logoutOf(found)])
   const stored = [before.ssoUrl, before.sloUrl, before.sloAnswerUrl, before.sloPostUrl, ...before.certificates]
   const changed = isOther || !isDeepStrictEqual([found.ssoUrl, ...logoutOf(found), ...pems], stored)
+  w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values, ...logoutOf(found), changed])
   if (!changed) return
   w.effects.audit({
     event: 'saml_provider.metadata',

@@ -11,6 +11,7 @@ import type { AttributeNames } from '@/lib/saml/person'
 import { type Actor, requirePermission } from './can'
 import { validDomains } from './domain-names'
 import { plans } from './plans'
+import { succeed } from './saml-provider-end'
 import { described, explain, logoutOf, type MetadataDocument, storeFound, usable } from './saml-provider-metadata'
 import { lockProvider, type Provider, providersIn } from './saml-provider-row'
 import { storeRouting } from './saml-routing'
@@ -85,8 +86,9 @@ function validName(name: string): string {
   return called
 }
 
-/** Puts a newer metadata document in the place of the one before; everything else of the provider stays. Needs
- *  `org_authn_config_write`. Refuses what `create` does. */
+/** Puts a newer metadata document in the place of the one before; everything else of the provider stays, unless the
+ *  document is another provider's. Needs `org_authn_config_write`. Refuses what `create` does, and of another provider
+ *  what `remove` does. */
 export async function replaceMetadata(
   org: Org,
   actor: Actor,
@@ -97,7 +99,9 @@ export async function replaceMetadata(
   await write(org, actor, async (w) => {
     const before = await lockProvider(w.tx, id)
     const found = usable(explain(org, document, w.tx.now))
-    storeFound(w, before, found, metadataUrl ?? null, metadataUrl ? w.tx.now : null)
+    const put = () => storeFound(w, before, found, metadataUrl ?? null, metadataUrl ? w.tx.now : null)
+    if (found.entityId === before.entityId) put()
+    else await succeed(w, before, put)
   })
 }
 

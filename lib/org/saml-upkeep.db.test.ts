@@ -9,10 +9,11 @@ import { newKeyPair } from '@/lib/saml/testing/forger'
 import * as domains from './domains'
 import * as organizationSettings from './organization-settings'
 import * as providers from './saml-providers'
+import * as samlRequests from './saml-requests'
 import { organizationsFor } from './saml-routing'
 import { createFromUrl, fetchMetadata, lookAfter } from './saml-upkeep'
 import { peek } from './testing/organization'
-import { idpMetadata, makeProvider, prove } from './testing/saml'
+import { arrive, idpMetadata, makeProvider, prove, answer as samlAnswer } from './testing/saml'
 import { admin, makeOrg } from './testing/world'
 
 const { url } = await cloneDatabase()
@@ -44,6 +45,20 @@ describe('metadata from an address', () => {
     const provider = await providers.get(org, admin, id)
     expect(provider.certificates).toEqual([one.certificate, two.certificate])
     expect(provider).toMatchObject({ metadataUrl: address, fetchProblem: null, state: 'active' })
+  })
+
+  test('that says the same as before leaves the tests that were made before', async () => {
+    const quiet = await makeOrg()
+    answer = idpMetadata('https://tested.test', [one])
+    const id = await createFromUrl(quiet, admin, { name: 'Tested', url: address }, here)
+    const begun = await samlRequests.beginTest(quiet, admin, id)
+    const tested = { org: quiet, id, issuer: 'https://tested.test', key: one }
+    expect(await arrive(quiet, samlAnswer(tested, begun.requestId), begun)).toMatchObject({ kind: 'tested' })
+    await lookAfter(quiet.id, id, here)
+    expect(await providers.affected(quiet, admin, id)).toMatchObject({ tested: true })
+    answer = idpMetadata('https://tested.test', [two])
+    await lookAfter(quiet.id, id, here)
+    expect(await providers.affected(quiet, admin, id)).toMatchObject({ tested: false })
   })
 
   test('that fails, breaks or is of another provider changes nothing but what is told', async () => {

@@ -36,18 +36,27 @@ const insert = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $10, $9)`,
 )
 
+/** What an identity provider says of a session. */
+export interface Said {
+  /** When the person proved who they are. */
+  readonly provedAt: Date
+  /** When the session is to be over; null for whenever the organization's is. */
+  readonly endsAt: Date | null
+}
+
 /** Queues a session for a person whose row is locked or was just found active in the same transaction. They proved who
- *  they are just now, unless somebody else says when. */
+ *  they are just now, and stay as long as the organization allows, unless somebody else says when. */
 export function begin(
   { org, tx }: Write,
   userId: string,
   method: string,
   client: Client,
-  provedAt: Date = tx.now,
+  { provedAt, endsAt }: Said = { provedAt: tx.now, endsAt: null },
 ): NewSession {
   const secret = randomBase62(secretLength)
   const seconds = org.sessionMaxMinutes * 60
-  const expiresAt = new Date(tx.now.getTime() + seconds * 1000)
+  const longest = tx.now.getTime() + seconds * 1000
+  const expiresAt = new Date(Math.min(longest, endsAt?.getTime() ?? longest))
   const agent = client.userAgent?.slice(0, 400) ?? null
   const id = newId(tx.now.getTime())
   const from = client.address ?? null
@@ -140,8 +149,8 @@ export async function secondsLeft(token: string): Promise<number> {
 
 /** Why a session ended by itself. */
 export interface Ending {
-  readonly reason: 'idle' | 'longest'
-  /** The limit. */
+  readonly reason: 'idle' | 'longest' | 'provider'
+  /** The limit; of a session that its identity provider had end, how long that had it last. */
   readonly minutes: number
 }
 
@@ -153,6 +162,10 @@ export async function findEnding(token: string): Promise<Ending | undefined> {
   if (!session || session.ends_at > now || session.user_status !== 'active' || !session.method_allowed) return undefined
   const idleEnd = session.last_seen_at.getTime() + session.idle_minutes * 60_000
   const longestEnd = session.created_at.getTime() + session.org.sessionMaxMinutes * 60_000
+  const lastedMs = session.ends_at.getTime() - session.created_at.getTime()
+  if (session.ends_at.getTime() < Math.min(idleEnd, longestEnd)) {
+    return { reason: 'provider', minutes: Math.round(lastedMs / 60_000) }
+  }
   return idleEnd < longestEnd && idleEnd <= now.getTime()
     ? { reason: 'idle', minutes: session.idle_minutes }
     : { reason: 'longest', minutes: session.org.sessionMaxMinutes }

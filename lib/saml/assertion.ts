@@ -43,6 +43,8 @@ export interface Claims {
   readonly sessionIndex: string | null
   /** When the person last proved to the provider who they are; null where it says no time. Never later than now. */
   readonly authenticatedAt: Date | null
+  /** When the provider wants the session to be over; null where it does not say. */
+  readonly sessionEndsAt: Date | null
   readonly attributes: readonly SamlAttribute[]
   /** Until when the assertion could be sent again; it is remembered that long. */
   readonly usableUntil: Date
@@ -66,6 +68,7 @@ export function readAssertion(assertion: Element, expected: AssertionExpectation
     ...nameId,
     sessionIndex: sessionIndexOf(assertion),
     authenticatedAt: authenticatedAt(assertion, expected),
+    sessionEndsAt: sessionEndOf(assertion),
     attributes,
     usableUntil: usableUntil ?? new Date(expected.now.getTime() + maxAgeMs),
   }
@@ -120,10 +123,11 @@ function judgeConfirmation(assertion: Element, expected: AssertionExpectations, 
     return null
   }
   const judged = bearers.map((one) => confirmationVerdict(one, expected))
-  const right = judged.find((verdict) => verdict.code === null)
-  if (right?.until) {
+  // Where several are right, the assertion may be sent again until the last of them is over.
+  const ends = judged.flatMap(({ until }) => (until ? [until.getTime()] : []))
+  if (ends.length > 0) {
     checks.pass('confirmation', expected.acsUrl)
-    return right.until
+    return new Date(Math.max(...ends))
   }
   const [first] = judged
   if (first?.code) checks.fail('confirmation', first.code, { expected: first.expected, found: first.found })
@@ -271,6 +275,15 @@ function saidInstants(assertion: Element): string[] {
 function sessionIndexOf(assertion: Element): string | null {
   const said = children(assertion, 'saml', 'AuthnStatement').map((one) => attribute(one, 'SessionIndex'))
   return said.find((index) => index && index.length <= maxNameIdLength) ?? null
+}
+
+/** The earliest SessionNotOnOrAfter (saml-core 2.7.2). */
+function sessionEndOf(assertion: Element): Date | null {
+  const ends = children(assertion, 'saml', 'AuthnStatement').flatMap((one) => {
+    const end = parseMoment(attribute(one, 'SessionNotOnOrAfter') ?? '')
+    return end ? [end.getTime()] : []
+  })
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null
 }
 
 function authnContext(statement: Element): string {

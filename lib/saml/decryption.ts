@@ -6,7 +6,13 @@ import { attribute, child, children, textOf } from './xml'
 export type DecryptionFault = 'encryption_weak' | 'decryption_failed'
 
 export type Decrypted =
-  | { readonly ok: true; readonly text: string; readonly algorithm: string }
+  | {
+      readonly ok: true
+      readonly text: string
+      readonly algorithm: string
+      /** Whether the cipher itself vouches that nobody changed the text: GCM does, CBC does not. */
+      readonly authentic: boolean
+    }
   | { readonly ok: false; readonly fault: DecryptionFault; readonly detail: string }
 
 const ciphers: Readonly<Record<string, { readonly cipher: string; readonly keyBytes: number; readonly gcm: boolean }>> =
@@ -43,7 +49,7 @@ export function decryptAssertion(encrypted: Element, privateKeys: readonly strin
   if (!digest) return weak('The digest of the key transport')
   for (const privateKey of privateKeys) {
     const text = opened(data, key, cipher, { key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, ...digest })
-    if (text !== undefined) return { ok: true, text, algorithm: cipher.cipher.toUpperCase() }
+    if (text !== undefined) return { ok: true, text, algorithm: cipher.cipher.toUpperCase(), authentic: cipher.gcm }
   }
   return failed
 }

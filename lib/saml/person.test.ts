@@ -30,3 +30,9 @@ test('a friendly name stands in where the name is an OID', () => {
   const attributes = [{ name: 'urn:oid:1.2.3', friendlyName: 'department', values: ['Ops'] }]
   expect(claimedPerson({ nameId: 'x', attributes }, { ...usual, name: 'Department' }).displayName).toBe('Ops')
 })
+
+test('a name is as long as names are, whatever is sent', () => {
+  const attributes = [one('displayName', '😀'.repeat(5_000)), one('givenName', 'Z'.repeat(5_000))]
+  const { displayName, givenName } = claimedPerson({ nameId: 'x', attributes }, usual)
+  expect([displayName, givenName]).toEqual(['😀'.repeat(200), 'Z'.repeat(200)])
+})

@@ -20,6 +20,9 @@ export interface ClaimedPerson {
 
 const claim = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 
+/** More than anybody's name has, and less than an index holds. */
+const maxNameLength = 200
+
 /** What providers call things, the first that is there counts. Compared without regard to case. */
 export const usualNames: Readonly<Record<keyof AttributeNames, readonly string[]>> = {
   email: ['email', 'mail', 'emailAddress', 'user.email', 'urn:oid:0.9.2342.19200300.100.1.3', `${claim}/emailaddress`],
@@ -57,9 +60,13 @@ export function claimedPerson({ nameId, attributes }: Pick<Claims, 'nameId' | 'a
   const byName = names.email === null && nameId.includes('@') ? nameId : null
   const person: ClaimedPerson = {
     email: read('email') ?? byName,
-    displayName: read('name') ?? (joined || null),
-    givenName,
-    familyName,
+    displayName: brief(read('name') ?? (joined || null)),
+    givenName: brief(givenName),
+    familyName: brief(familyName),
   }
   return person
+}
+
+function brief(name: string | null): string | null {
+  return name && [...name].slice(0, maxNameLength).join('')
 }

@@ -134,16 +134,29 @@ export interface Check {
   readonly found?: string
 }
 
+/** Of a value, how much is kept: strangers choose what they send, and how long it is. */
+const maxValueLength = 400
+
+function brief(text: string): string {
+  return text.length <= maxValueLength ? text : `${text.slice(0, maxValueLength).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
 /** Notes verdicts as they fall; what was never reached is `skipped`. */
 export class Checklist {
   private readonly made = new Map<CheckName, Check>()
 
   pass(name: CheckName, found?: string): void {
-    if (!this.made.has(name)) this.made.set(name, { name, verdict: 'ok', ...(found !== undefined && { found }) })
+    if (this.made.has(name)) return
+    this.made.set(name, { name, verdict: 'ok', ...(found !== undefined && { found: brief(found) }) })
   }
 
-  fail(name: CheckName, code: SamlRefusal, values: { expected?: string; found?: string } = {}): void {
-    if (this.made.get(name)?.verdict !== 'failed') this.made.set(name, { name, verdict: 'failed', code, ...values })
+  fail(name: CheckName, code: SamlRefusal, { expected, found }: { expected?: string; found?: string } = {}): void {
+    if (this.made.get(name)?.verdict === 'failed') return
+    const values = {
+      ...(expected !== undefined && { expected: brief(expected) }),
+      ...(found !== undefined && { found: brief(found) }),
+    }
+    this.made.set(name, { name, verdict: 'failed', code, ...values })
   }
 
   /** Takes over what another list says. */

@@ -115,6 +115,77 @@ describe('a right response is accepted', () => {
     const subject = right.replace(confirmation, other + confirmation)
     expect(judged(forger.rightResponse(setting, world.idp, { subject })).refusal).toBeNull()
   })
+
+  test('with two confirmations that are right, and remembered until the later one is over', () => {
+    const right = forger.subject(setting)
+    const [confirmation = ''] = /<saml:SubjectConfirmation [\s\S]*<\/saml:SubjectConfirmation>/.exec(right) ?? []
+    const later = confirmation.replace(/NotOnOrAfter="[^"]+"/, `NotOnOrAfter="${forger.moment(now, 540)}"`)
+    const usableUntil = new Date('2026-11-22T12:10:00.000Z')
+    for (const both of [confirmation + later, later + confirmation]) {
+      const subject = right.replace(confirmation, both)
+      expect(judged(forger.rightResponse(setting, world.idp, { subject })).claims).toMatchObject({ usableUntil })
+    }
+  })
+
+  test('for several audiences of which one is us', () => {
+    const others = '<saml:Audience>https://one.test</saml:Audience><saml:Audience>https://two.test</saml:Audience>'
+    const conditions = forger.conditions(setting).replace('<saml:Audience>', `${others}<saml:Audience>`)
+    expect(judged(forger.rightResponse(setting, world.idp, { conditions })).refusal).toBeNull()
+  })
+
+  test('with conditions that name no end: the confirmation has one', () => {
+    const conditions = forger.conditions(setting).replace(/ NotOnOrAfter="[^"]+"/, '')
+    expect(judged(forger.rightResponse(setting, world.idp, { conditions })).refusal).toBeNull()
+  })
+
+  test.each(['xs', 'saml samlp xs', '#default'])('signed with the prefixes %s kept', (prefixes) => {
+    const parts = forger.rightParts(setting)
+    const typed =
+      '<saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">zoe@acme.test</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>'
+    const xml = forger.responseXml({ ...parts, attributes: typed })
+    const signed = forger.sign(xml, parts.assertionId, world.idp.privateKey, { prefixes: prefixes.split(' ') })
+    expect(signed).toContain(`PrefixList="${prefixes}"`)
+    expect(judged(forger.posted(signed))).toMatchObject({
+      refusal: null,
+      claims: { attributes: [{ name: 'email', values: ['zoe@acme.test'] }] },
+    })
+  })
+
+  test('with the end of the session that the provider began, the earliest where it names several', () => {
+    const endingAt = (...seconds: readonly number[]) => ({
+      statement: seconds
+        .map((each) =>
+          forger
+            .statement(now)
+            .replace(/SessionNotOnOrAfter="[^"]+"/, `SessionNotOnOrAfter="${forger.moment(now, each)}"`),
+        )
+        .join(''),
+    })
+    const ends = (change: Partial<forger.Parts>) =>
+      judged(forger.rightResponse(setting, world.idp, change)).claims?.sessionEndsAt
+    expect(ends(endingAt(7_200, 3_600))).toEqual(new Date('2026-11-22T13:00:00.000Z'))
+    expect(ends({ statement: forger.statement(now).replace(/SessionNotOnOrAfter="[^"]+"/, '') })).toBeNull()
+  })
+})
+
+describe('a check tells what strangers sent', () => {
+  test('in a few words, whatever its length', () => {
+    const issuer = `https://${'😀'.repeat(400)}.test`
+    const { checks } = judged(forger.rightResponse({ ...setting, issuer }, world.stranger))
+    const { found = '' } = checks.find(({ name }) => name === 'issuer') ?? {}
+    expect(found).toMatch(/^https:\/\/😀+…$/u)
+    expect(found.length).toBeLessThanOrEqual(401)
+  })
+
+  test('where it is encrypted in CBC and its signature wrong, only inside a response that is rightly signed', () => {
+    const parts = forger.rightParts(setting)
+    const inside = forger.sign(forger.assertionXml(parts), parts.assertionId, world.stranger.privateKey)
+    const sealed = forger.encrypt(inside, world.own.certificate, { cipher: 'aes-128-cbc' })
+    const xml = forger.responseXml(parts, sealed)
+    expect(judged(forger.posted(xml)).refusal).toBe('decryption_failed')
+    const signed = forger.sign(xml, parts.responseId, world.idp.privateKey)
+    expect(judged(forger.posted(signed)).refusal).toBe('signature_wrong')
+  })
 })
 
 describe('a sign-in that began at the provider', () => {
@@ -189,7 +260,7 @@ describe('an answer to a request that the person sign in anew', () => {
 
 describe('forged and broken responses', () => {
   test('are many, each with a name of its own', () => {
-    expect(forgeries.length).toBeGreaterThanOrEqual(180)
+    expect(forgeries.length).toBeGreaterThanOrEqual(240)
     expect(new Set(forgeries.map(({ name }) => name)).size).toBe(forgeries.length)
   })
 

@@ -89,9 +89,11 @@ function requireProfile(signature: Element, element: Element): string {
   only(signature, 'SignatureValue')
   const info = only(signature, 'SignedInfo')
   if (childElements(info).length !== 3) throw new Faulty('signature_shape', 'SignedInfo has more than three parts.')
-  if (attribute(only(info, 'CanonicalizationMethod'), 'Algorithm') !== exclusive) {
+  const canonicalization = only(info, 'CanonicalizationMethod')
+  if (attribute(canonicalization, 'Algorithm') !== exclusive) {
     throw new Faulty('signature_transform', 'The canonicalization is not the exclusive one.')
   }
+  requirePlainTransform(canonicalization)
   requireReference(only(info, 'Reference'), element)
   return requireAlgorithm(attribute(only(info, 'SignatureMethod'), 'Algorithm') ?? '')
 }
@@ -109,16 +111,25 @@ function requireReference(reference: Element, element: Element): void {
   if (attribute(reference, 'URI') !== `#${id}`) {
     throw new Faulty('signature_reference', 'The signature refers to another element than the one it stands in.')
   }
-  const transforms = children(only(reference, 'Transforms'), 'ds', 'Transform').map((one) =>
-    attribute(one, 'Algorithm'),
-  )
-  const wanted = transforms.length === 2 && transforms[0] === enveloped && transforms[1] === exclusive
+  const transforms = childElements(only(reference, 'Transforms'))
+  const algorithms = transforms.map((one) => (isNamed(one, 'ds', 'Transform') ? attribute(one, 'Algorithm') : ''))
+  const wanted = algorithms.length === 2 && algorithms[0] === enveloped && algorithms[1] === exclusive
   if (!wanted) throw new Faulty('signature_transform', 'The transforms are not "enveloped" and "exclusive".')
+  transforms.forEach(requirePlainTransform)
   const digest = attribute(only(reference, 'DigestMethod'), 'Algorithm') ?? ''
   if (/sha1$/i.test(digest)) throw new Faulty('signature_sha1', `${digest} is broken.`)
   if (!digestAlgorithms.has(digest)) throw new Faulty('signature_algorithm', `${digest} is not accepted.`)
-  if (childElements(only(reference, 'DigestValue')).length > 0) {
-    throw new Faulty('signature_shape', 'The digest holds an element.')
+  const parts = ['Transforms', 'DigestMethod', 'DigestValue'].map((name) => only(reference, name))
+  if (childElements(reference).length !== 3 || parts.slice(1).some((part) => childElements(part).length > 0)) {
+    throw new Faulty('signature_shape', 'The reference holds something that does not belong there.')
+  }
+}
+
+/** The prefixes that canonicalization keeps are all that a transform may be told (xml-exc-c14n, 2). */
+function requirePlainTransform(transform: Element): void {
+  const [told, second] = childElements(transform)
+  if (told && (second || told.localName !== 'InclusiveNamespaces' || childElements(told).length > 0)) {
+    throw new Faulty('signature_transform', `A transform holds ${(second ?? told).nodeName}.`)
   }
 }
 

@@ -100,6 +100,20 @@ function requirePlain(text: string): void {
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(body)) {
     throw new XmlRefused('not_xml', 'The document holds a control character.')
   }
+  requireCharacters(body)
+}
+
+/** What may not stand in a document may not be named in it either (XML 1.0, 4.1): a parser lets some of it pass, and
+ *  neither canonicalization nor a database takes it. */
+function requireCharacters(body: string): void {
+  for (const [, hex, digits] of body.matchAll(/&#(?:x([0-9a-fA-F]+)|(\d+));/g)) {
+    const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16)
+    const isBlank = code === 0x9 || code === 0xa || code === 0xd
+    const isPlain = (code >= 0x20 && code < 0xd800) || (code > 0xdfff && code < 0xfffe)
+    if (!isBlank && !isPlain && !(code > 0xffff && code <= 0x10ffff)) {
+      throw new XmlRefused('not_xml', 'The document names a character that XML does not know.')
+    }
+  }
 }
 
 function parsePlain(text: string): Element {

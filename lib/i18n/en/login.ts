@@ -35,6 +35,8 @@ export const login = {
     idle: (limit: string) => `You were signed out after ${limit} without activity. Sign in to go on where you were.`,
     longest: (limit: string) =>
       `You were signed out: your organization has everybody sign in again after ${limit}. Sign in to go on where you were.`,
+    provider: (limit: string) =>
+      `You were signed out: your identity provider had let you in for ${limit}. Sign in to go on where you were.`,
   },
   signedOutHere:
     'You are signed out here. Your identity provider did not confirm that you are signed out there: close the browser if others use it.',

@@ -135,7 +135,8 @@ export const saml = {
     verdicts: { ok: 'Right', warning: 'Works, but', error: 'Wrong' },
     replaceTitle: 'Replace the metadata',
     replaceText: 'Certificates and addresses change; settings, mappings and people stay.',
-    otherEntity: 'Another entity ID is another provider: whoever is linked to this one has to be linked anew.',
+    otherEntity:
+      'Another entity ID is another provider: whoever is linked to this one is signed out, loses what its attributes granted, and is linked anew.',
   },
   settings: {
     title: 'Settings of the provider',

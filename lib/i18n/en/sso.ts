@@ -182,7 +182,7 @@ export const sso = {
     decryption_failed: {
       person: 'The answer of your identity provider could not be opened.',
       admin:
-        'The assertion is encrypted for another key than ours, or damaged. Give the provider our current metadata.',
+        'The assertion is encrypted for another key than ours, or damaged: give the provider our current metadata. With AES-CBC it may also be unsigned, or signed with an unknown certificate; AES-GCM would tell.',
     },
     signature_missing: {
       person: 'Your identity provider did not sign who you are.',

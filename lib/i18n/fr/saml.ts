@@ -145,7 +145,8 @@ export const saml: typeof english = {
     verdicts: { ok: 'Bon', warning: 'Marche, mais', error: 'Faux' },
     replaceTitle: 'Remplacer les métadonnées',
     replaceText: 'Les certificats et adresses changent ; réglages, associations et personnes restent.',
-    otherEntity: 'Un autre Entity ID est un autre fournisseur : qui est relié à celui-ci devra l’être à nouveau.',
+    otherEntity:
+      'Un autre Entity ID est un autre fournisseur : qui est relié à celui-ci est déconnecté, perd ce que ses attributs accordaient, et sera relié à nouveau.',
   },
   settings: {
     title: 'Réglages du fournisseur',

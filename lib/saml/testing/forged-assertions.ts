@@ -53,6 +53,25 @@ export const assertions: Forgery[] = [
   subjects('a recipient with a slash more', 'recipient_wrong', (right, { acsUrl }) =>
     right.replace(acsUrl, `${acsUrl}/`),
   ),
+  subjects('a recipient of another port', 'recipient_wrong', (right, { acsUrl }) =>
+    right.replace(acsUrl, acsUrl.replace(/(?<=:\/\/[^/]+)\//, ':8443/')),
+  ),
+  subjects('a recipient in other letters', 'recipient_wrong', (right, { acsUrl }) =>
+    right.replace(acsUrl, acsUrl.toUpperCase()),
+  ),
+  subjects('a recipient with letters written as percents', 'recipient_wrong', (right, { acsUrl }) =>
+    right.replace(acsUrl, acsUrl.replace('/acs', '/%61cs')),
+  ),
+  subjects('an empty recipient', 'recipient_missing', (right) => right.replace(/Recipient="[^"]+"/, 'Recipient=""')),
+  subjects('a confirmation that has just ended', 'subject_expired', (right, { now }) =>
+    right.replace(/NotOnOrAfter="[^"]+"/, `NotOnOrAfter="${moment(now, -60)}"`),
+  ),
+  subjects('two confirmations, each wrong in something else', 'recipient_wrong', (right, { now }) => {
+    const [one = ''] = /<saml:SubjectConfirmation [\s\S]*<\/saml:SubjectConfirmation>/.exec(right) ?? []
+    const elsewhere = one.replace(/Recipient="[^"]+"/, 'Recipient="https://evil.test/acs"')
+    const over = one.replace(/NotOnOrAfter="[^"]+"/, `NotOnOrAfter="${moment(now, -300)}"`)
+    return right.replace(one, elsewhere + over)
+  }),
   subjects('a confirmation of no request', 'subject_request_wrong', (right) =>
     right.replace(/ InResponseTo="[^"]+"/, ''),
   ),
@@ -85,6 +104,18 @@ export const assertions: Forgery[] = [
     right.replace('</saml:Audience>', '.evil</saml:Audience>'),
   ),
   conditions('an audience in other letters', 'audience_wrong', (right) => right.replace('/metadata', '/METADATA')),
+  conditions('an audience that is empty', 'audience_wrong', (right) =>
+    right.replace(/<saml:Audience>[^<]*/, '<saml:Audience>'),
+  ),
+  conditions('two audiences of which none is us', 'audience_wrong', (right) =>
+    right.replace(
+      /<saml:Audience>.*<\/saml:Audience>/,
+      '<saml:Audience>x</saml:Audience><saml:Audience>y</saml:Audience>',
+    ),
+  ),
+  conditions('an audience with another in it', 'audience_wrong', (right) =>
+    right.replace('</saml:Audience>', '<x xmlns="urn:x"/></saml:Audience>'),
+  ),
   conditions('a second restriction without us', 'audience_wrong', (right) =>
     right.replace(
       '</saml:Conditions>',

@@ -1,7 +1,7 @@
 /** Messages whose form, envelope or status is wrong. */
 import type { ResponseRefusal } from '../refusals'
 import * as forger from './forger'
-import { assertionXml, moment, posted, rightParts, sign } from './forger'
+import { assertionXml, moment, posted, responseXml, rightParts, sign } from './forger'
 import { evilAssertion, evilResponse, type Forgery, idOf, inResponse, own, provider, tampered, victim } from './forgery'
 
 const doctype = (inside: string) => (xml: string) => `<!DOCTYPE r [${inside}]>${xml}`
@@ -42,7 +42,16 @@ export const documents: Forgery[] = [
   tampered('a second XML declaration', 'not_plain', (xml) => `<?xml version="1.0"?><?xml version="1.0"?>${xml}`),
   tampered('an encoding that is not UTF-8', 'not_xml', (xml) => `<?xml version="1.0" encoding="UTF-7"?>${xml}`),
   tampered('a control character', 'not_xml', (xml) => xml.replace('zoe@', 'zoe\u0001@')),
-  tampered('a NUL by reference', 'signature_wrong', (xml) => xml.replace('zoe@', 'zoe&#0;@')),
+  ...['&#0;', '&#x1f;', '&#xD800;', '&#65535;', '&#x110000;', '&#9999999;'].map((reference) =>
+    tampered(`the reference ${reference.slice(1, -1)} to a character that is none`, 'not_xml', (xml) =>
+      xml.replace('zoe@', `zoe${reference}@`),
+    ),
+  ),
+  {
+    name: 'a NUL by reference in the issuer, unsigned',
+    code: 'not_xml',
+    make: ({ setting }) => posted(responseXml(rightParts(setting)).replace(setting.issuer, `${setting.issuer}&#0;`)),
+  },
   tampered('a tag that is not closed', 'not_xml', (xml) => xml.replace('</saml:NameID>', '')),
   tampered('an attribute twice', 'not_xml', (xml) => xml.replace('Version="2.0"', 'Version="2.0" Version="2.0"')),
   tampered('an evil root before', 'not_xml', (xml, w) => `${evilResponse(w)}${xml}`),
@@ -89,6 +98,15 @@ export const answers: Forgery[] = [
     'success only in the second place',
     '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Responder"><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:StatusCode>',
   ),
+  status(
+    'success in the first place and a failure inside',
+    '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"/></samlp:StatusCode>',
+  ),
+  status(
+    'success and a failure beside it',
+    '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Responder"/>',
+  ),
+  status('success in other letters', '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:success"/>'),
   status('a status without a code', ''),
   provider('no status', 'idp_refused', () => ({ status: '' })),
   provider('two statuses', 'idp_refused', () => ({ status: forger.success + forger.success })),
@@ -126,6 +144,16 @@ export const answers: Forgery[] = [
   envelope('a destination with a query', 'destination_wrong', (s) =>
     responseAttributes(s, { destination: `${s.acsUrl}?x=1` }),
   ),
+  envelope('a destination of another port', 'destination_wrong', (s) =>
+    responseAttributes(s, { destination: s.acsUrl.replace(/(?<=:\/\/[^/]+)\//, ':8443/') }),
+  ),
+  envelope('a destination in other letters', 'destination_wrong', (s) =>
+    responseAttributes(s, { destination: s.acsUrl.toUpperCase() }),
+  ),
+  envelope('a destination without TLS', 'destination_wrong', (s) =>
+    responseAttributes(s, { destination: s.acsUrl.replace(/^https?/, 'ftp') }),
+  ),
+  envelope('an empty InResponseTo', 'request_wrong', (s) => responseAttributes(s, { request: '' })),
   envelope('no InResponseTo', 'request_wrong', (s) => `IssueInstant="${moment(s.now)}" Destination="${s.acsUrl}"`),
   envelope('another InResponseTo', 'request_wrong', (s) => responseAttributes(s, { request: '_other' })),
 ]

@@ -1,7 +1,10 @@
 /** Signatures that are missing, weak, of somebody else, or over something else. */
+import { createPublicKey } from 'node:crypto'
 import * as forger from './forger'
 import { enveloped, exclusive, moment, posted, responseXml, rightParts, sign } from './forger'
 import { type Forgery, genuineBoth, idOf, signatureOf, signedWith, tampered, victim } from './forgery'
+
+const prefixes = (list: string) => `<InclusiveNamespaces xmlns="${exclusive}" PrefixList="${list}"/>`
 
 export const signatures: Forgery[] = [
   {
@@ -123,6 +126,64 @@ export const signatures: Forgery[] = [
   ),
   tampered('a transform by XPath', 'signature_transform', (xml) =>
     xml.replace(enveloped, 'http://www.w3.org/TR/1999/REC-xpath-19991116'),
+  ),
+  tampered('an XPath in the exclusive transform', 'signature_transform', (xml) =>
+    xml.replace(
+      `<Transform Algorithm="${exclusive}"/>`,
+      `<Transform Algorithm="${exclusive}"><XPath>not(self::*)</XPath></Transform>`,
+    ),
+  ),
+  tampered('prefixes twice in a transform', 'signature_transform', (xml) =>
+    xml.replace(
+      `<Transform Algorithm="${exclusive}"/>`,
+      `<Transform Algorithm="${exclusive}">${prefixes('saml')}${prefixes('')}</Transform>`,
+    ),
+  ),
+  tampered('prefixes in a transform that was signed without', 'signature_wrong', (xml) =>
+    xml.replace(
+      `<Transform Algorithm="${exclusive}"/>`,
+      `<Transform Algorithm="${exclusive}">${prefixes('saml samlp')}</Transform>`,
+    ),
+  ),
+  tampered('a transform in the canonicalization', 'signature_transform', (xml) =>
+    xml.replace(
+      `<CanonicalizationMethod Algorithm="${exclusive}"/>`,
+      `<CanonicalizationMethod Algorithm="${exclusive}"><XPath>x</XPath></CanonicalizationMethod>`,
+    ),
+  ),
+  tampered('a transform in another namespace', 'signature_transform', (xml) =>
+    xml.replace('<Transforms>', '<Transforms><Transform xmlns="urn:x"/>'),
+  ),
+  tampered('something beside the digest', 'signature_shape', (xml) =>
+    xml.replace('<DigestValue>', '<x xmlns="urn:x"/><DigestValue>'),
+  ),
+  tampered('a digest method with an element', 'signature_shape', (xml) =>
+    xml.replace(/<DigestMethod ([^>]*)\/>/, '<DigestMethod $1><x xmlns="urn:x"/></DigestMethod>'),
+  ),
+  tampered('a manifest', 'signature_shape', (xml) =>
+    xml.replace('</Signature>', '<Object><Manifest/></Object></Signature>'),
+  ),
+  tampered('the ID under another name', 'signature_reference', (xml) =>
+    xml.replace(`ID="${idOf(xml)}"`, `Id="${idOf(xml)}"`),
+  ),
+  tampered('the prefix of the assertion for another namespace', 'assertion_missing', (xml) =>
+    xml.replaceAll('SAML:2.0:assertion', 'SAML:1.0:assertion').replace('SAML:1.0:assertion', 'SAML:2.0:assertion'),
+  ),
+  {
+    name: "a stranger's signature with the stranger's key as a value in it",
+    code: 'signature_wrong',
+    make: ({ setting, stranger }) => {
+      const parts = rightParts({ ...setting, nameId: victim })
+      const signed = sign(responseXml(parts), parts.assertionId, stranger.privateKey)
+      const { n, e } = createPublicKey(stranger.privateKey).export({ format: 'jwk' })
+      const value = `<KeyInfo><KeyValue><RSAKeyValue><Modulus>${n}</Modulus><Exponent>${e}</Exponent></RSAKeyValue></KeyValue></KeyInfo>`
+      return posted(signed.replace('</Signature>', `${value}</Signature>`))
+    },
+  },
+  tampered('a key to be fetched', 'signature_wrong', (xml) =>
+    xml
+      .replace('zoe@', 'victim@')
+      .replace('</Signature>', '<KeyInfo><RetrievalMethod URI="http://attacker.test/key"/></KeyInfo></Signature>'),
   ),
   tampered('no transforms', 'signature_shape', (xml) => xml.replace(/<Transforms>[\s\S]*<\/Transforms>/, '')),
   tampered('a signature in the extensions as well', 'signature_stray', (xml) =>

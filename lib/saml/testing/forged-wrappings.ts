@@ -1,8 +1,7 @@
-/** Genuine signatures beside what they do not cover, and assertions that are encrypted. */
-import { assertionXml, encrypt, posted, rightParts, sign } from './forger'
+/** Genuine signatures beside what they do not cover. */
+import { posted } from './forger'
 import {
   assertionOf,
-  dsNs,
   evilAssertion,
   evilResponse,
   type Forgery,
@@ -10,11 +9,8 @@ import {
   idOf,
   inResponse,
   lastSignature,
-  samlNs,
-  sealed,
   signatureOf,
   tampered,
-  victim,
 } from './forgery'
 
 /** The eight wrappings of "On Breaking SAML" (2012), and relatives: the genuine signed element is kept somewhere, and
@@ -100,71 +96,5 @@ export const wrappings: Forgery[] = [
   tampered('a response in the response', 'assertion_twice', (xml, w) => inResponse(xml, evilResponse(w))),
   tampered('the assertion nested deeper', 'assertion_missing', (xml) =>
     xml.replace(assertionOf(xml), `<samlp:Extensions>${assertionOf(xml)}</samlp:Extensions>`),
-  ),
-]
-
-export const encrypted: Forgery[] = [
-  sealed('an encryption for somebody else', 'decryption_failed', (signed) => signed, { for: 'stranger' }),
-  sealed('a key wrapped the old way', 'encryption_weak', (signed) => signed, { keyWrap: 'rsa15' }),
-  sealed('triple DES', 'encryption_weak', (signed) => signed, { cipher: 'des-ede3-cbc' }),
-  sealed('encrypted and not signed', 'signature_missing', (_, { setting }) =>
-    assertionXml(rightParts({ ...setting, nameId: victim })),
-  ),
-  sealed("encrypted and a stranger's", 'signature_wrong', (_, { setting, stranger }) => {
-    const parts = rightParts({ ...setting, nameId: victim })
-    return sign(assertionXml(parts), parts.assertionId, stranger.privateKey)
-  }),
-  sealed('encrypted and changed', 'signature_wrong', (signed) => signed.replaceAll('zoe@', 'victim@')),
-  sealed('encrypted text that is no assertion', 'decryption_failed', () => '<x/>'),
-  sealed('encrypted text that is no XML', 'decryption_failed', () => 'hello'),
-  sealed('an encrypted DOCTYPE', 'decryption_failed', (signed) => `<!DOCTYPE x>${signed}`),
-  sealed('an encrypted comment', 'decryption_failed', (signed) => signed.replace('zoe@', 'zoe@<!---->')),
-  sealed('an assertion in the encrypted one', 'assertion_twice', (signed, w) =>
-    signed.replace('</saml:Assertion>', `${evilAssertion(w)}</saml:Assertion>`),
-  ),
-  tampered('an encrypted one beside the signed one', 'assertion_twice', (xml, w) =>
-    inResponse(xml, encrypt(evilAssertion(w), w.own.certificate)),
-  ),
-  tampered('two encrypted ones', 'assertion_twice', (xml, w) =>
-    xml.replace(
-      assertionOf(xml),
-      encrypt(assertionOf(xml), w.own.certificate) + encrypt(evilAssertion(w), w.own.certificate),
-    ),
-  ),
-  tampered('a cipher text with a bit turned', 'decryption_failed', (xml, w) => {
-    const sealedXml = encrypt(assertionOf(xml), w.own.certificate)
-    const cut = sealedXml.lastIndexOf('<xenc:CipherValue>') + 60
-    const turned = sealedXml[cut] === 'A' ? 'B' : 'A'
-    return xml.replace(assertionOf(xml), sealedXml.slice(0, cut) + turned + sealedXml.slice(cut + 1))
-  }),
-  tampered('an encryption without a key', 'decryption_failed', (xml, w) =>
-    xml.replace(
-      assertionOf(xml),
-      encrypt(assertionOf(xml), w.own.certificate).replace(/<ds:KeyInfo[\s\S]*<\/ds:KeyInfo>/, ''),
-    ),
-  ),
-  tampered('an encryption with two keys', 'decryption_failed', (xml, w) =>
-    xml.replace(
-      assertionOf(xml),
-      encrypt(assertionOf(xml), w.own.certificate).replace(/(<xenc:EncryptedKey>[\s\S]*<\/xenc:EncryptedKey>)/, '$1$1'),
-    ),
-  ),
-  tampered('an encryption without a method', 'encryption_weak', (xml, w) =>
-    xml.replace(
-      assertionOf(xml),
-      encrypt(assertionOf(xml), w.own.certificate).replace(/<xenc:EncryptionMethod Algorithm="[^"]+gcm"\/>/, ''),
-    ),
-  ),
-  tampered('an empty EncryptedAssertion', 'decryption_failed', (xml) =>
-    xml.replace(assertionOf(xml), `<saml:EncryptedAssertion ${samlNs}/>`),
-  ),
-  tampered('a signature beside the encryption', 'signature_stray', (xml, w) =>
-    xml.replace(
-      assertionOf(xml),
-      encrypt(assertionOf(xml), w.own.certificate).replace(
-        '</saml:EncryptedAssertion>',
-        `<ds:Signature ${dsNs}/></saml:EncryptedAssertion>`,
-      ),
-    ),
   ),
 ]

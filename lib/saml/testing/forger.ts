@@ -121,6 +121,8 @@ export interface SignOptions {
   readonly digestAlgorithm?: string
   readonly canonicalization?: string
   readonly transforms?: string[]
+  /** Kept by the canonicalization where they are not used (InclusiveNamespaces). */
+  readonly prefixes?: string[]
   /** Puts a certificate into KeyInfo. */
   readonly showsCertificate?: string
 }
@@ -140,6 +142,7 @@ export function sign(xml: string, id: string, privateKey: string, options: SignO
     xpath: `//*[@ID='${id}']`,
     digestAlgorithm: options.digestAlgorithm ?? 'http://www.w3.org/2001/04/xmlenc#sha256',
     transforms: options.transforms ?? [enveloped, exclusive],
+    inclusiveNamespacesPrefixList: options.prefixes,
   })
   const hasIssuer = new RegExp(`ID="${id}"[^>]*><saml:Issuer`).test(xml)
   const location = hasIssuer
