@@ -59,19 +59,19 @@ export function searchField(): HTMLElement | null {
   return document.querySelector<HTMLElement>('main [role=search] input:not([type=hidden])')
 }
 
-/** The next or previous row of the page's list: its link takes the focus, or, under a panel, is followed. Answers false
- *  on a page without such a list, which may have a meaning of its own for the key. */
+/** The next or previous row of the page's list: its link takes the focus. Over the list, the panel's own way to the next
+ *  or previous one is followed. Answers false on a page with neither, which may have a meaning of its own for the key. */
 export function step(direction: 1 | -1): boolean {
+  const panel = document.querySelector('.sheet:modal')
+  if (panel) {
+    panel.querySelector<HTMLElement>(`a[data-step=${direction > 0 ? 'next' : 'previous'}]`)?.click()
+    return true
+  }
   const links = [...document.querySelectorAll<HTMLAnchorElement>('main .table tbody tr')].flatMap((row) => {
     const link = row.querySelector<HTMLAnchorElement>('a[href]')
     return link ? [{ row, link }] : []
   })
-  const isPanelOpen = document.querySelector('.sheet:modal') !== null
-  const current = links.findIndex(({ row, link }) =>
-    isPanelOpen ? link.pathname === location.pathname : row.contains(document.activeElement),
-  )
-  const target = links[current < 0 ? (direction > 0 ? 0 : links.length - 1) : current + direction]?.link
-  if (isPanelOpen && current >= 0) target?.click()
-  else if (!isPanelOpen) target?.focus()
+  const current = links.findIndex(({ row }) => row.contains(document.activeElement))
+  links[current < 0 ? (direction > 0 ? 0 : links.length - 1) : current + direction]?.link.focus()
   return links.length > 0
 }

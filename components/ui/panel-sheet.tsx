@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { isBackdrop, useModal } from './modal'
 
 export interface PanelSheetProps {
@@ -17,6 +17,7 @@ export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const leave = () => router.push(closeHref, { scroll: false })
+  useStill(ref)
   useModal(ref, true)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it; this click is the pointer's way, on the backdrop
@@ -36,4 +37,20 @@ export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
       {children}
     </dialog>
   )
+}
+
+/** Whether a sheet has just gone. */
+let hasLeft = false
+
+/** A sheet that takes the place of another stands where that one stood, and does not slide in again. */
+function useStill(ref: RefObject<HTMLDialogElement | null>) {
+  useLayoutEffect(() => {
+    if (hasLeft && ref.current) ref.current.dataset.still = ''
+    return () => {
+      hasLeft = true
+      setTimeout(() => {
+        hasLeft = false
+      })
+    }
+  }, [ref])
 }

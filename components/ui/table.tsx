@@ -32,6 +32,8 @@ export interface TableProps<Row> {
   rowState?: (row: Row) => 'off' | 'open' | 'selected' | undefined
   /** The identity provider owns the row: violet ribbon. */
   rowOwned?: (row: Row) => boolean
+  /** Where the row stands ("8 of 1,310"), for the panel about it. */
+  rowPlace?: (row: Row) => string
   /** 44 px rows of one line instead of 56 px. */
   compact?: boolean
   /** What stands below an opened row, over the whole width. Such tables leave out no column. */
@@ -57,6 +59,7 @@ export function Table<Row>({
   rowKey,
   rowState,
   rowOwned,
+  rowPlace,
   compact,
   rowDetail,
 }: TableProps<Row>) {
@@ -73,7 +76,12 @@ export function Table<Row>({
       <tbody {...roles.rowgroup}>
         {rows.map((row) => (
           <Fragment key={rowKey(row)}>
-            <tr {...roles.row} data-state={rowState?.(row)} data-owned={rowOwned?.(row) || undefined}>
+            <tr
+              {...roles.row}
+              data-state={rowState?.(row)}
+              data-owned={rowOwned?.(row) || undefined}
+              data-place={rowPlace?.(row)}
+            >
               {columns.map((column) => (
                 <td {...roles.cell} key={column.id} data-narrow={column.narrow} className={cellClass(column)}>
                   {column.cell(row)}

@@ -45,6 +45,8 @@ export interface PersonRow {
   readonly standing: { readonly text: string; readonly title?: string; readonly tone?: string }
   /** Why an invitation cannot be sent again, if it cannot. */
   readonly refused?: string
+  /** Where in the list: "8 of 1,310". */
+  readonly place: string
   readonly selectLabel: string
   readonly menuLabel: string
 }
@@ -81,6 +83,7 @@ export function PeopleRows({ columns, rows, compact, form, t }: PeopleRowsProps)
       rowKey={({ id }) => id}
       rowState={({ off }) => (off ? 'off' : undefined)}
       rowOwned={({ managed }) => managed}
+      rowPlace={({ place }) => place}
     />
   )
 }

@@ -98,6 +98,47 @@ test('a panel opens over the list, and Escape leads back to it', async ({ page }
   await expect(page).toHaveURL(/q=lukasz/)
 })
 
+test('a panel leads to its neighbors, says which one it is, and gives the row of the last one the focus', async ({
+  page,
+}) => {
+  const name = freshAddress().split('@')[0] ?? ''
+  for (const place of ['a', 'b', 'c']) await provision(`${name}-${place}@acme.test`)
+  await signIn(page)
+  await page.goto(`${users}?q=${name}`)
+  await rows(page).first().getByRole('link').first().click()
+  const panel = page.getByRole('dialog')
+  await expect(panel).toContainText('1 of 3')
+  await expect(panel).toContainText(`${name}-a@acme.test`)
+  await expect(panel.getByRole('link', { name: 'Previous person' })).toHaveCount(0)
+  await panel.getByRole('link', { name: 'Next person' }).click()
+  await expect(panel).toContainText('2 of 3')
+  await page.keyboard.press('j')
+  await expect(panel).toContainText('3 of 3')
+  await expect(panel).toContainText(`${name}-c@acme.test`)
+  await expect(panel.getByRole('link', { name: 'Next person' })).toHaveCount(0)
+  await page.keyboard.press('k')
+  await expect(panel).toContainText('2 of 3')
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(rows(page).nth(1).getByRole('link').first()).toBeFocused()
+})
+
+test('the neighbors in a panel take its place, so that Back leads to the list', async ({ page }) => {
+  await signIn(page)
+  await page.goto(users)
+  await rows(page).first().getByRole('link').first().click()
+  const panel = page.getByRole('dialog')
+  const next = panel.getByRole('link', { name: 'Next person' })
+  await next.focus()
+  const first = page.url()
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(first)
+  await expect(next).toBeFocused()
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`${users}$`))
+  await expect(panel).toHaveCount(0)
+})
+
 test('disabling says what it ends and ends it', async ({ page }) => {
   const email = freshAddress()
   const id = await provision(email)

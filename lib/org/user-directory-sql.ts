@@ -173,6 +173,9 @@ const orders: Record<PersonOrder, { key: Sql; type: Sql }> = {
   created: { key: sql`u.seq`, type: sql`bigint` },
 }
 
+/** What people are ordered by. */
+export const orderKey = (order: PersonOrder): Sql => orders[order].key
+
 /** The rest of a condition, the order and the limit: a page and one more, away from the cursor's person. */
 export function pageOf({ order, descending, size, cursor }: PeopleQuery, limit = size + 1): Sql {
   const { key, type } = orders[order]

@@ -14,7 +14,7 @@ export function PeopleTable(view: PeopleView) {
   return (
     <PeopleRows
       columns={columns}
-      rows={page.people.map((person) => personRow(person, view))}
+      rows={page.people.map((person, index) => personRow(person, index, view))}
       compact={query.compact}
       form={selectionForm}
       t={textsOf(context.t)}

@@ -12,6 +12,7 @@ import { standing } from './standing'
 
 export function personRow(
   person: PersonEntry,
+  index: number,
   { context, query, page }: Omit<PeopleView, 'choices' | 'views'>,
 ): PersonRow {
   const { t, reader } = context
@@ -35,6 +36,7 @@ export function personRow(
     ...(!query.hidden.includes('created') && { created: timeText(person.createdAt, page.now, reader) }),
     standing: standing(person, page.now, context),
     ...(refused && { refused }),
+    place: t.common.place(page.from + index, page.total),
     selectLabel: t.users.bulk.select(name),
     menuLabel: t.users.rowMenu(name),
   }

@@ -35,6 +35,8 @@ export const common = {
   /** The rows of a page: "1–50 of 1,310". */
   range: (from: number, to: number, total: number) =>
     `${number(from, 'en')}–${number(to, 'en')} of ${number(total, 'en')}`,
+  /** One of them: "8 of 1,310". */
+  place: (place: number, total: number) => `${number(place, 'en')} of ${number(total, 'en')}`,
   perPage: (rows: number) => `${rows} per page`,
   breadcrumb: 'Breadcrumb',
   /** Managed roles by their wire names; custom roles show as they are. */

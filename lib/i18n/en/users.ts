@@ -286,6 +286,8 @@ export const users = {
   person: {
     panel: (name: string) => `About ${name}`,
     page: 'Open as a page',
+    previous: 'Previous person',
+    next: 'Next person',
     ribbon: 'Managed by your identity provider.',
     ribbonText: 'Name, address and status change there.',
     ownedHint: 'From your identity provider',

@@ -30,6 +30,7 @@ export const common: typeof english = {
   show: 'Afficher',
   showPassword: 'Afficher le mot de passe',
   range: (from, to, total) => `${number(from, 'fr')}–${number(to, 'fr')} sur ${number(total, 'fr')}`,
+  place: (place, total) => `${number(place, 'fr')} sur ${number(total, 'fr')}`,
   perPage: (rows) => `${rows} par page`,
   breadcrumb: 'Fil d’Ariane',
   /** Managed roles by their wire names; custom roles show as they are. */

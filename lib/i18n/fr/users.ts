@@ -294,6 +294,8 @@ export const users: typeof english = {
   person: {
     panel: (name) => `À propos de ${name}`,
     page: 'Ouvrir en page entière',
+    previous: 'Personne précédente',
+    next: 'Personne suivante',
     ribbon: 'Géré par votre fournisseur d’identité.',
     ribbonText: 'Le nom, l’adresse et l’état se modifient là-bas.',
     ownedHint: 'Vient de votre fournisseur d’identité',

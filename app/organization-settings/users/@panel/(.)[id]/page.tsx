@@ -4,6 +4,7 @@ import { iconButtonClass } from '@/components/ui/icon-button'
 import { PanelContent, PanelTitle } from '@/components/ui/panel'
 import { PanelSheet } from '@/components/ui/panel-sheet'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { PanelPlace } from '@/components/users/panel-place'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
 import { changePeople } from '../../actions'
 import { personHref, sameListHref } from '../../links'
@@ -19,6 +20,7 @@ import { PersonRoles } from '../../person-roles'
 import { PersonSecondFactor } from '../../person-second-factor'
 import { PersonSessions } from '../../person-sessions'
 import { PersonSignIn } from '../../person-sign-in'
+import { PersonSteps } from '../../person-steps'
 import { PersonTeams } from '../../person-teams'
 import { type PersonPageProps, personView } from '../../person-view'
 
@@ -33,7 +35,13 @@ export default async function PersonPanel(props: PersonPageProps) {
       <PeopleActions key={person.id} action={changePeople} says="banner">
         <PanelContent
           close={{ href: closeHref, label: common.close }}
-          controls={<OpenAsPage href={personHref(person.id, query)} label={users.person.page} />}
+          position={<PanelPlace id={person.id} />}
+          controls={
+            <>
+              <PersonSteps {...view} />
+              <OpenAsPage href={personHref(person.id, query)} label={users.person.page} />
+            </>
+          }
           head={
             <>
               <Avatar kind="person" name={person.name} size="lg" />
