@@ -4,7 +4,7 @@ import { subjectOf } from '@/lib/provisioning/me'
 import * as users from '@/lib/provisioning/users'
 import { userType } from '@/lib/scim'
 
-export const { GET, POST, PUT, PATCH, DELETE } = scimRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = scimRoute({
   GET: async ({ caller, query }) => users.get(caller, await subjectOf(caller), projectionOf(userType, query)),
   PUT: async ({ caller, query, body }) =>
     users.replace(caller, await subjectOf(caller), body, projectionOf(userType, query)),
