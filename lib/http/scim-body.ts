@@ -25,10 +25,18 @@ export async function readBody(exchange: Exchange, maxBytes: number): Promise<Bo
       error: new ScimError(415, undefined, 'Send the body as application/scim+json or application/json, in UTF-8.'),
     }
   }
+  if (isCoded(exchange.header('content-encoding'))) {
+    return { error: new ScimError(415, undefined, 'Send the body as it is, without Content-Encoding.') }
+  }
   return inTime(exchange.text(maxBytes)).then(
     (text) => ({ text }),
     (error: unknown) => ({ error }),
   )
+}
+
+/** A compressed body is not read: a small one could hold any amount. */
+function isCoded(encoding: string | null): boolean {
+  return encoding !== null && !/^\s*(?:identity\s*)?$/i.test(encoding)
 }
 
 function inTime(reading: Promise<string>): Promise<string> {

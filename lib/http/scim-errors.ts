@@ -207,9 +207,13 @@ function isTooLong(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '57014'
 }
 
-export function errorAnswer(error: ScimError): HttpAnswer {
+/** `authorization` is what came in that header: a key that is no good is told from one that is missing (RFC 6750 3.1). */
+export function errorAnswer(error: ScimError, authorization: string | null = null): HttpAnswer {
   const headers: Record<string, string> = { 'content-type': scimMediaType }
-  if (error.status === 401) headers['www-authenticate'] = 'Bearer realm="Gatehouse"'
+  if (error.status === 401) {
+    const why = /^\s*bearer +\S/i.test(authorization ?? '') ? ', error="invalid_token"' : ''
+    headers['www-authenticate'] = `Bearer realm="Gatehouse"${why}`
+  }
   // The rest of a body that is too large or too slow is not read; the connection cannot serve another request.
   if (error.status === 413 || error.status === 408) headers.connection = 'close'
   if (error.status === 503) headers['retry-after'] = '1'

@@ -24,7 +24,7 @@ test('each path is served by the folder of its name', () => {
 
 test('every route answers every verb: what it does not offer is its own 405, not the framework’s', () => {
   for (const handlers of Object.values(scimRoutes)) {
-    expect(Object.keys(handlers).sort()).toEqual(['DELETE', 'GET', 'PATCH', 'POST', 'PUT'])
+    expect(Object.keys(handlers).sort()).toEqual(['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
   }
 })
 

@@ -59,8 +59,7 @@ function handlerOf(method: string, path: string): { handler: ScimHandler; params
   if (prefix === undefined) return undefined
   const { handlers, params } = match(path.slice(prefix.length))
   const offered: Partial<Record<string, ScimHandler>> = handlers
-  const handler = offered[method === 'HEAD' ? 'GET' : method]
-  return handler && { handler, params }
+  return { handler: offered[method === 'HEAD' ? 'GET' : method] ?? handlers.OPTIONS, params }
 }
 
 function match(path: string): { handlers: Handlers; params: Params } {

@@ -6,8 +6,8 @@ import { maxUserBytes } from '@/lib/provisioning/discovery'
 import { ScimError } from '@/lib/scim'
 import { type Exchange, exchangeOf, type HttpAnswer, responseOf } from './exchange'
 import { type BulkVerbs, serveBulk } from './scim-bulk'
-import { errorAnswer } from './scim-errors'
 import { answered, type OpenVerb, type ScimVerb, serve, serveOpen } from './scim-serve'
+import { refuseKnown } from './told-later'
 import { type Params, type Visit, visitOf } from './visit'
 
 export type { OpenVerb, ScimCall, ScimVerb } from './scim-serve'
@@ -25,7 +25,8 @@ export interface ScimHandler {
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Verb = (typeof verbs)[number]
-export type Handlers = Readonly<Record<Verb, ScimHandler>>
+/** OPTIONS tells what is offered, and answers 405 to every verb that has no name here. */
+export type Handlers = Readonly<Record<Verb | 'OPTIONS', ScimHandler>>
 
 /** Handlers for a route's verbs; those not given answer 405. `maxBytes` is the largest body it takes. */
 export function scimRoute(
@@ -47,22 +48,26 @@ export function discoveryRoute(GET: OpenVerb): Handlers {
 }
 
 /** What answers every address that is none of ours. */
-export const unknownRoute: Handlers = handlers(
-  Object.fromEntries(verbs.map((verb) => [verb, verb])) as Record<Verb, Verb>,
-  async () =>
-    errorAnswer(new ScimError(404, undefined, 'There is no such SCIM endpoint. The base URL ends in /api/v2/scim.')),
-)
+export const unknownRoute: Handlers = handlersOf(() => refuseAddress)
 
 function handlers<V>(
   given: Partial<Record<Verb, V>>,
   serveOne: (verb: V, visit: Visit) => Promise<HttpAnswer>,
 ): Handlers {
   const allow = verbs.filter((verb) => given[verb]).join(', ')
-  const entries = verbs.map((name) => {
-    const verb = given[name]
+  return handlersOf((name) => {
+    const verb = name === 'OPTIONS' ? undefined : given[name]
+    return verb ? (visit) => serveOne(verb, visit) : (visit) => answerMethod(visit, allow)
+  })
+}
+
+/** Handlers that answer what the function for their verb answers. */
+function handlersOf(find: (name: Verb | 'OPTIONS') => (visit: Visit) => Promise<HttpAnswer>): Handlers {
+  const entries = [...verbs, 'OPTIONS' as const].map((name) => {
+    const run = find(name)
     const answer = (exchange: Exchange, params: Params) => {
       const visit = visitOf(exchange, params)
-      return answered(visit, () => (verb ? serveOne(verb, visit) : refuseMethod(name, allow)))
+      return answered(visit, () => run(visit))
     }
     return [name, mounted(answer)] as const
   })
@@ -100,7 +105,14 @@ function decodeSegment(segment: string): string {
   }
 }
 
-async function refuseMethod(name: string, allow: string): Promise<HttpAnswer> {
-  const refused = errorAnswer(new ScimError(405, undefined, `${name} is not offered here. Use ${allow}.`))
-  return { ...refused, headers: { ...refused.headers, allow } }
+async function answerMethod(visit: Visit, allow: string): Promise<HttpAnswer> {
+  const { method } = visit.exchange
+  visit.headers.allow = allow
+  if (method === 'OPTIONS') return { status: 204, headers: {}, body: null }
+  return refuseKnown(visit, new ScimError(405, undefined, `${method} is not offered here. Use ${allow}.`))
+}
+
+async function refuseAddress(visit: Visit): Promise<HttpAnswer> {
+  const detail = 'There is no such SCIM endpoint. The base URL ends in /api/v2/scim.'
+  return refuseKnown(visit, new ScimError(404, undefined, detail))
 }

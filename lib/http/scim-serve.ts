@@ -62,7 +62,7 @@ export async function answered(visit: Visit, run: () => Promise<HttpAnswer>): Pr
   } catch (error) {
     const refusal = toScimError(error, visit.requestId, visit.reads)
     noteLater(visit, { refusal })
-    answer = errorAnswer(refusal)
+    answer = errorAnswer(refusal, visit.exchange.header('authorization'))
   }
   Object.assign(answer.headers, visit.headers)
   countScim(visit, answer.status)

@@ -1,13 +1,11 @@
 /** Tells the activity log of requests that were refused for their rate. Their keys are not proven, since a flood must
  *  cost nothing: so once in ten seconds one of them is looked up behind its answer, and its row says how many there
  *  were. A key that is unknown leaves nothing. */
-import { type PresentedKey, proveKey } from '@/lib/auth/application-key'
-import { log } from '@/lib/base/log'
+import type { PresentedKey } from '@/lib/auth/application-key'
 import { singleton } from '@/lib/base/singleton'
-import { withOrg } from '@/lib/db/with-org'
 import { ScimError } from '@/lib/scim'
 import { spend, whoAsks } from './key-budget'
-import { noteLater } from './scim-activity'
+import { tellLater } from './told-later'
 import type { Visit } from './visit'
 
 const everyMs = 10_000
@@ -42,20 +40,9 @@ function note(visit: Visit, key: PresentedKey, refusal: ScimError): void {
   const earlier = known?.untold ?? 0
   if (refusals().size >= maxKeys) refusals().clear()
   refusals().set(whoAsks(key), { toldMs: nowMs, untold: 0 })
-  tell(visit, key, earlier === 0 ? refusal : withMore(refusal, earlier)).catch((error) =>
-    log.warn({ err: error }, 'a throttled request could not be noted'),
-  )
+  tellLater(visit, key, earlier === 0 ? refusal : withMore(refusal, earlier))
 }
 
 function withMore({ status, scimType, detail }: ScimError, more: number): ScimError {
   return new ScimError(status, scimType, `${detail} (Since the last such line ${more} more were refused.)`)
-}
-
-async function tell(visit: Visit, key: PresentedKey, refusal: ScimError): Promise<void> {
-  await withOrg(key.orgId, async (tx) => {
-    visit.proven = { key: await proveKey(tx, key), at: tx.now }
-  }).catch((error) => {
-    if (!(error instanceof ScimError)) throw error
-  })
-  noteLater(visit, { refusal })
 }

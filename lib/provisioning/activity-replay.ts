@@ -20,8 +20,11 @@ export type Replayable =
   | { readonly step: 'none' }
   | { readonly step: 'preview' | 'carry_out'; readonly obstacle?: ReplayObstacle }
 
+/** What may be written to. An address or a verb that nothing takes will not be taken tomorrow either. */
+const written = /^\/+(?:(?:Users|Groups)(?:\/+[^/]+)?|Bulk|Me)\/*$/
+
 export function replayable(row: ActivityRow): Replayable {
-  if (isRead(row)) return { step: 'none' }
+  if (isRead(row) || row.status === 405 || !written.test(row.path.split('?', 1)[0] ?? '')) return { step: 'none' }
   const obstacle = obstacleOf(row)
   if (row.dryRun) {
     const isPreview = row.repeatOf !== null && row.client === replayClient && row.status < 400

@@ -57,13 +57,18 @@ export function ahead<R>(sent: Promise<R>): Promise<R> {
 }
 
 /** Throws 412 unless If-Match is absent or names the version (RFC 7644 3.14). */
-export function requireVersion({ ifMatch }: Caller, version: number): void {
-  if (ifMatch !== null && !matches(ifMatch, version)) {
-    const now = etagOf(version)
-    throw new ScimError(
-      412,
-      undefined,
-      `The resource is at version ${now} by now. Read it again, then repeat the change.`,
-    )
-  }
+export function requireMatch({ ifMatch }: Caller, version: number): void {
+  if (ifMatch !== null && !matches(ifMatch, version)) throw otherVersion(version)
+}
+
+/** For writes: throws 412 where If-Match does not name the version, or If-None-Match does (RFC 9110 13.1.2). */
+export function requireVersion(caller: Caller, version: number): void {
+  requireMatch(caller, version)
+  const { ifNoneMatch } = caller
+  if (ifNoneMatch !== null && matches(ifNoneMatch, version)) throw otherVersion(version)
+}
+
+function otherVersion(version: number): ScimError {
+  const detail = `The resource is at version ${etagOf(version)} by now. Read it again, then repeat the change.`
+  return new ScimError(412, undefined, detail)
 }

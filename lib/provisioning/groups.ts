@@ -22,7 +22,7 @@ import {
   readResource,
   ScimError,
 } from '@/lib/scim'
-import { type Answer, ahead, type Caller, type Principal, requireVersion } from './caller'
+import { type Answer, ahead, type Caller, type Principal, requireMatch, requireVersion } from './caller'
 import { created, membersKept, membersShown, reread, whole } from './group-answer'
 import { takenOver, update, within } from './group-change'
 import { joined, viewOf } from './group-document'
@@ -37,7 +37,7 @@ import {
   requireVisible,
 } from './group-refusals'
 
-/** GET /Groups/{id}; 304 where If-None-Match names the version. More than 1,000 members are streamed. */
+/** GET /Groups/{id}; 304 where If-None-Match names the version, 412 where If-Match does not. More than 1,000 members are streamed. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
   const { tx, baseUrl, ifNoneMatch } = caller
   const view = viewOf(projection)
@@ -46,6 +46,7 @@ export async function get(caller: Caller, id: string, projection: Projection): P
   const row = await found
   if (!row) throw await notFound(tx, id)
   const { version } = row
+  requireMatch(caller, version)
   if (ifNoneMatch !== null && matches(ifNoneMatch, version)) return { status: 304, version }
   if (row.after !== null) return { status: 200, chunks: groupChunks(tx, row, view, baseUrl), version }
   return { status: 200, json: joined(view.head(row.head), view.members(row.members ?? '')), version }
@@ -123,7 +124,8 @@ export async function patch(caller: Caller, id: string, body: unknown, projectio
   const operations = parsePatch(groupType, body, caller.notes)
   const steps = membershipSteps(operations)
   const { attributes, members, strange } = steps ? patchOf(steps) : await patchWhole(caller, id, operations)
-  const isExclusive = attributes.length > 0 || (members && isOrdered(members)) || caller.ifMatch !== null
+  const isExclusive =
+    attributes.length > 0 || (members && isOrdered(members)) || caller.ifMatch !== null || caller.ifNoneMatch !== null
   const name = attributes.findLast(({ target }) => target.attribute?.name === 'displayName')?.value
   const team = await update(caller, id, {
     isExclusive,

@@ -2,7 +2,7 @@
  *  whom stands in user-create.ts and user-change.ts. */
 import { isUuid } from '@/lib/base/id'
 import { matches, type Projection, project, userType } from '@/lib/scim'
-import { type Answer, ahead, type Caller } from './caller'
+import { type Answer, ahead, type Caller, requireMatch } from './caller'
 import { type ListQuery, list as listOf } from './list'
 import { noSuchUser } from './user-adoption'
 import { parseDocument } from './user-document'
@@ -11,12 +11,13 @@ import { readOne, userSource } from './user-query'
 export { patch, remove, replace } from './user-change'
 export { create } from './user-create'
 
-/** GET /Users/{id}; 304 where If-None-Match names the version. */
+/** GET /Users/{id}; 304 where If-None-Match names the version, 412 where If-Match does not. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
   const found = isUuid(id) ? ahead(readOne(caller.tx, id, caller.baseUrl, projection)) : undefined
   await caller.authorized()
   const row = await found
   if (!row) throw noSuchUser(id)
+  requireMatch(caller, row.version)
   if (caller.ifNoneMatch !== null && matches(caller.ifNoneMatch, row.version)) {
     return { status: 304, version: row.version }
   }

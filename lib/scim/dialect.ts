@@ -96,6 +96,11 @@ export function tolerate(
   return undefined
 }
 
+/** Whether this is a reference (manager) that is emptied by its `value` alone, as `""` for all of it would. */
+export function isEmptied({ multiValued }: AttributeDefinition, sub: AttributeDefinition, raw: unknown): boolean {
+  return raw === '' && sub.name === 'value' && !multiValued
+}
+
 /** Whether text means a boolean, in any letter case. */
 export function booleanOf(raw: unknown): boolean | undefined {
   if (typeof raw !== 'string' || raw.length > 5) return undefined

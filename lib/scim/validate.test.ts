@@ -315,6 +315,9 @@ describe('values', () => {
       expect(user({ [enterprise]: { manager } })).not.toHaveProperty([enterprise])
       expect(noted({ [enterprise]: { manager } })).toHaveProperty('emptyReference')
     }
+    const flat = { [`${enterprise}:manager.value`]: '' }
+    expect(user(flat)).not.toHaveProperty([enterprise])
+    expect(noted(flat)).toHaveProperty('emptyReference')
   })
 
   test('an empty value among several is kept as sent', () => {

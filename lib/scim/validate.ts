@@ -111,6 +111,10 @@ function readFlatKey(type: ResourceTypeDefinition, key: string, raw: unknown, dr
   if (sub && attribute.multiValued) return false
   const leaf = sub ?? attribute
   if (attribute.mutability === 'readOnly' || leaf.mutability === 'readOnly') return true
+  if (sub && dialect.isEmptied(attribute, sub, raw)) {
+    notes.note(dialect.emptyReference, key)
+    return true
+  }
   const value = readValue(leaf, raw, key, notes)
   if (value === undefined) return true
   const home = extension ? branch(draft, extension.id) : draft

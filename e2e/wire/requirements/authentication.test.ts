@@ -29,8 +29,10 @@ overEveryMount((wire) => {
 
     test('A03 A04 a 401 names the scheme and has an Error body', async () => {
       const answer = await wire.scim.send({ method: 'GET', path, authorization: null })
-      expect(answer.headers['www-authenticate']).toMatch(/^Bearer/)
+      expect(answer.headers['www-authenticate']).toBe('Bearer realm="Gatehouse"')
       expect(answer.json.status).toBe('401')
+      const wrong = await wire.scim.send({ method: 'GET', path, authorization: 'Bearer wrong' })
+      expect(wrong.headers['www-authenticate']).toBe('Bearer realm="Gatehouse", error="invalid_token"')
     })
   })
 

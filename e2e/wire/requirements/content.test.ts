@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { expectError, made, nobodysId, person } from '../people'
@@ -41,6 +42,15 @@ overEveryMount((wire) => {
       expectError(await wire.scim.post('/Users', person(wire), { 'content-type': type }), 415)
     },
   )
+
+  test('C06 a compressed body is 415, and one that says it is as it is is read', async () => {
+    const body = JSON.stringify(person(wire))
+    const sent = (raw: string | Buffer, encoding: string) =>
+      wire.scim.send({ method: 'POST', path: '/Users', raw, headers: { 'content-encoding': encoding } })
+    expectError(await sent(gzipSync(body), 'gzip'), 415)
+    expectError(await sent(body, 'br'), 415)
+    expect((await sent(body, 'identity')).status).toBe(201)
+  })
 
   test('C07 malformed JSON is 400 invalidSyntax', async () => {
     expectError(await wire.scim.send({ method: 'POST', path: '/Users', raw: '{"schemas":' }), 400, 'invalidSyntax')

@@ -56,6 +56,21 @@ overEveryMount((wire) => {
     },
   )
 
+  test.each([
+    ['/Users', 'GET, POST'],
+    ['/Users/x', 'GET, PUT, PATCH, DELETE'],
+    ['/Bulk', 'POST'],
+    ['/Schemas', 'GET'],
+  ])('OPTIONS on %s tells what is offered and nothing else', async (path, allow) => {
+    const { status, text, headers } = await wire.scim.send({ method: 'OPTIONS', path, authorization: null })
+    expect([status, text, headers.allow]).toEqual([204, '', allow])
+    expect(headers['x-request-id']).toMatch(/./)
+  })
+
+  test('OPTIONS on an address that is none of ours is 404', async () => {
+    expectError(await wire.scim.send({ method: 'OPTIONS', path: '/Nope' }), 404)
+  })
+
   test('Z02 POST on a person is 405', async () => {
     const own = await made(wire)
     const answer = await wire.scim.post(`/Users/${own.id}`, own)

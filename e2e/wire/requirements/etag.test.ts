@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { expectError, made } from '../people'
+import { madeGroup } from '../teams'
 import { overEveryMount } from '../wire'
 
 await cloneDatabase()
@@ -44,6 +45,33 @@ overEveryMount((wire) => {
       expectError(await wire.scim.delete(path, headers), 412)
       expect((await wire.scim.get(path)).json).toEqual(now)
     })
+  })
+
+  test.each(['W/"1"', '*', 'W/"9", "1"'])('If-None-Match: %s is 412 to a write, and nothing changes', async (tag) => {
+    const headers = { 'if-none-match': tag }
+    const own = await made(wire)
+    const path = `/Users/${own.id}`
+    expectError(await wire.scim.put(path, { ...own, displayName: 'b' }, headers), 412)
+    expectError(await wire.scim.patch(path, rename('b'), headers), 412)
+    expectError(await wire.scim.delete(path, headers), 412)
+    expect((await wire.scim.get(path)).json).toEqual(own)
+    const team = await madeGroup(wire, [])
+    const adding = [{ op: 'add', path: 'members', value: [{ value: own.id }] }]
+    expectError(await wire.scim.patch(`/Groups/${team.id}`, adding, headers), 412)
+    expectError(await wire.scim.delete(`/Groups/${team.id}`, headers), 412)
+    expect((await wire.scim.get(`/Groups/${team.id}`)).json).toEqual(team)
+    const other = { 'if-none-match': 'W/"2"' }
+    expect((await wire.scim.patch(`/Groups/${team.id}`, adding, other)).status).toBe(204)
+    expect((await wire.scim.patch(path, rename('b'), other)).status).toBe(200)
+  })
+
+  test('a read of one version is 412 where there is another', async () => {
+    const { id } = await made(wire)
+    const team = await madeGroup(wire, [])
+    for (const path of [`/Users/${id}`, `/Groups/${team.id}`]) {
+      expectError(await wire.scim.get(path, { 'if-match': 'W/"2"' }), 412)
+      expect((await wire.scim.get(path, { 'if-match': 'W/"1"' })).status).toBe(200)
+    }
   })
 
   test.each(['W/"1"', '*'])('E04 If-Match: %s succeeds on the first version', async (tag) => {

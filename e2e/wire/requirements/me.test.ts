@@ -4,7 +4,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import * as applicationKeys from '@/lib/org/application-keys'
 import { systemActor } from '@/lib/org/can'
 import { newPerson } from '@/lib/org/testing/organization'
-import { expectError } from '../people'
+import { core, expectError } from '../people'
 import { overEveryMount } from '../wire'
 
 await cloneDatabase()
@@ -25,6 +25,20 @@ overEveryMount((wire) => {
     expect(me.json.id).toBe(id)
     expect(me.json).toEqual((await scim.get(`/Users/${id}`)).json)
     expect((await scim.get('/Me?attributes=meta.location')).json.userName).toBeUndefined()
+  })
+
+  test('M01 every answer names the address that is theirs for good', async () => {
+    const { id, scim } = await holder()
+    const { json, headers } = await scim.get('/Me')
+    const location = json.meta?.location
+    expect(location).toMatch(new RegExp(`/Users/${id}$`))
+    const text = 'update users set adoptable_at = now() where id = $1 returning user_name as "userName"'
+    const [own] = await wire.sql<{ userName: string }>(text, [id])
+    const changed = await scim.put('/Me', { schemas: [core], ...own, nickName: 'x' })
+    expect(changed.status, changed.text).toBe(200)
+    const unchanged = await scim.get('/Me', { 'if-none-match': String(changed.headers.etag) })
+    expect(unchanged.status).toBe(304)
+    for (const answer of [{ headers }, changed, unchanged]) expect(answer.headers.location).toBe(location)
   })
 
   test('M01 with the key of a service account is 404 and says why', async () => {

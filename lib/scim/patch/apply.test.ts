@@ -94,6 +94,9 @@ describe('the manager', () => {
     { op: 'Replace', path: manager, value: { value: '' } },
     { op: 'Remove', path: manager },
     { op: 'Remove', path: `${manager}.value` },
+    { op: 'Replace', path: `${manager}.value`, value: '' },
+    { op: 'Add', path: `${manager}.value`, value: null },
+    { op: 'Replace', value: { [`${manager}.value`]: '' } },
     { op: 'Replace', value: { [manager]: '' } },
     { op: 'Replace', value: { [enterprise]: { manager: '' } } },
   ])('is removed by $op $path $value', (operation) => {

@@ -161,6 +161,10 @@ function pushRemove(context: Context, raw: unknown, attribute: AttributeDefiniti
 
 function readOperand(attribute: AttributeDefinition, target: Target, path: Path, raw: unknown, notes: dialect.Notes) {
   const where = printPath(path)
+  if (target.sub && dialect.isEmptied(attribute, target.sub, raw)) {
+    notes.note(dialect.emptyReference, where)
+    return undefined
+  }
   if (target.sub) return readValue(target.sub, raw, where, notes)
   if (!attribute.multiValued || raw === null) return readValue(attribute, raw, where, notes)
   if (path.filter) return readOne(attribute, soleOf(raw, where, notes), where, notes)

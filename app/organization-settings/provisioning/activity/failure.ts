@@ -7,7 +7,6 @@ export type Failure = keyof Messages['activity']['failures']
 const byStatus: Readonly<Record<number, Failure>> = {
   401: 'keyDead',
   403: 'forbidden',
-  404: 'gone',
   408: 'large',
   412: 'version',
   413: 'large',
@@ -16,8 +15,14 @@ const byStatus: Readonly<Record<number, Failure>> = {
   503: 'busy',
 }
 
-export function failureOf({ status, scimType, resourceType }: ActivityRow): Failure | undefined {
+/** The address of one person or group: what is not there may have been. Every other 404 is of an address that never was,
+ *  also where the base URL at the provider has an endpoint at its end. */
+const named =
+  /^\/+(?:Users|Groups)\/+(?!(?:Users|Groups|Me|Bulk|Schemas|ResourceTypes|ServiceProviderConfig)\/*$)[^/]+\/*$/
+
+export function failureOf({ status, scimType, resourceType, path }: ActivityRow): Failure | undefined {
   if (status < 400) return undefined
+  if (status === 404) return named.test(path.split('?', 1)[0] ?? '') ? 'gone' : 'other'
   if (status === 409) {
     if (scimType !== 'uniqueness') return 'lastAdministrator'
     return resourceType === 'Group' ? 'groupTaken' : 'taken'

@@ -4,7 +4,7 @@ import * as users from '@/lib/provisioning/users'
 
 const whole = { whole: true }
 
-export const { GET, POST, PUT, PATCH, DELETE } = bulkRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = bulkRoute({
   '/Users': {
     POST: ({ caller, body }) => users.create(caller, body, whole),
     PUT: ({ caller, params, body }) => users.replace(caller, params.id, body, whole),

@@ -5,7 +5,7 @@ import * as groupList from '@/lib/provisioning/group-list'
 import * as groups from '@/lib/provisioning/groups'
 import { groupType } from '@/lib/scim'
 
-export const { GET, POST, PUT, PATCH, DELETE } = scimRoute(
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = scimRoute(
   {
     GET: async ({ caller, query }) => groupList.list(caller, listQueryOf(groupType, query)),
     POST: async ({ caller, query, body }) => groups.create(caller, body, projectionOf(groupType, query)),

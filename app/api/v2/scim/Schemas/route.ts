@@ -1,4 +1,4 @@
 import { discoveryRoute } from '@/lib/http/scim-route'
 import * as discovery from '@/lib/provisioning/discovery'
 
-export const { GET, POST, PUT, PATCH, DELETE } = discoveryRoute(({ baseUrl }) => discovery.schemas(baseUrl))
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = discoveryRoute(({ baseUrl }) => discovery.schemas(baseUrl))

@@ -1,3 +1,3 @@
 import { unknownRoute } from '@/lib/http/scim-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = unknownRoute
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = unknownRoute

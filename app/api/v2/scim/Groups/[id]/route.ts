@@ -4,7 +4,7 @@ import { maxGroupBytes } from '@/lib/provisioning/discovery'
 import * as groups from '@/lib/provisioning/groups'
 import { groupType } from '@/lib/scim'
 
-export const { GET, POST, PUT, PATCH, DELETE } = scimRoute(
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = scimRoute(
   {
     GET: async ({ caller, params, query }) => groups.get(caller, params.id, projectionOf(groupType, query)),
     PUT: async ({ caller, params, query, body }) =>

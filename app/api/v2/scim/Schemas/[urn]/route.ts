@@ -1,6 +1,6 @@
 import { discoveryRoute } from '@/lib/http/scim-route'
 import * as discovery from '@/lib/provisioning/discovery'
 
-export const { GET, POST, PUT, PATCH, DELETE } = discoveryRoute(({ params, baseUrl }) =>
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = discoveryRoute(({ params, baseUrl }) =>
   discovery.schema(params.urn, baseUrl),
 )

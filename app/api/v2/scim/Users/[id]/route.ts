@@ -3,7 +3,7 @@ import { scimRoute } from '@/lib/http/scim-route'
 import * as users from '@/lib/provisioning/users'
 import { userType } from '@/lib/scim'
 
-export const { GET, POST, PUT, PATCH, DELETE } = scimRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = scimRoute({
   GET: async ({ caller, params, query }) => users.get(caller, params.id, projectionOf(userType, query)),
   PUT: async ({ caller, params, query, body }) => users.replace(caller, params.id, body, projectionOf(userType, query)),
   PATCH: async ({ caller, params, query, body }) => users.patch(caller, params.id, body, projectionOf(userType, query)),
