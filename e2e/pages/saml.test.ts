@@ -29,6 +29,16 @@ async function ssoSignIn(browser: Browser): Promise<Page> {
   return page
 }
 
+/** The newcomer, signed in by the provider, in a browser that may run no scripts: its own page runs one. */
+async function signedIn(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
+  idp.person = newcomer
+  const page = await ssoSignIn(browser)
+  await expect(page).not.toHaveURL(/login|saml/)
+  const storageState = await page.context().storageState()
+  await page.context().close()
+  return (await browser.newContext({ javaScriptEnabled, storageState })).newPage()
+}
+
 /** A command of whoever operates the installation. */
 function gatehouse(...args: string[]): void {
   const env = { ...process.env, GATEHOUSE_DATA: process.env.E2E_DATA }
@@ -206,14 +216,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`signing out goes on to the provider and comes back ${javaScriptEnabled ? 'with' : 'without'} scripts, past a policy that lets no form go there`, async ({
     browser,
   }) => {
-    idp.person = newcomer
-    const signedIn = await ssoSignIn(browser)
-    await expect(signedIn).not.toHaveURL(/login|saml/)
-    const context = await browser.newContext({
-      javaScriptEnabled,
-      storageState: await signedIn.context().storageState(),
-    })
-    const page = await context.newPage()
+    const page = await signedIn(browser, javaScriptEnabled)
     const before = idp.signedOut
     await page.goto('/logout')
     await page.getByRole('button', { name: 'Sign out' }).click()
@@ -221,8 +224,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('You are signed out.')).toBeVisible()
     expect(idp.signedOut).toBe(before + 1)
     expect((await sessionOf(page)).user).toBeUndefined()
-    await context.close()
-    await signedIn.context().close()
+    await page.context().close()
   })
 }
 
@@ -241,14 +243,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`signing out goes on to it by a form ${javaScriptEnabled ? 'that sends itself' : 'with a button'}, which the policy of that page alone allows`, async ({
     browser,
   }) => {
-    idp.person = newcomer
-    const signedIn = await ssoSignIn(browser)
-    await expect(signedIn).not.toHaveURL(/login|saml/)
-    const context = await browser.newContext({
-      javaScriptEnabled,
-      storageState: await signedIn.context().storageState(),
-    })
-    const page = await context.newPage()
+    const page = await signedIn(browser, javaScriptEnabled)
     const before = idp.signedOut
     const policies = new Map<string, string>()
     page.on('response', (answer) => {
@@ -269,8 +264,25 @@ for (const javaScriptEnabled of [true, false]) {
     expect(policies.get('/logout/onwards/form')).toBe(`form-action 'self' ${origin}`)
     policies.delete('/logout/onwards/form')
     expect(new Set(policies.values())).toEqual(new Set(["form-action 'self'"]))
-    await context.close()
-    await signedIn.context().close()
+    await page.context().close()
+  })
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`signing out there is answered by a form ${javaScriptEnabled ? 'that sends itself' : 'with a button'}`, async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, javaScriptEnabled)
+    const before = idp.answered
+    await page.goto(idp.logoutUrl)
+    if (!javaScriptEnabled) {
+      await expect(page.getByText('waits for the answer', { exact: false })).toBeVisible()
+      await page.getByRole('button', { name: 'Back to the identity provider' }).click()
+    }
+    await expect(page.getByRole('heading', { name: 'Signed out at the provider' })).toBeVisible()
+    expect(idp.answered).toBe(before + 1)
+    expect((await sessionOf(page)).user).toBeUndefined()
+    await page.context().close()
   })
 }
 

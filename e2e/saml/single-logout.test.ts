@@ -120,6 +120,21 @@ describe('signing out at the provider', () => {
     expect(await person(browser)).toBeUndefined()
   })
 
+  test('brings it our answer by a form where it takes nothing else', async () => {
+    const document = await idp.metadata()
+    const byForm = document.replace(/(SingleLogoutService [^>]*bindings:)HTTP-Redirect/, '$1HTTP-POST')
+    expect(byForm).not.toBe(document)
+    await providers.replaceMetadata(org, admin, providerId, { document: byForm })
+    const browser = await signedIn()
+    const page = await browser.open(idp.logoutUrl)
+    expect(page.url).toContain(`${server.origin}/logout/onwards/form?way=`)
+    expect(await person(browser)).toBeUndefined()
+    // Where its signature or the request that it answers is wrong, the provider shows an error of its own.
+    const end = await browser.submit(page, {}, true, 'SAMLResponse')
+    expect(end.url).toBe(idp.metadataUrl)
+    await providers.replaceMetadata(org, admin, providerId, { document })
+  })
+
   test('leaves the session of the same person in another browser, which the provider knows by another index', async () => {
     const [one, two] = [await signedIn(), await signedIn()]
     await one.open(idp.logoutUrl)

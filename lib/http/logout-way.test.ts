@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { provideEnv } from '@/lib/base/env'
-import { formOrigin, logoutWay, openLogoutWay } from './logout-way'
+import { formOrigin, logoutFormWay, logoutWay, openLogoutWay } from './logout-way'
 
 beforeAll(() => provideEnv({ DATABASE_URL: 'postgres://nowhere.test/none', GATEHOUSE_SECRET: 'x'.repeat(43) }))
 
@@ -16,9 +16,16 @@ test('the way to a provider opens for two minutes, and does not show where it le
 })
 
 test('a message to be posted goes with the way, and its page may post to that origin alone, as long as the way is good', () => {
-  const message = '<samlp:LogoutRequest>Zoé</samlp:LogoutRequest>'
-  const way = wayOf(logoutWay({ url: 'https://idp.test:8443/slo?tenant=a', message }, 0))
-  expect(openLogoutWay(way, 1)).toEqual({ url: 'https://idp.test:8443/slo?tenant=a', message })
+  const form = {
+    name: 'SAMLResponse',
+    xml: '<samlp:LogoutResponse>Zoé</samlp:LogoutResponse>',
+    relayState: 'a b€',
+  } as const
+  const onwards = { url: 'https://idp.test:8443/slo?tenant=a', form }
+  const way = wayOf(logoutWay(onwards, 0))
+  expect(openLogoutWay(way, 1)).toEqual(onwards)
+  expect(logoutFormWay(onwards, 0)).toMatch(/^\/logout\/onwards\/form\?way=/)
+  expect(formOrigin(logoutFormWay(onwards, 0), 1)).toBe('https://idp.test:8443')
   expect(formOrigin(`/logout/onwards/form?way=${way}`, 119_000)).toBe('https://idp.test:8443')
   expect(formOrigin(`/logout/onwards/form?way=${way}`, 120_000)).toBeUndefined()
   for (const path of ['/logout/onwards', '/login', '/logout/onwards/form/more']) {

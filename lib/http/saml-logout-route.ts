@@ -4,6 +4,7 @@ import { rateLimiter } from '@/lib/auth/rate-limit'
 import type { Org } from '@/lib/db/finders'
 import * as samlLogouts from '@/lib/org/saml-logouts'
 import type { LogoutArrival } from '@/lib/saml/logout'
+import { logoutFormWay } from './logout-way'
 import { clientOf, isAllowed, readForm, redirect, samlRoute, sent, told, tooMany } from './saml-exchange'
 
 /** Refusals that are written down, of one organization: anybody may send anything here. */
@@ -25,8 +26,9 @@ export const sloRoute = samlRoute(async (org, request) => {
 
 function proceed(org: Org, outcome: samlLogouts.LogoutOutcome): Response {
   if (outcome.kind === 'refused') return sent(303, `/login/${org.slug}/logout?code=${outcome.code}`)
-  // A provider that takes no answer by redirect gets none; the person is told here.
-  return outcome.answerUrl ? redirect(303, outcome.answerUrl) : sent(303, '/login?signed-out')
+  if (outcome.answer === null) return sent(303, '/login?signed-out')
+  const { url, form } = outcome.answer
+  return form ? sent(303, logoutFormWay({ url, form })) : redirect(303, url)
 }
 
 /** The query as it came, letter by letter: its signature covers exactly that. */

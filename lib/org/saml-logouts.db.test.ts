@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { LogoutArrival } from '@/lib/saml/logout'
-import { judgeLogoutRequest, openLogout } from '@/lib/saml/logout'
+import { confirmsLogout, judgeLogoutRequest, openLogout } from '@/lib/saml/logout'
 import { newKeyPair, statement } from '@/lib/saml/testing/forger'
 import { byPost, byRedirect, logoutAnswerXml, logoutParts, logoutXml } from '@/lib/saml/testing/logout-forger'
 import { logoutForgeries } from '@/lib/saml/testing/logout-forgeries'
@@ -68,8 +68,8 @@ const audits = async (event: string) =>
 describe('signing out here', () => {
   test('ends the session first, and leads to its provider with the name and index it knows', async () => {
     const token = await session(zoe, '_s7')
-    const { url: address = '', message } = (await samlLogouts.signOut(token)) ?? {}
-    expect([await lives(token), message]).toEqual([false, undefined])
+    const { url: address = '', form } = (await samlLogouts.signOut(token)) ?? {}
+    expect([await lives(token), form]).toEqual([false, undefined])
     expect(address).toMatch(new RegExp(`^${idp.issuer}/slo\\?SAMLRequest=.*&SigAlg=.*&Signature=`))
     const { root } = opened(address, 'SAMLRequest')
     const [name, index] = [child(root, 'saml', 'NameID'), child(root, 'samlp', 'SessionIndex')]
@@ -86,8 +86,9 @@ describe('signing out here', () => {
     )
     await providers.replaceMetadata(org, admin, other.id, { document: byForm })
     const token = await session(zoe, '_s8', other)
-    const { url: address, message = '' } = (await samlLogouts.signOut(token)) ?? {}
-    expect([await lives(token), address]).toEqual([false, `${other.issuer}/slo`])
+    const { url: address, form } = (await samlLogouts.signOut(token)) ?? {}
+    const { name, xml: message = '' } = form ?? {}
+    expect([await lives(token), address, name]).toEqual([false, `${other.issuer}/slo`, 'SAMLRequest'])
     const [{ certificate = '' } = {}] = await serviceKeys(org)
     const read = (text: string) => {
       const field = Buffer.from(text).toString('base64')
@@ -147,8 +148,9 @@ describe('a request of the provider', () => {
     const outcome = await receive(arrival)
     expect(outcome).toMatchObject({ kind: 'ended', sessions: 2 })
     expect(await Promise.all(tokens.map(lives))).toEqual([false, false])
-    const { answerUrl } = outcome as { answerUrl: string }
-    const answer = opened(answerUrl, 'SAMLResponse')
+    const { answer: told } = outcome as { answer: { url: string; form?: unknown } }
+    const answer = opened(told.url, 'SAMLResponse')
+    expect(told.form).toBeUndefined()
     const request = openLogout(arrival)
     expect(answer.relayState).toBe('back')
     expect(attribute(answer.root, 'InResponseTo')).toBe(request.ok && attribute(request.root, 'ID'))
@@ -161,6 +163,36 @@ describe('a request of the provider', () => {
     const parts = logoutParts(settingOf(zoe))
     expect(await receive(byPost(logoutXml(parts), parts.id, idp.key))).toMatchObject({ kind: 'ended', sessions: 1 })
     expect(await lives(token)).toBe(false)
+  })
+
+  test('is answered by a form where the provider takes nothing else, signed over what it says', async () => {
+    const other = await makeProvider(org)
+    const document = idpMetadata(other.issuer, [other.key]).replace(
+      /(SingleLogoutService Binding=")[^"]+"/,
+      '$1urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" ResponseLocation="https://idp.test/done"',
+    )
+    await providers.replaceMetadata(org, admin, other.id, { document })
+    const token = await session(zoe, '_s9', other)
+    const parts = logoutParts({ ...settingOf(zoe), issuer: other.issuer })
+    const arrival = { ...byPost(logoutXml(parts), parts.id, other.key), relayState: 'back é' }
+    const outcome = await receive(arrival)
+    expect([await lives(token), outcome]).toMatchObject([
+      false,
+      { sessions: 1, answer: { url: 'https://idp.test/done', form: { name: 'SAMLResponse', relayState: 'back é' } } },
+    ])
+    const { xml } = (outcome as { answer: { form: { xml: string } } }).answer.form
+    const [{ certificate = '' } = {}] = await serviceKeys(org)
+    const isConfirmed = (text: string) => {
+      const open = openLogout({ binding: 'post', name: 'SAMLResponse', field: Buffer.from(text).toString('base64') })
+      const expected = {
+        issuer: addressesOf(org).entityId,
+        sloUrl: 'https://idp.test/done',
+        certificates: [certificate],
+      }
+      return open.ok && confirmsLogout(open, { ...expected, now: new Date() })
+    }
+    expect([xml.includes(`InResponseTo="${parts.id}"`), isConfirmed(xml)]).toEqual([true, true])
+    expect(isConfirmed(xml.replace(parts.id, '_another'))).toBe(false)
   })
 
   test('that names a session ends that one alone', async () => {

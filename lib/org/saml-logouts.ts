@@ -15,8 +15,9 @@ import {
   type OpenLogout,
   openLogout,
 } from '@/lib/saml/logout'
-import { logoutRequestMessage, logoutRequestUrl, logoutResponseUrl } from '@/lib/saml/logout-messages'
+import { logoutRequestForm, logoutRequestUrl, logoutResponseForm, logoutResponseUrl } from '@/lib/saml/logout-messages'
 import type { LogoutRefusal } from '@/lib/saml/logout-refusals'
+import type { PostedMessage } from '@/lib/saml/post-binding'
 import type { Actor } from './can'
 import { plans } from './plans'
 import { type Provider, providersIn } from './saml-provider-row'
@@ -35,8 +36,8 @@ interface Leaving {
 export interface ToProvider {
   /** The address at the provider. */
   readonly url: string
-  /** What is posted there, as XML; without, the address carries it. */
-  readonly message?: string
+  /** What is posted there; without, the address carries it. */
+  readonly form?: PostedMessage
 }
 
 /** Ends the session of a token; answers what ends it at its provider as well, by redirect where that takes it, or null
@@ -57,7 +58,7 @@ async function toProvider({ org, at, known, provider }: Leaving): Promise<ToProv
   if (destination === null) return null
   const { name, sessionIndex } = known
   const request = { ...(await envelope(org, at, destination)), name, sessionIndex }
-  return sloUrl ? { url: logoutRequestUrl(request) } : { url: destination, message: logoutRequestMessage(request) }
+  return sloUrl ? { url: logoutRequestUrl(request) } : { url: destination, form: logoutRequestForm(request) }
 }
 
 function takesPart({ plan }: Org, { state, singleLogout }: Provider): boolean {
@@ -88,8 +89,8 @@ function expectations(tx: Tx, org: Org, { entityId, certificates }: Provider) {
 }
 
 export type LogoutOutcome =
-  /** `answerUrl` is where the browser brings our answer; null where the provider takes none by redirect. */
-  | { readonly kind: 'ended'; readonly sessions: number; readonly answerUrl: string | null }
+  /** `answer` is what the browser brings to the provider; null where that takes none. */
+  | { readonly kind: 'ended'; readonly sessions: number; readonly answer: ToProvider | null }
   | { readonly kind: 'refused'; readonly code: LogoutRefusal }
 
 /** Carries out a provider's request to end sessions: those that it began for the person it names, of the indexes it
@@ -117,10 +118,23 @@ export async function receive(
   })
   if (verdict.kind === 'refused') return verdict
   const { provider, wish, ended, at } = verdict
-  if (provider.sloAnswerUrl === null) return { kind: 'ended', sessions: ended, answerUrl: null }
-  const answer = await envelope(org, at, provider.sloAnswerUrl)
   const relayState = open.ok ? open.relayState?.slice(0, maxRelayState) : undefined
-  return { kind: 'ended', sessions: ended, answerUrl: logoutResponseUrl({ ...answer, requestId: wish.id, relayState }) }
+  const answer = await answerTo(org, provider, { at, requestId: wish.id, relayState })
+  return { kind: 'ended', sessions: ended, answer }
+}
+
+interface Answering {
+  readonly at: Date
+  readonly requestId: string
+  readonly relayState: string | undefined
+}
+
+async function answerTo(org: Org, provider: Provider, { at, ...about }: Answering): Promise<ToProvider | null> {
+  const { sloAnswerUrl, sloPostAnswerUrl } = provider
+  const destination = sloAnswerUrl ?? sloPostAnswerUrl
+  if (destination === null) return null
+  const answer = { ...(await envelope(org, at, destination)), ...about }
+  return sloAnswerUrl ? { url: logoutResponseUrl(answer) } : { url: destination, form: logoutResponseForm(answer) }
 }
 
 /** SAML allows 80 bytes (saml-bindings 3.4.3); providers send more, and want it back. */

@@ -25,8 +25,8 @@ export function usable({ metadata, fields }: MetadataReading): IdpMetadata {
 }
 
 /** The addresses of single logout, in the order of their columns. */
-export function logoutOf({ logout: { url, answerUrl, postUrl } }: IdpMetadata) {
-  return [url, answerUrl, postUrl]
+export function logoutOf({ logout: { url, answerUrl, postUrl, postAnswerUrl } }: IdpMetadata) {
+  return [url, answerUrl, postUrl, postAnswerUrl]
 }
 
 /** What the audit log tells of a document. */
@@ -46,8 +46,8 @@ const storeMetadata = statement(
      delete from saml_identities where org_id = $1 and provider_id = $2 and $7::boolean
    )
    update saml_identity_providers set entity_id = $3, sso_url = $4, certificates = $5,
-     updated_at = case when $13::boolean then $6 else updated_at end, metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null, slo_url = $10,
-     slo_answer_url = $11, slo_post_url = $12
+     updated_at = case when $14::boolean then $6 else updated_at end, metadata_url = $8, fetched_at = coalesce($9, fetched_at), fetch_problem = null, slo_url = $10,
+     slo_answer_url = $11, slo_post_url = $12, slo_post_answer_url = $13
    where org_id = $1 and id = $2`,
 )
 
@@ -57,7 +57,8 @@ export function storeFound(w: Write, before: Provider, found: IdpMetadata, url: 
   const pems = found.certificates.map(({ pem }) => pem)
   const isOther = found.entityId !== before.entityId
   const values = [found.entityId, found.ssoUrl, pems, w.tx.now, isOther, url, fetchedAt]
-  const stored = [before.ssoUrl, before.sloUrl, before.sloAnswerUrl, before.sloPostUrl, ...before.certificates]
+  const { sloUrl, sloAnswerUrl, sloPostUrl, sloPostAnswerUrl } = before
+  const stored = [before.ssoUrl, sloUrl, sloAnswerUrl, sloPostUrl, sloPostAnswerUrl, ...before.certificates]
   const changed = isOther || !isDeepStrictEqual([found.ssoUrl, ...logoutOf(found), ...pems], stored)
   w.tx.queue(storeMetadata, [w.tx.orgId, before.id, ...values, ...logoutOf(found), changed])
   if (!changed) return

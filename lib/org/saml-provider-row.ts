@@ -24,10 +24,11 @@ export interface Provider {
   readonly idpInitiated: boolean
   readonly signRequests: boolean
   readonly vouchesForEmail: boolean
-  /** Where it takes logout messages by redirect, and answers to its own; where by POST. Null where it does not. */
+  /** Where it takes logout messages, and answers to its own, by redirect and by POST. Null where it does not. */
   readonly sloUrl: string | null
   readonly sloAnswerUrl: string | null
   readonly sloPostUrl: string | null
+  readonly sloPostAnswerUrl: string | null
   /** Whether signing out at one signs out at the other, where the provider offers it. */
   readonly singleLogout: boolean
   readonly attributes: AttributeNames
@@ -40,7 +41,7 @@ const columns = `p.id, p.name, p.state, p.entity_id as "entityId", p.sso_url as 
   p.metadata_url as "metadataUrl", p.fetched_at as "fetchedAt", p.fetch_problem as "fetchProblem",
   p.email_domains as "emailDomains", p.idp_initiated as "idpInitiated", p.sign_requests as "signRequests",
   p.vouches_for_email as "vouchesForEmail", p.slo_url as "sloUrl", p.slo_answer_url as "sloAnswerUrl",
-  p.slo_post_url as "sloPostUrl", p.single_logout as "singleLogout",
+  p.slo_post_url as "sloPostUrl", p.slo_post_answer_url as "sloPostAnswerUrl", p.single_logout as "singleLogout",
   jsonb_build_object('email', p.email_attribute, 'name', p.name_attribute, 'givenName', p.given_name_attribute,
     'familyName', p.family_name_attribute) as attributes,
   p.activated_at as "activatedAt", p.created_at as "createdAt", p.updated_at as "updatedAt"`

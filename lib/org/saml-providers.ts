@@ -45,8 +45,9 @@ export interface NewProvider {
 const insert = statement(
   'saml_provider_insert',
   `insert into saml_identity_providers (org_id, id, name, state, entity_id, sso_url, certificates, metadata_url,
-     fetched_at, sign_requests, created_at, updated_at, slo_url, slo_answer_url, slo_post_url)
-   values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, true, $9, $9, $10, $11, $12)`,
+     fetched_at, sign_requests, created_at, updated_at, slo_url, slo_answer_url, slo_post_url,
+     slo_post_answer_url)
+   values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, true, $9, $9, $10, $11, $12, $13)`,
 )
 const due = statement(
   'saml_provider_due',

@@ -61,8 +61,9 @@ export interface LogoutAddresses {
   /** For messages by HTTP-Redirect, and for answers to the provider's own. */
   readonly url: string | null
   readonly answerUrl: string | null
-  /** For HTTP-POST. */
+  /** The same by HTTP-POST. */
   readonly postUrl: string | null
+  readonly postAnswerUrl: string | null
 }
 
 export interface MetadataReading {
@@ -153,11 +154,12 @@ function readLogout(descriptor: Element, fields: FieldReport[]): LogoutAddresses
     return (service && attribute(service, what)?.trim()) || null
   }
   const usable = (value: string | null) => (value !== null && isWebAddress(value) ? value : null)
-  const url = usable(at(redirect, 'Location'))
+  const [url, postUrl] = [usable(at(redirect, 'Location')), usable(at(post, 'Location'))]
   const found = {
     url,
     answerUrl: url && (usable(at(redirect, 'ResponseLocation')) ?? url),
-    postUrl: usable(at(post, 'Location')),
+    postUrl,
+    postAnswerUrl: postUrl && (usable(at(post, 'ResponseLocation')) ?? postUrl),
   }
   const value = at(redirect, 'Location') ?? at(post, 'Location')
   if (value === null) return found

@@ -1,5 +1,5 @@
 /** Logout messages of ours, for HTTP-Redirect or a form. They are always signed: a provider obeys no other (saml-profiles 4.4.4). */
-import { signedMessage } from './post-binding'
+import { type PostedMessage, signedMessage } from './post-binding'
 import { redirectTo } from './redirect-binding'
 import { writeMoment } from './time'
 import { escapeXml, namespaces } from './xml'
@@ -39,9 +39,9 @@ export function logoutRequestUrl(request: LogoutRequest): string {
   return redirectTo(destination, { name: 'SAMLRequest', xml: requestXml(request), signingKey })
 }
 
-/** What the browser posts there, where the provider takes nothing by redirect; as XML, signed inside. */
-export function logoutRequestMessage(request: LogoutRequest): string {
-  return signedMessage(requestXml(request), request.id, request.signingKey)
+/** What the browser posts there, where the provider takes nothing by redirect. */
+export function logoutRequestForm(request: LogoutRequest): PostedMessage {
+  return { name: 'SAMLRequest', xml: signedMessage(requestXml(request), request.id, request.signingKey) }
 }
 
 function requestXml({ name, sessionIndex, ...envelope }: LogoutRequest): string {
@@ -67,11 +67,21 @@ export interface LogoutResponse extends Envelope {
 }
 
 /** Where the browser is sent with the answer that the sessions are over. */
-export function logoutResponseUrl({ requestId, relayState, ...envelope }: LogoutResponse): string {
-  const { destination, signingKey } = envelope
+export function logoutResponseUrl(response: LogoutResponse): string {
+  const { destination, relayState, signingKey } = response
+  return redirectTo(destination, { name: 'SAMLResponse', xml: responseXml(response), relayState, signingKey })
+}
+
+/** What the browser posts there, where the provider takes nothing by redirect. */
+export function logoutResponseForm(response: LogoutResponse): PostedMessage {
+  const { id, relayState, signingKey } = response
+  const xml = signedMessage(responseXml(response), id, signingKey)
+  return { name: 'SAMLResponse', xml, ...(relayState !== undefined && { relayState }) }
+}
+
+function responseXml({ requestId, relayState: _, ...envelope }: LogoutResponse): string {
   const status = '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>'
-  const xml = `<samlp:LogoutResponse ${head(envelope)} InResponseTo="${escapeXml(requestId)}">${issuer(envelope)}${status}</samlp:LogoutResponse>`
-  return redirectTo(destination, { name: 'SAMLResponse', xml, relayState, signingKey })
+  return `<samlp:LogoutResponse ${head(envelope)} InResponseTo="${escapeXml(requestId)}">${issuer(envelope)}${status}</samlp:LogoutResponse>`
 }
 
 function head({ id, issuedAt, destination }: Envelope): string {

@@ -52,23 +52,28 @@ describe("an identity provider's metadata", () => {
     const [url, postUrl] = ['https://idp.test/slo', 'https://idp.test/slo-post']
 
     test.each([
-      ['not at all', '', { url: null, answerUrl: null, postUrl: null }, []],
-      ['by redirect', slo('HTTP-Redirect', url), { url, answerUrl: url, postUrl: null }, []],
+      ['not at all', '', { url: null, answerUrl: null, postUrl: null, postAnswerUrl: null }, []],
+      ['by redirect', slo('HTTP-Redirect', url), { url, answerUrl: url, postUrl: null, postAnswerUrl: null }, []],
       [
         'with another address for answers',
         slo('HTTP-Redirect', url, ' ResponseLocation="https://idp.test/done"'),
-        { url, answerUrl: 'https://idp.test/done', postUrl: null },
+        { url, answerUrl: 'https://idp.test/done', postUrl: null, postAnswerUrl: null },
         [],
       ],
-      ['by both', slo('HTTP-POST', postUrl) + slo('HTTP-Redirect', url), { url, answerUrl: url, postUrl }, []],
-      ['by form alone', slo('HTTP-POST', postUrl), { url: null, answerUrl: null, postUrl }, []],
+      [
+        'by both',
+        slo('HTTP-POST', postUrl) + slo('HTTP-Redirect', url),
+        { url, answerUrl: url, postUrl, postAnswerUrl: postUrl },
+        [],
+      ],
+      ['by form alone', slo('HTTP-POST', postUrl), { url: null, answerUrl: null, postUrl, postAnswerUrl: postUrl }, []],
       [
         'at an address that is none',
         slo('HTTP-Redirect', 'javascript:alert(1)'),
-        { url: null, answerUrl: null, postUrl: null },
+        { url: null, answerUrl: null, postUrl: null, postAnswerUrl: null },
         ['slo_unusable'],
       ],
-      ['by SOAP alone', slo('SOAP', url), { url: null, answerUrl: null, postUrl: null }, []],
+      ['by SOAP alone', slo('SOAP', url), { url: null, answerUrl: null, postUrl: null, postAnswerUrl: null }, []],
     ] as const)('%s', (_, services, logout, warnings) => {
       const document = metadata({ services: services + sso })
       expect(read(document).metadata?.logout).toEqual(logout)

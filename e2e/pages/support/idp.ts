@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { inflateRawSync } from 'node:zlib'
 import { bareCertificate } from '../../../lib/saml/certificates'
 import { newKeyPair, rightResponse } from '../../../lib/saml/testing/forger'
-import { byRedirect, logoutAnswerXml } from '../../../lib/saml/testing/logout-forger'
+import { byRedirect, logoutAnswerXml, logoutParts, logoutXml } from '../../../lib/saml/testing/logout-forger'
 
 export interface Person {
   readonly email: string
@@ -21,6 +21,13 @@ export class TestIdp {
   /** How many were signed out here, and by what binding it offers that. */
   signedOut = 0
   logoutBinding: 'HTTP-Redirect' | 'HTTP-POST' = 'HTTP-Redirect'
+  /** Where who signs out there is sent to begin, and how many of our answers came back. */
+  get logoutUrl(): string {
+    return `${this.origin}/logout`
+  }
+  answered = 0
+  /** Our entity id, once it was asked to sign somebody in. */
+  private asker = ''
   /** Who is signed in at the provider. */
   person: Person = { email: 'nobody@globex.test', displayName: 'Nobody' }
   /** Whether it was last asked to prove anew who is there. */
@@ -29,6 +36,7 @@ export class TestIdp {
   async start(): Promise<void> {
     this.server = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', this.origin)
+      if (pathname === '/logout') return this.beginLogout(response)
       if (pathname === '/slo') return this.takeLogout(request, searchParams, response)
       if (pathname !== '/sso') return response.writeHead(404).end()
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(this.answer(searchParams))
@@ -52,13 +60,30 @@ export class TestIdp {
     return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${this.issuer}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${key}${service}</md:IDPSSODescriptor></md:EntityDescriptor>`
   }
 
-  /** Takes our request by the binding that it offers, and by no other. */
+  /** Signs its person out: asks us to, by redirect, as it always can. */
+  private beginLogout(response: ServerResponse): void {
+    const sloUrl = this.asker.replace(/metadata$/, 'slo')
+    const { email: nameId } = this.person
+    const xml = logoutXml(logoutParts({ issuer: this.issuer, sloUrl, nameId, now: new Date() }))
+    const arrival = byRedirect(xml, this.key, { relayState: 'over there' })
+    response.writeHead(302, { Location: `${sloUrl}?${arrival.binding === 'redirect' ? arrival.query : ''}` }).end()
+  }
+
+  /** Takes our request, or our answer to its own, by the binding that it offers, and by no other. */
   private async takeLogout(request: IncomingMessage, query: URLSearchParams, response: ServerResponse): Promise<void> {
     const byForm = this.logoutBinding === 'HTTP-POST'
     if (request.method !== (byForm ? 'POST' : 'GET')) return void response.writeHead(405).end()
-    const field = (byForm ? new URLSearchParams(await text(request)) : query).get('SAMLRequest') ?? ''
+    const fields = byForm ? new URLSearchParams(await text(request)) : query
+    if (fields.has('SAMLResponse')) return this.takeAnswer(fields, response)
+    const field = fields.get('SAMLRequest') ?? ''
     const bytes = Buffer.from(field, 'base64')
     this.signOut((byForm ? bytes : inflateRawSync(bytes)).toString(), response)
+  }
+
+  private takeAnswer(fields: URLSearchParams, response: ServerResponse): void {
+    const xml = Buffer.from(fields.get('SAMLResponse') ?? '', 'base64').toString()
+    if (xml.includes('<ds:Signature') && fields.get('RelayState') === 'over there') this.answered += 1
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Signed out at the provider</h1>')
   }
 
   /** Says, signed, that it did as it was asked. */
@@ -74,6 +99,7 @@ export class TestIdp {
     const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString()
     const said = (pattern: RegExp) => pattern.exec(request)?.[1] ?? ''
     const acsUrl = said(/AssertionConsumerServiceURL="([^"]+)"/)
+    this.asker = said(/Issuer[^>]*>([^<]+)</)
     this.wasForced = request.includes('ForceAuthn="true"')
     const { email, displayName, groups = [] } = this.person
     const setting = {

@@ -4,7 +4,10 @@ export const logout = {
     title: 'You are signed out here',
     text: 'On to your identity provider, to sign out there as well. If nothing happens, follow the link.',
     form: 'On to your identity provider, to sign out there as well. If nothing happens, press the button.',
+    answer:
+      'Your identity provider asked for it, and waits for the answer to go on. If nothing happens, press the button.',
     go: 'Sign out at the identity provider',
+    back: 'Back to the identity provider',
     stay: 'Stay signed in there',
   },
   refusedPage: {

@@ -5,7 +5,10 @@ export const logout: typeof english = {
     title: 'Vous êtes déconnecté d’ici',
     text: 'En route vers votre fournisseur d’identité, pour vous déconnecter là-bas aussi. Si rien ne se passe, suivez le lien.',
     form: 'En route vers votre fournisseur d’identité, pour vous déconnecter là-bas aussi. Si rien ne se passe, appuyez sur le bouton.',
+    answer:
+      'Votre fournisseur d’identité l’a demandé, et attend la réponse pour continuer. Si rien ne se passe, appuyez sur le bouton.',
     go: 'Se déconnecter chez le fournisseur',
+    back: 'Revenir chez le fournisseur',
     stay: 'Y rester connecté',
   },
   refusedPage: {
