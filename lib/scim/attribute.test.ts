@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AttributeTable, attribute, findExtension, isSameUrn } from './attribute'
+import { AttributeTable, attribute, defineSchema, findExtension, isSameUrn } from './attribute'
 import { enterpriseUserSchema } from './schemas/enterprise-user'
 import { groupType } from './schemas/group'
 import { userType } from './schemas/user'
@@ -47,16 +47,28 @@ test('an attribute has the defaults of RFC 7643 2.2', () => {
 test('every resource has the common attributes, the server’s read only', () => {
   for (const type of [userType, groupType]) {
     expect(type.attributes.get('id')).toMatchObject({ mutability: 'readOnly', returned: 'always', caseExact: true })
-    expect(type.attributes.get('schemas')).toMatchObject({ mutability: 'readOnly', returned: 'always' })
-    expect(type.attributes.get('meta')).toMatchObject({ mutability: 'readOnly' })
+    const schemas = { mutability: 'readOnly', returned: 'always', multiValued: true, caseExact: true }
+    expect(type.attributes.get('schemas')).toMatchObject(schemas)
+    const meta = type.attributes.get('meta')
+    expect(meta).toMatchObject({ mutability: 'readOnly' })
+    for (const name of ['resourceType', 'location', 'version']) {
+      expect(meta?.subAttributes.get(name)).toMatchObject({ caseExact: true })
+    }
     expect(type.attributes.get('externalId')).toMatchObject({ mutability: 'readWrite', caseExact: true })
   }
+})
+
+test('a schema is read only where all of its attributes are', () => {
+  const [own, theirs] = [attribute('own', '', { mutability: 'readOnly' }), attribute('theirs', '')]
+  expect(defineSchema('urn:x', 'X', '', [own]).isReadOnly).toBe(true)
+  expect(defineSchema('urn:x', 'X', '', [own, theirs]).isReadOnly).toBe(false)
 })
 
 test('URNs are the same in any case, and an extension is found by its own only', () => {
   const { id } = enterpriseUserSchema
   expect(isSameUrn(id, id.toUpperCase())).toBe(true)
   expect(isSameUrn(id, `${id} `)).toBe(false)
+  expect(isSameUrn(id, id.replace('enterprise', 'enterprises').replace('2.0', '20'))).toBe(false)
   expect(findExtension(userType, id.toUpperCase())).toBe(enterpriseUserSchema)
   expect(findExtension(userType, userType.schema.id)).toBeUndefined()
   expect(findExtension(groupType, id)).toBeUndefined()

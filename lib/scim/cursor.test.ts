@@ -101,6 +101,13 @@ describe('a cursor', () => {
     expect(() => writeCursor('query', of, seal)).toThrow(/too long for a cursor/)
   })
 
+  test('of the greatest length is written and read', () => {
+    const of = { keys: ['x'.repeat(3027)] }
+    const cursor = writeCursor('query', of, seal)
+    expect(cursor).toHaveLength(4096)
+    expect(readCursor(cursor, 'query', seal)).toEqual(of)
+  })
+
   test('does not hold its query', () => {
     const [body = ''] = writeCursor('org 5, secret filter', { keys: ['1'] }, seal).split('.')
     expect(Buffer.from(body, 'base64url').toString()).toBe('[["1"],false]')

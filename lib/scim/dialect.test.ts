@@ -51,6 +51,7 @@ describe('a value that does not fit', () => {
     ['active', 'FALSE', false],
     ['roles', 'admin', { value: 'admin' }],
     ['roles', '', null],
+    ['entitlements', 'e', { value: 'e' }],
     ['roles', '{"value":"Admin"}', { value: '{"value":"Admin"}' }],
   ])('of %s, %j, is taken as %j', (name, raw, value) => {
     const definition = named(name)

@@ -88,7 +88,7 @@ export function tolerate(
   raw: unknown,
 ): { readonly value: unknown; readonly tolerance: Tolerance } | undefined {
   if (definition.type === 'boolean') return tolerateBoolean(raw)
-  if (definition.type !== 'complex' || !definition.subAttributes.get('value')) return undefined
+  if (!definition.subAttributes.get('value')) return undefined
   if (definition.multiValued) return tolerateItem(definition, raw)
   if (raw === '') return { value: null, tolerance: emptyReference }
   if (typeof raw === 'string') return { value: { value: raw }, tolerance: bareReference }

@@ -69,16 +69,22 @@ describe('a bulk request', () => {
   })
 })
 
+test('failOnErrors that is null is none', () => {
+  const body = { schemas, failOnErrors: null, Operations: [{}] }
+  expect(parseBulk(body, limits, endpoints)).not.toHaveProperty('failOnErrors')
+})
+
 describe('a malformed operation is refused alone, with', () => {
   test.each([
     ['what is no object', 'x', 400, 'invalidSyntax'],
     ['null', null, 400, 'invalidSyntax'],
-    ['no method', { path: '/Users/1' }, 400, 'invalidValue'],
-    ['an unknown method', { method: 'FOO', path: '/Users/1' }, 400, 'invalidValue'],
-    ['a method that changes nothing', { method: 'GET', path: '/Users/1' }, 400, 'invalidValue'],
+    ['no method', { path: '/Users/1', data: {} }, 400, 'invalidValue'],
+    ['an unknown method', { method: 'FOO', path: '/Users/1', data: {} }, 400, 'invalidValue'],
+    ['a method that changes nothing', { method: 'GET', path: '/Users/1', data: {} }, 400, 'invalidValue'],
     ['no path', { method: 'DELETE' }, 404, undefined],
     ['an unknown path', { method: 'DELETE', path: '/Nope/1' }, 404, undefined],
     ['a path that only begins like one', { method: 'DELETE', path: '/Usersx/1' }, 404, undefined],
+    ['a path that only ends like one', { method: 'DELETE', path: '/scim/Users/1' }, 404, undefined],
     ['a POST to an id', { method: 'POST', path: '/Users/1', bulkId: 'a', data: {} }, 400, 'invalidValue'],
     ['a PUT without an id', { method: 'PUT', path: '/Users', data: {} }, 400, 'invalidValue'],
     ['a POST without a bulkId', { method: 'POST', path: '/Users', data: {} }, 400, 'invalidValue'],
@@ -95,10 +101,11 @@ describe('a malformed operation is refused alone, with', () => {
 
   test('the bulkId of an earlier POST', () => {
     const post = { method: 'POST', path: '/Users', bulkId: 'a', data: {} }
-    const [first, second, patch] = parse(post, post, { method: 'DELETE', path: '/Users/1', bulkId: 'a' })
+    const removal = { method: 'DELETE', path: '/Users/1', bulkId: 'a' }
+    const [before, first, second, after] = parse(removal, post, post, removal)
     expect(first?.error).toBeUndefined()
     expect(second?.error).toMatchObject({ status: 400, scimType: 'invalidValue' })
-    expect(patch?.error).toBeUndefined()
+    expect([before?.error, after?.error]).toEqual([undefined, undefined])
   })
 
   test('a type that is not offered', () => {

@@ -58,6 +58,10 @@ describe('operations run', () => {
   })
 })
 
+test('of two creations with one bulkId the first is meant', () => {
+  expect(outline(plan(group('g', 'a'), person('a'), person('a')))).toEqual(['run 1', 'run 0', 'refuse 2'])
+})
+
 describe('a circle', () => {
   test('of managers is closed by a link, right after what it needs', () => {
     const steps = plan(person('a', 'b'), person('b', 'a'), person('c'))
@@ -98,15 +102,25 @@ describe('a circle', () => {
     expect(outline(steps)).toEqual(['refuse 1', 'run 0'])
     expect(steps[0]).toMatchObject({ error: { status: 409, detail: expect.stringContaining('go in a circle') } })
   })
+
+  test('of managers is refused where they refer to each other in another way too', () => {
+    const steps = plan(person('a', 'b'), person('b', 'a', { nickName: 'bulkId:a' }))
+    expect(outline(steps)).toEqual(['refuse 1', 'run 0'])
+    expect(steps[0]).toMatchObject({ error: { detail: expect.stringContaining('references to "a"') } })
+  })
 })
 
 describe('refused with 409 is', () => {
   test.each([
     ['a member that nobody creates', group('g', 'nope')],
     ['a path that nobody creates', { method: 'DELETE', path: '/Users/bulkId:nope' }],
-    ['a reference to what a PATCH calls so', { method: 'DELETE', path: '/Users/bulkId:p', bulkId: 'p' }],
   ])('%s', (_, operation) => {
     expect(plan(operation)).toMatchObject([{ kind: 'refuse', error: { status: 409, scimType: undefined } }])
+  })
+
+  test('a reference to what a change calls so', () => {
+    const steps = plan({ method: 'DELETE', path: '/Users/1', bulkId: 'p' }, person('a', 'p'))
+    expect(outline(steps)).toEqual(['run 0', 'refuse 1'])
   })
 
   test('a group in a group, also in a circle', () => {

@@ -41,6 +41,12 @@ describe('a person created without their manager, and then given one', () => {
   })
 })
 
+test('what only looks like the extension stays as it is', () => {
+  const others = { name: { manager: 'bulkId:c' }, [urn]: 'text' }
+  const split = splitCreation(creation({ ...others, [`${urn}:manager`]: 'bulkId:b' }))
+  expect(split?.first.data).toMatchObject(others)
+})
+
 describe('nothing is postponed of', () => {
   const more = { [urn]: { manager: { value: 'bulkId:b' } } }
   test.each([

@@ -54,6 +54,7 @@ describe('a bulk answer', () => {
     const { answers } = run({ Operations: [bad, { method: 'DELETE', path: '/Users/7' }, person('a')] }, () => true)
     const response = { schemas: [errorSchema], status: '409', scimType: 'uniqueness', detail: 'Taken.' }
     expect(answers[0]).toMatchObject({ method: 'FOO', status: '400', response: { status: '400' } })
+    expect(run({ Operations: [{ ...person('a'), path: '/Users/7' }] }).answers[0]).not.toHaveProperty('location')
     expect(answers[1]).toStrictEqual({
       location: 'https://x.test/Users/7',
       method: 'DELETE',
@@ -78,6 +79,12 @@ describe('a reference', () => {
     const { ran, answers } = run({ Operations: [patch, person('a')] })
     expect(ran[1]).toMatchObject({ id: 'id-a', path: '/Users/id-a' })
     expect(answers[0]).toMatchObject({ location: 'https://x.test/Users/id-a', status: '200' })
+  })
+
+  test('means what a POST created, though a change has the same bulkId', () => {
+    const change = { method: 'PUT', path: '/Users/7', bulkId: 'a', data: {} }
+    const { ran } = run({ Operations: [person('a'), change, group('a')] })
+    expect(ran[2]?.data).toMatchObject({ members: [{ value: 'id-a' }] })
   })
 
   test('to what failed fails too, and so on', () => {
@@ -126,14 +133,18 @@ describe('a circle of managers', () => {
     const stops = { failOnErrors: 1, Operations: [person('a', 'b'), person('b', 'a'), bad] }
     const { answers } = run(stops, ({ bulkId }) => bulkId === 'a')
     expect(answers[0]).toMatchObject({ bulkId: 'a', status: '409' })
-    expect(answers[1]?.response?.detail).toBe(
-      'Created, but without its manager: The request stopped at failOnErrors before.',
-    )
+    expect(answers[1]).toMatchObject({
+      status: '409',
+      response: { detail: 'Created, but without its manager: The request stopped at failOnErrors before.' },
+    })
   })
 
   test('whose first creation failed has no link to run, and one error each', () => {
     const { ran, answers } = run({ Operations: circle }, ({ bulkId }) => bulkId === 'b')
     expect(ran).toHaveLength(1)
     expect(answers.map(({ status }) => status)).toEqual(['409', '409'])
+    expect(answers[1]?.response?.detail).toBe('Taken.')
+    const stops = { failOnErrors: 3, Operations: [...circle, person('c')] }
+    expect(run(stops, ({ bulkId }) => bulkId === 'b').answers[2]).toMatchObject({ bulkId: 'c', status: '201' })
   })
 })

@@ -22,6 +22,11 @@ describe('references', () => {
     ['a PATCH value', { Operations: [{ value: 'bulkId:ann' }] }, { Operations: [{ value: 'id-1' }] }],
     ['a filter', { path: 'members[value eq "bulkId:ann"]' }, { path: 'members[value eq "id-1"]' }],
     ['a filter of several', { Path: 'm[v eq "bulkId:ann" or v eq "x"]' }, { Path: 'm[v eq "id-1" or v eq "x"]' }],
+    [
+      'every literal of a filter',
+      { path: 'm[v eq "bulkId:ann" or v eq "bulkId:ann"]' },
+      { path: 'm[v eq "id-1" or v eq "id-1"]' },
+    ],
     ['a filter with quotes', { path: 'm[v eq "bulkId:b\\"o\\\\b"]' }, { path: 'm[v eq "id-2"]' }],
     ['a key that is a path', { 'm[v eq "bulkId:ann"]': 1 }, { 'm[v eq "id-1"]': 1 }],
   ])('in %s are replaced', (_, value, expected) => {
@@ -30,7 +35,7 @@ describe('references', () => {
 
   test.each([
     ['an unknown one', { value: 'bulkId:nope' }],
-    ['the mark alone', { value: 'bulkId:' }],
+    ['a list of others', { value: ['ann', 'bulkId:nope'] }],
     ['other letters', { value: 'BULKID:ann' }],
     ['text that only holds one', { value: 'see bulkId:ann' }],
     ['a quote within a literal', { path: 'm[v eq "x\\"bulkId:ann"]' }],
@@ -66,6 +71,10 @@ describe('references', () => {
       }),
     )
   })
+})
+
+test('the mark alone, or within a text, refers to nothing', () => {
+  expect([...referencesIn(['bulkId:', 'see bulkId:a'])]).toEqual([])
 })
 
 test('every bulkId that is referred to is found once', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import recorded from '../../../e2e/wire/recorded/filters.json'
+import { Notes } from '../dialect'
 import { ScimError } from '../error'
 import type { Resource } from '../resource'
 import { groupType } from '../schemas/group'
@@ -82,6 +83,9 @@ describe('comparisons', () => {
     ['userName sw "ANN"', true],
     ['userName ew ".COM"', true],
     ['userName co "@EX"', true],
+    ['userName sw "example"', false],
+    ['userName ew "ann"', false],
+    ['profileUrl co "Example"', true],
     ['userName co ""', true],
     ['title co ""', false],
     ['id sw "id"', false],
@@ -148,6 +152,8 @@ describe('multi-valued attributes', () => {
     ['phoneNumbers.value ne "1"', true],
     ['phoneNumbers.value eq null', true],
     ['emails.display pr', true],
+    ['emails.display co "home"', true],
+    ['emails.display co "work"', false],
     ['emails.primary eq true', true],
     ['emails eq "ann@home.test"', true],
     ['emails.type eq "work" and emails.value eq "ann@home.test"', true],
@@ -195,6 +201,9 @@ describe('what a filter may not ask', () => {
     ['an order of certificates', 'x509Certificates.value ge "a"'],
     ['text in a boolean', 'active co "tr"'],
     ['text in a date', 'meta.created sw "2026"'],
+    ['the beginning of a date', 'meta.created sw "2026-03-01T10:00:00Z"'],
+    ['the end of a date', 'meta.created ew "2026-03-01T10:00:00Z"'],
+    ['a date in a date', 'meta.created co "2026-03-01T10:00:00Z"'],
     ['text in a certificate', 'x509Certificates.value co "a"'],
     ['a number where text is', 'userName eq 1'],
     ['text where a boolean is', 'active eq "yes"'],
@@ -208,6 +217,8 @@ describe('what a filter may not ask', () => {
     ['brackets on a single complex attribute', 'name[givenName eq "x"]'],
     ['an unknown attribute in brackets', 'emails[nope eq "x"]'],
     ['brackets in brackets', 'emails[value[type eq "x"]]'],
+    ['a sub-attribute in brackets', 'emails[value.type eq "x"]'],
+    ['a URN in brackets', 'emails[urn:x:y:type eq "x"]'],
     ['a whole schema', 'urn:ietf:params:scim:schemas:core:2.0:User pr'],
   ])('%s: %s', (_, filter) => {
     expect(() => holds(filter)).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidFilter' }))
@@ -226,6 +237,12 @@ test('a checked filter is canonical, whatever the client wrote', () => {
   const same = checkFilter(userType, parseFilter('emails[type eq "work"].value eq "x" and active eq true'))
   expect(checked).toEqual(same)
   expect(checkFilter(userType, checked)).toEqual(checked)
+})
+
+test('a boolean that came as text is noted, and one that did not is not', () => {
+  const notes = new Notes()
+  checkFilter(userType, parseFilter('active eq true and emails[primary eq "True"]'), notes)
+  expect(notes.list).toEqual([{ tolerance: 'booleanText', count: 1, where: ['primary'] }])
 })
 
 test('a checked filter has its dates in UTC', () => {
