@@ -36,7 +36,7 @@ const userFilters: readonly BadRequest[] = [
     'emails.primary gt false',
   ],
   ...['name pr.', 'name.nope eq "x"', 'name co "x"', 'addresses eq "x"', 'meta.created sw "2"', 'schemas[value pr]'],
-  ...['manager pr', 'department eq "x"', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User eq "x"'],
+  ...['division pr', 'department eq "x"', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User eq "x"'],
   ...['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:nope pr'],
   ...['urn:gatehouse:params:scim:schemas:extension:access:2.0:User:status gt true'],
   ...['userName eq 1e400', 'userName eq -', 'userName eq .5', 'userName eq +1', 'userName eq 0x1', 'userName eq {}'],

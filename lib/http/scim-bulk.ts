@@ -21,6 +21,7 @@ import {
   parseBulk,
   planBulk,
   renderBulkResponse,
+  type ScimError,
 } from '@/lib/scim'
 import type { Exchange, HttpAnswer } from './exchange'
 import { spend } from './key-budget'
@@ -107,7 +108,10 @@ async function eachStep(
   run: (verb: ScimVerb, visit: Visit) => Promise<Answer>,
 ): Promise<void> {
   for (const step of steps) {
+    const before = progress.refusalOf(step)
     const operation = progress.begin(step)
+    const refusal = progress.refusalOf(step)
+    if (refusal && refusal !== before) noteUnbegun(visit, step, refusal)
     const verb = operation?.endpoint && verbs[operation.endpoint][operation.method]
     if (!operation || !verb) continue
     const own = visitOfOperation(visit, operation, step.kind)
@@ -119,6 +123,13 @@ async function eachStep(
       progress.fail(step, refusal)
     }
   }
+}
+
+/** What was refused before it began has its line in the activity all the same. */
+function noteUnbegun(visit: Visit, { operation, kind }: BulkStep, refusal: ScimError): void {
+  if (isDryRun(visit)) return
+  const method = operation.method.slice(0, 20) || 'none'
+  noteLater({ ...visitOfOperation(visit, { ...operation, method }, kind), proven: visit.proven }, { refusal })
 }
 
 function doneBy({ id }: BulkOperation, { status, version, location }: Answer) {

@@ -1,7 +1,8 @@
 /** What real identity providers send beside the RFC, as named data: each tolerance says who needs it and in which
  *  recorded request it was seen. The engine is strict; only where a value does not fit does it ask here, so a client
  *  that follows the RFC pays nothing. What was used is collected and shown in the activity log. */
-import type { AttributeDefinition } from './attribute'
+import type { AttributeDefinition, ResourceTypeDefinition } from './attribute'
+import type { Path } from './filter/ast'
 import { isObject } from './json'
 
 export type Tolerance = {
@@ -36,6 +37,7 @@ export const microsoftGroup = tolerance('microsoftGroup', 'entra.json E38', "Mic
 export const unknownSchema = tolerance('unknownSchema', 'RFC 7644 3.3', 'An unknown schema was ignored.')
 export const unknownAttribute = tolerance('unknownAttribute', 'RFC 7644 3.3', 'An unknown attribute was ignored.')
 export const readOnlyIgnored = tolerance('readOnlyIgnored', 'okta.json O21', 'A read-only attribute was ignored.')
+export const bareName = tolerance('bareName', 'patches.json P25', 'The manager was named without its URN.')
 export const removeByValue = tolerance('removeByValue', 'entra.json E49', 'A remove named its values in the body.')
 export const createdByFilter = tolerance('createdByFilter', 'entra.json E21', 'A filtered path created its value.')
 
@@ -56,6 +58,7 @@ export const tolerances: readonly Tolerance[] = [
   unknownSchema,
   unknownAttribute,
   readOnlyIgnored,
+  bareName,
   removeByValue,
   createdByFilter,
 ]
@@ -99,6 +102,17 @@ export function tolerate(
 /** Whether this is a reference (manager) that is emptied by its `value` alone, as `""` for all of it would. */
 export function isEmptied({ multiValued }: AttributeDefinition, sub: AttributeDefinition, raw: unknown): boolean {
   return raw === '' && sub.name === 'value' && !multiValued
+}
+
+/** The manager's path with its URN, where a path has none: Microsoft documents `manager` alone for the question whether
+ *  somebody has this manager (`id eq "..." and manager eq "..."`) and for the PATCH that follows. No other attribute of an
+ *  extension is known to come so. */
+export function qualified(type: ResourceTypeDefinition, path: Path): Path | undefined {
+  if (path.urn !== undefined || path.attribute.toLowerCase() !== 'manager' || type.attributes.get('manager')) {
+    return undefined
+  }
+  const owner = type.extensions.find(({ schema }) => schema.attributes.get('manager'))
+  return owner && { ...path, urn: owner.schema.id }
 }
 
 /** Whether text means a boolean, in any letter case. */

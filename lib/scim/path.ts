@@ -1,5 +1,6 @@
 /** From a path's names to the definitions they mean. An attribute of an extension is found by its URN only: `manager`
- *  alone is not the enterprise manager, for a later core attribute could take the name (RFC 7644 3.10). */
+ *  alone is not the enterprise manager, for a later core attribute could take the name (RFC 7644 3.10). Who sends that
+ *  all the same, `dialect.qualified` knows. */
 import {
   type AttributeDefinition,
   findExtension,

@@ -1,6 +1,9 @@
 /** POST /Bulk, RFC 7644 3.7. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { failureOf } from '@/app/organization-settings/provisioning/activity/failure'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import { list } from '@/lib/provisioning/activity-list'
+import { flushActivity } from '@/lib/provisioning/activity-queue'
 import type { Answer, Json } from '../client'
 import { fingerprint } from '../fingerprint'
 import { core, enterprise, expectError, made, nobodysId, person } from '../people'
@@ -54,6 +57,34 @@ overEveryMount((wire) => {
   })
   const read = async ({ location }: Done) => (await wire.scim.get(below(location))).json
   const patchOf = (operations: readonly unknown[]) => ({ schemas: [patchSchema], Operations: operations })
+
+  test('every refused operation has a line of its own in the activity, also one that was never begun', async () => {
+    const answer = await bulk([
+      { method: 'POST', path: '/Users', bulkId: 'bad', data: { schemas: [core] } },
+      { method: 'DELETE', path: `/Users/${nobodysId}` },
+      { method: 'MOVE', path: '/Users/x' },
+      { method: 'POST', path: '/Nope', bulkId: 'n', data: {} },
+      createGroup('dangling', ['bulkId:nobody']),
+      createGroup('left', ['bulkId:bad']),
+      7,
+    ])
+    await flushActivity()
+    const all = await list(wire.tenantOne.org, { limit: 20 })
+    const rows = all.filter(({ requestId, path }) => requestId === answer.headers['x-request-id'] && path !== '/Bulk')
+    expect(rows.filter(({ status }) => status === 409).map(failureOf)).toEqual(['request', 'request'])
+    const told = rows.map(({ method, path, status }) => `${method} ${path} ${status}`).sort()
+    expect(told).toEqual(
+      [
+        'POST /Users 400',
+        `DELETE /Users/${nobodysId} 404`,
+        'MOVE /Users/x 400',
+        'POST /Nope 404',
+        'POST /Groups 409',
+        'POST /Groups 409',
+        'none  400',
+      ].sort(),
+    )
+  })
 
   test('B01 each operation is answered with location, method, bulkId, version and status as a string', async () => {
     const [done] = await run([createUser('qwerty')])

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { resources } from '../client'
-import { expectError, made, nobodysId } from '../people'
+import { enterprise, expectError, made, nobodysId } from '../people'
 import { overEveryMount } from '../wire'
 
 await cloneDatabase()
@@ -142,5 +142,17 @@ overEveryMount((wire) => {
     expect((await wire.scim.list({ filter })).json.totalResults).toBe(0)
     const ids = resources(await wire.scim.list({ count: 1000 })).map(({ id }) => String(id))
     expect(ids).not.toContain(wire.tenantOne.accountId)
+  })
+
+  test('who has this manager may be asked without the URN, as Entra ID documents it', async () => {
+    const boss = await made(wire)
+    const own = await made(wire, { [enterprise]: { manager: { value: boss.id }, department: 'x' } })
+    const ask = (filter: string) => wire.scim.list({ filter, attributes: 'id' })
+    const found = await ask(`id eq "${own.id}" and manager eq "${boss.id}"`)
+    expect(found.json.Resources).toEqual([{ id: own.id, schemas: own.schemas }])
+    expect((await ask(`id eq "${own.id}" and manager eq "${own.id}"`)).json.totalResults).toBe(0)
+    expect((await ask(`manager.value eq "${boss.id}" and id eq "${own.id}"`)).json.totalResults).toBe(1)
+    expectError(await ask(`id eq "${own.id}" and department eq "x"`), 400, 'invalidFilter')
+    expectError(await wire.scim.list({ filter: 'manager pr' }, '/Groups'), 400, 'invalidFilter')
   })
 })

@@ -230,6 +230,7 @@ export const activity = {
     unknownSchema: 'A schema nobody knows here was ignored.',
     unknownAttribute: 'An attribute nobody knows here was ignored.',
     readOnlyIgnored: 'An attribute that only Gatehouse sets was ignored.',
+    bareName: 'The manager was named without its URN.',
     removeByValue: 'A removal named its values in the body.',
     createdByFilter: 'A change of a value that was not there created it.',
   },

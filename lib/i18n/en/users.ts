@@ -1,4 +1,5 @@
 import { number, plural } from '../format'
+import { attributeNames } from './attribute-names'
 
 const people = (count: number, one: string, other: string) => plural(count, { one, other }, 'en')
 
@@ -366,22 +367,7 @@ export const users = {
     andMore: (count: number) => `and ${number(count, 'en')} more`,
   },
   /** Attributes by their SCIM paths, in the middle of a sentence. */
-  attributes: {
-    userName: 'the user name',
-    displayName: 'the name',
-    name: 'the name',
-    'name.givenName': 'the given name',
-    'name.familyName': 'the family name',
-    'name.formatted': 'the name',
-    nickName: 'the nickname',
-    emails: 'the address',
-    phoneNumbers: 'the phone numbers',
-    title: 'the title',
-    roles: 'the roles',
-    externalId: 'the external ID',
-    preferredLanguage: 'the language',
-    timezone: 'the time zone',
-  },
+  attributes: attributeNames,
   /** The person is the one the page is about; the actor did it, and may be the same. */
   events: {
     created: (actor: string, person: string) => `${actor} created ${person}`,

@@ -228,6 +228,7 @@ export const activity: typeof english = {
     unknownSchema: 'Un schéma inconnu ici a été ignoré.',
     unknownAttribute: 'Un attribut inconnu ici a été ignoré.',
     readOnlyIgnored: 'Un attribut que seul Gatehouse définit a été ignoré.',
+    bareName: 'Le responsable était nommé sans son URN.',
     removeByValue: 'Un retrait nommait ses valeurs dans le corps.',
     createdByFilter: 'La modification d’une valeur absente l’a créée.',
   },

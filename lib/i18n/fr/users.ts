@@ -1,5 +1,6 @@
 import type { users as english } from '../en/users'
 import { number, plural } from '../format'
+import { attributeNames } from './attribute-names'
 
 const people = (count: number, one: string, other: string) => plural(count, { one, other }, 'fr')
 
@@ -373,22 +374,7 @@ export const users: typeof english = {
     noEvents: 'Rien n’a encore été enregistré.',
     andMore: (count) => `et ${number(count, 'fr')} de plus`,
   },
-  attributes: {
-    userName: 'le nom d’utilisateur',
-    displayName: 'le nom',
-    name: 'le nom',
-    'name.givenName': 'le prénom',
-    'name.familyName': 'le nom de famille',
-    'name.formatted': 'le nom',
-    nickName: 'le surnom',
-    emails: 'l’adresse',
-    phoneNumbers: 'les numéros de téléphone',
-    title: 'le titre',
-    roles: 'les rôles',
-    externalId: 'l’ID externe',
-    preferredLanguage: 'la langue',
-    timezone: 'le fuseau horaire',
-  },
+  attributes: attributeNames,
   events: {
     created: (actor, person) => `${actor} a créé ${person}`,
     changed: (actor, what) => `${actor} a modifié ${what}`,

@@ -80,6 +80,11 @@ export class BulkProgress {
     this.byIndex.set(operation.index, { operation, status: error.status, ...location, error })
   }
 
+  /** Why the operation of this step is refused, as far as it is. */
+  refusalOf({ operation }: BulkStep): ScimError | undefined {
+    return this.byIndex.get(operation.index)?.error
+  }
+
   /** Whether failOnErrors is reached; nothing is begun any more. */
   get isStopped(): boolean {
     const { failOnErrors } = this.options

@@ -3,7 +3,7 @@
  *  UTC, and booleans that came as text as booleans. `evaluate` and the SQL compiler read that form only, so they agree. */
 import type { AttributeDefinition, ResourceTypeDefinition } from '../attribute'
 import { instantOf } from '../date-time'
-import { booleanOf, booleanText, type Notes } from '../dialect'
+import { bareName, booleanOf, booleanText, type Notes, qualified } from '../dialect'
 import { badRequest, quoted } from '../error'
 import { canonicalPath, resolvePath } from '../path'
 import type { CompareOperator, Filter, Literal, Path } from './ast'
@@ -39,7 +39,10 @@ function check(filter: Filter, scope: Scope, notes?: Notes): Filter {
 }
 
 function resourceScope(type: ResourceTypeDefinition, notes?: Notes): Scope {
-  return (path) => {
+  return (given) => {
+    const meant = qualified(type, given)
+    if (meant) notes?.note(bareName, printPath(given))
+    const path = meant ?? given
     const target = resolvePath(type, path)
     if (!target?.attribute) throw unknown(path, `the ${type.name} schemas`)
     const { attribute } = target

@@ -1,6 +1,7 @@
 /** A filter that is asked of several resource types at once (RFC 7644 3.4.2.1): an attribute that one of them does not
  *  have is an attribute without a value there, so what asks for it is decided, as `evaluate` would decide it. */
 import type { ResourceTypeDefinition } from '../attribute'
+import { qualified } from '../dialect'
 import { resolvePath } from '../path'
 import type { Filter } from './ast'
 import { checkFilter } from './check'
@@ -37,7 +38,7 @@ export function requireKnown(types: readonly [ResourceTypeDefinition, ...Resourc
 }
 
 function knows(type: ResourceTypeDefinition, { path }: Leaf): boolean {
-  return resolvePath(type, path)?.attribute !== undefined
+  return resolvePath(type, qualified(type, path) ?? path)?.attribute !== undefined
 }
 
 function holdsForNothing(leaf: Leaf): boolean {

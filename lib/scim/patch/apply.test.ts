@@ -103,6 +103,14 @@ describe('the manager', () => {
     expect(managerOf(changed(operation))).toEqual({ department: 'Tour' })
   })
 
+  test('may be named without the URN, as Microsoft documents it; nothing else of an extension may', () => {
+    const old = [{ $ref: 'http://x/Users/m-2', value: 'm-2' }]
+    expect(managerOf(changed({ op: 'Add', path: 'manager', value: old }))).toMatchObject({ manager: { value: 'm-2' } })
+    expect(managerOf(changed({ op: 'Remove', path: 'Manager' }))).toEqual({ department: 'Tour' })
+    expect(() => changed({ op: 'replace', path: 'department', value: 'x' })).toThrow(refusal('invalidPath'))
+    expect(() => changed({ op: 'replace', path: 'manager.displayName', value: 'x' })).toThrow(refusal('mutability'))
+  })
+
   test("the manager's name is the server's", () => {
     const operation = { op: 'replace', path: `${manager}.displayName`, value: 'x' }
     expect(() => changed(operation)).toThrow(refusal('mutability'))

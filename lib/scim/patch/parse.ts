@@ -86,7 +86,10 @@ function parseOp(op: unknown, index: number, notes: dialect.Notes): Operation['o
   return lower
 }
 
-function withPath(context: Context, request: Request, path: Path): void {
+function withPath(context: Context, request: Request, given: Path): void {
+  const meant = dialect.qualified(context.type, given)
+  if (meant) context.notes.note(dialect.bareName, printPath(given))
+  const path = meant ?? given
   const target = resolvePath(context.type, path)
   if (!target) {
     const name = quoted(printPath(path))

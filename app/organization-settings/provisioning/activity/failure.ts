@@ -20,11 +20,15 @@ const byStatus: Readonly<Record<number, Failure>> = {
 const named =
   /^\/+(?:Users|Groups)\/+(?!(?:Users|Groups|Me|Bulk|Schemas|ResourceTypes|ServiceProviderConfig)\/*$)[^/]+\/*$/
 
-export function failureOf({ status, scimType, resourceType, path }: ActivityRow): Failure | undefined {
+/** Part of a bulk request, and refers to what that has not created. */
+const dangling = /"bulkId:|\/bulkId(?::|%3A)/i
+
+export function failureOf(row: ActivityRow): Failure | undefined {
+  const { status, scimType, resourceType, path, request } = row
   if (status < 400) return undefined
   if (status === 404) return named.test(path.split('?', 1)[0] ?? '') ? 'gone' : 'other'
   if (status === 409) {
-    if (scimType !== 'uniqueness') return 'lastAdministrator'
+    if (scimType !== 'uniqueness') return dangling.test(`${path} ${request}`) ? 'request' : 'lastAdministrator'
     return resourceType === 'Group' ? 'groupTaken' : 'taken'
   }
   if (status === 400) return scimType === 'invalidValue' ? 'value' : scimType === 'tooMany' ? 'tooMany' : 'request'
