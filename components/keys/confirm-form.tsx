@@ -11,14 +11,17 @@ export interface ConfirmFormProps {
   fields: Record<string, string>
   submitLabel: string
   pendingLabel: string
+  /** What the yes is: the end of something unless told otherwise. */
+  variant?: 'danger' | 'primary'
   /** What will happen. */
   children: ReactNode
   /** Left of the button: the way back. */
   cancel: ReactNode
 }
 
-/** A question whose yes ends something: the body and foot of a dialog, or of a card. */
-export function ConfirmForm({ action, fields, submitLabel, pendingLabel, children, cancel }: ConfirmFormProps) {
+/** A question whose yes ends or changes something for many: the body and foot of a dialog, or of a card. */
+export function ConfirmForm(props: ConfirmFormProps) {
+  const { action, fields, submitLabel, pendingLabel, variant = 'danger', children, cancel } = props
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex min-h-0 flex-col">
@@ -29,7 +32,7 @@ export function ConfirmForm({ action, fields, submitLabel, pendingLabel, childre
       </DialogBody>
       <DialogFooter>
         {cancel}
-        <SubmitButton variant="danger" pendingLabel={pendingLabel}>
+        <SubmitButton variant={variant} pendingLabel={pendingLabel}>
           {submitLabel}
         </SubmitButton>
       </DialogFooter>

@@ -2,7 +2,9 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { Banner } from '../ui/banner'
+import { DialogBody, DialogFooter } from '../ui/dialog-parts'
 import { Refusal } from '../ui/form-parts'
+import { QuestionCard } from '../ui/question-card'
 import { SubmitButton } from '../ui/submit-button'
 
 /** What came of a thing done to many, in sentences. */
@@ -59,19 +61,23 @@ export function BulkForm({ action, fields, submit, back, children }: BulkFormPro
     )
   }
   return (
-    <form action={act} className="flex flex-col gap-4">
-      {fields.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
-      <Refusal>{error}</Refusal>
-      {children}
-      <div className="flex flex-wrap items-center gap-2">
-        <SubmitButton variant={submit.danger ? 'danger' : 'primary'} pendingLabel={submit.pending}>
-          {submit.label}
-        </SubmitButton>
-        {back}
-      </div>
-    </form>
+    <QuestionCard>
+      <form action={act} className="flex flex-col">
+        {fields.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <DialogBody>
+          <Refusal>{error}</Refusal>
+          {children}
+        </DialogBody>
+        <DialogFooter>
+          {back}
+          <SubmitButton variant={submit.danger ? 'danger' : 'primary'} pendingLabel={submit.pending}>
+            {submit.label}
+          </SubmitButton>
+        </DialogFooter>
+      </form>
+    </QuestionCard>
   )
 }
 

@@ -147,6 +147,94 @@ test('a custom role is made, changed after a look at what changes, and removed, 
   await context.close()
 })
 
+test('what is left empty is refused in our own words, not the browser’s', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`${settings}/teams/new`)
+  await page.getByRole('button', { name: 'Create the team' }).click()
+  await expect(page.getByText('Enter a name.')).toBeVisible()
+  const team = await newTeam(page, `Empty ${freshAddress()}`)
+  await page.getByRole('button', { name: 'See what changes…' }).click()
+  await expect(page.getByText('Choose the role that its members get.')).toBeVisible()
+  await page.goto(`${team}/edit`)
+  await page.getByRole('textbox', { name: 'Web address of link 1' }).fill('example')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('A link has to be a web address')).toBeVisible()
+  await page.goto(`${settings}/roles/new`)
+  const name = `Emptied ${freshAddress()}`
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('button', { name: 'Create the role' }).click()
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('')
+  await page.getByRole('button', { name: 'See what changes' }).click()
+  await expect(page).toHaveURL(/\/edit\?/)
+  await expect(page.getByText('Enter a name.')).toBeVisible()
+})
+
+test('the links of a team are named one by one, in words of two columns', async ({ page }) => {
+  await signIn(page)
+  const team = await newTeam(page, `Linked ${freshAddress()}`)
+  await page.goto(`${team}/edit`)
+  await page.getByRole('textbox', { name: 'Text of link 2' }).fill('Runbook')
+  await page.getByRole('textbox', { name: 'Web address of link 2' }).fill('https://example.com/run')
+  const labels = page.getByText(/^Text of link/)
+  await expect(labels).toHaveCount(3)
+  // The words of the first row stand for the others.
+  await expect
+    .poll(() => labels.evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().width > 8).length))
+    .toBe(1)
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('link', { name: 'Runbook' })).toHaveAttribute('href', 'https://example.com/run')
+})
+
+test('the head of the list counts all teams, whatever is searched for', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`${settings}/teams`)
+  const head = page.getByRole('main').getByText('Groups of people, for mentions, links and roles.')
+  const told = await head.innerText()
+  await page.goto(`${settings}/teams?q=no-team-is-called-so`)
+  await expect(page.getByText('No team matches')).toBeVisible()
+  await expect(head).toHaveText(told)
+})
+
+test('each question about people, teams and roles stands in one frame', async ({ page }) => {
+  await signIn(page)
+  const person = await provision(freshAddress())
+  const team = await newTeam(page, `Asked ${freshAddress()}`)
+  const { body } = await scim('POST', '/Groups', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    displayName: `Asked ${freshAddress()}`,
+  })
+  await page.goto(`${settings}/roles/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill(`Asked ${freshAddress()}`)
+  await page.getByRole('button', { name: 'Create the role' }).click()
+  await expect(page.getByRole('link', { name: 'Edit' })).toBeVisible()
+  const role = new URL(page.url()).pathname
+  const questions = [
+    `${settings}/users/${person}/disable`,
+    `${settings}/users/selection/roles?id=${person}`,
+    `${settings}/users/selection/disable?id=${person}`,
+    `${team}/remove`,
+    `${settings}/teams/${body.id}/unlink`,
+    `${team}/role?role=${role.split('/').at(-1)}`,
+    `${role}/remove`,
+    `${role}/review?name=Asked&permission=user_access_read`,
+  ]
+  const frames = new Set<string>()
+  for (const question of questions) {
+    await page.goto(question)
+    const submit = page.getByRole('main').locator('form').last().locator('button[type=submit]').last()
+    frames.add(
+      await submit.evaluate((button) => {
+        const card = button.closest('form')?.parentElement
+        const { width = 0 } = card?.getBoundingClientRect() ?? {}
+        const end = (card?.getBoundingClientRect().right ?? 0) - button.getBoundingClientRect().right
+        return `${width} wide, corners ${card && getComputedStyle(card).borderRadius}, button ${end} from the end`
+      }),
+    )
+  }
+  expect([...frames]).toEqual([expect.stringMatching(/^560 wide, corners 12px, button 25/)])
+})
+
 test('two roles are compared, and only what one of them allows is shown', async ({ page }) => {
   await signIn(page)
   await page.goto(`${settings}/roles`)

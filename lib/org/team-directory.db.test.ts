@@ -53,6 +53,11 @@ test('a search finds names and handles without their marks; the source is a filt
   expect(await names('source=managed')).toEqual(['SRE'])
   expect(await names('source=local')).toEqual(['Équipe fiabilité'])
   expect((await list(org.id, ask('source=local'))).found).toEqual({ managed: 1, local: 1 })
+  const searched = await list(org.id, ask('q=sre'))
+  expect([searched.found, searched.all]).toEqual([
+    { managed: 1, local: 0 },
+    { managed: 1, local: 1 },
+  ])
   expect(formatTeamQuery(ask('q=a%20b&source=local&after=x%00'))).toBe('?q=a+b&source=local&after=x')
 })
 

@@ -2,7 +2,7 @@
  *  and never at a number: handles are unique and sort names without their marks. Figures are
  *  exact up to `mostCounted`; beyond, it is told that there are more. */
 import { foldMarks } from '@/lib/base/fold'
-import { readOrg } from '@/lib/db/read-org'
+import { type Reading, readOrg } from '@/lib/db/read-org'
 import { empty, type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import type { TeamQuery } from './team-directory-query'
@@ -28,11 +28,18 @@ export interface TeamEntry {
   readonly updatedAt: Date
 }
 
+export interface TeamCounts {
+  readonly managed: number
+  readonly local: number
+}
+
 export interface TeamPage {
   readonly now: Date
   readonly teams: readonly TeamEntry[]
+  /** Of all teams of the organization. */
+  readonly all: TeamCounts
   /** Of the teams that the search finds. */
-  readonly found: { readonly managed: number; readonly local: number }
+  readonly found: TeamCounts
   readonly hasPrevious: boolean
   readonly hasNext: boolean
 }
@@ -53,9 +60,8 @@ interface Row {
 /** One page of the teams that the query asks for, by name. */
 export async function list(orgId: OrgId, query: TeamQuery): Promise<TeamPage> {
   return readOrg(orgId, async ({ db, now }) => {
-    const [found] = await db.$queryRaw<{ managed: number; local: number }[]>`
-      select count(connection_id)::int as managed, (count(*) - count(connection_id))::int as local
-      from (select t.connection_id from teams t where ${teamsMatching(orgId, query.q)} limit ${mostCounted + 1}) counted`
+    const all = await count(db, orgId, '')
+    const found = query.q ? await count(db, orgId, query.q) : all
     const rows = await db.$queryRaw<Row[]>`
       select t.id, t.name, t.handle, t.description, c.name as connection, t.updated_at,
         t.unlinked_at is not null as unlinked, ${countMembers} as members,
@@ -67,8 +73,15 @@ export async function list(orgId: OrgId, query: TeamQuery): Promise<TeamPage> {
       from teams t left join connections c on c.org_id = t.org_id and c.id = t.connection_id
       where ${teamsMatching(orgId, query.q)} ${ofSource(query.source)} ${beyond(query.cursor)}
       limit ${teamsPerPage + 1}`
-    return { now, found: found ?? { managed: 0, local: 0 }, ...cut(rows, query) }
+    return { now, all, found, ...cut(rows, query) }
   })
+}
+
+async function count(db: Reading['db'], orgId: OrgId, q: string): Promise<TeamCounts> {
+  const [row] = await db.$queryRaw<TeamCounts[]>`
+    select count(connection_id)::int as managed, (count(*) - count(connection_id))::int as local
+    from (select t.connection_id from teams t where ${teamsMatching(orgId, q)} limit ${mostCounted + 1}) counted`
+  return row ?? { managed: 0, local: 0 }
 }
 
 const countMembers = sql`(select count(*)::int from (

@@ -6,15 +6,17 @@ import { permissionAreas } from './permission-areas'
 export interface RoleFieldsProps {
   context: SettingsContext
   name: string
+  /** What is wrong with the name. */
+  error?: string
   permissions: readonly string[]
 }
 
 /** Name and permissions; those that the member does not hold cannot be ticked, and say why. */
-export function RoleFields({ context: { t, member }, name, permissions }: RoleFieldsProps) {
+export function RoleFields({ context: { t, member }, name, error, permissions }: RoleFieldsProps) {
   const words = t.roles
   return (
     <>
-      <TextField label={words.name} name="name" defaultValue={name} maxLength={100} autoComplete="off" required />
+      <TextField label={words.name} name="name" defaultValue={name} error={error} maxLength={100} autoComplete="off" />
       {permissionAreas.map(({ area, permissions: offered }) => (
         <ChoiceGroup key={area} legend={words.areas[area]}>
           {offered.map((permission) => {

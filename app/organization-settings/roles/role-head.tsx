@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { roleName } from '../users/role-names'
@@ -22,9 +21,4 @@ export function RoleHead({ context: { t }, role, title, current }: RoleView & { 
       title={title}
     />
   )
-}
-
-/** A question on a page, in its frame. */
-export function Framed({ children }: { children: ReactNode }) {
-  return <div className="max-w-180 rounded-card border border-line bg-surface p-5">{children}</div>
 }

@@ -13,7 +13,9 @@ export function formText(t: Messages, links: number, submit: { submit: string; p
     optional: t.common.optional,
     links: detail.links,
     linksHint: words.hint,
-    linkLabels: places.map((place) => ({ label: words.label(place), url: words.url(place) })),
+    linkLabel: words.label,
+    linkUrl: words.url,
+    linkPlaces: places.map(words.of),
     cancel,
     ...submit,
   } satisfies TeamFormProps['text']

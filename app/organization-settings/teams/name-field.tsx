@@ -32,7 +32,6 @@ export function NameField({ label, name = '', error, ownedBy, fixed, text }: Nam
         readOnly={fixed !== undefined}
         maxLength={200}
         autoComplete="off"
-        required
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <p aria-live="polite" className="flex min-h-6 flex-wrap items-baseline gap-x-2 text-sm">

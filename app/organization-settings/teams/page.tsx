@@ -35,7 +35,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title={teams.title}
-        purpose={`${teams.purpose} ${teams.managedCount(page.found.managed)} · ${teams.localCount(page.found.local)}`}
+        purpose={`${teams.purpose} ${teams.managedCount(page.all.managed)} · ${teams.localCount(page.all.local)}`}
         actions={<NewTeam context={context} />}
       />
       {conflicts.length > 0 && (

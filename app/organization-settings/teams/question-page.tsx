@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { HiddenFields } from '@/components/ui/form-parts'
+import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { PostingForm } from '@/components/ui/posting-form'
+import { QuestionCard } from '@/components/ui/question-card'
 import { confirmTeam } from './actions'
 import { teamHref, teamsPath } from './links'
 import type { TeamView } from './team-view'
@@ -34,18 +35,18 @@ export function QuestionPage({ context, team, verb, title, submit, pending, fiel
         }
         title={title}
       />
-      <div className="max-w-180 rounded-card border border-line bg-surface p-5">
-        <PostingForm
+      <QuestionCard>
+        <ConfirmForm
           action={confirmTeam}
-          submit={submit}
-          pending={pending}
-          danger={verb !== 'grant'}
-          cancel={{ href: teamHref(team.id), label: t.common.cancel }}
+          fields={{ do: verb, id: team.id, ...fields }}
+          submitLabel={submit}
+          pendingLabel={pending}
+          variant={verb === 'grant' ? 'primary' : 'danger'}
+          cancel={<LinkButton href={teamHref(team.id)}>{t.common.cancel}</LinkButton>}
         >
-          <HiddenFields fields={{ do: verb, id: team.id, ...fields }} />
           {children}
-        </PostingForm>
-      </div>
+        </ConfirmForm>
+      </QuestionCard>
     </>
   )
 }

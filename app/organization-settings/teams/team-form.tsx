@@ -32,7 +32,10 @@ export interface TeamFormProps {
     optional: string
     links: string
     linksHint: string
-    linkLabels: readonly { label: string; url: string }[]
+    linkLabel: string
+    linkUrl: string
+    /** Which link a field is of, for each there is room for. */
+    linkPlaces: readonly string[]
     submit: string
     pending: string
     cancel: string
@@ -86,37 +89,47 @@ function Buttons({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap gap-2">{children}</div>
 }
 
-function LinkFields({
-  links,
-  text,
-}: {
+interface LinkFieldsProps {
   links: readonly { label: string; url: string }[]
   text: TeamFormProps['text']
-}) {
+}
+
+/** A row a link. The words over the first row stand for all of them; where the two fields are stacked, each has its own. */
+function LinkFields({ links, text }: LinkFieldsProps) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1.5 font-medium">{text.links}</legend>
       <p className="-mt-1 text-sm text-muted">{text.linksHint}</p>
-      {text.linkLabels.map((labels, place) => (
-        <div key={labels.url} className="grid grid-cols-[1fr_2fr] gap-3 max-sm:grid-cols-1">
+      {text.linkPlaces.map((place, index) => (
+        <div key={place} className="grid grid-cols-[1fr_2fr] gap-x-3 gap-y-2 max-sm:grid-cols-1">
           <TextField
-            label={labels.label}
+            label={<LinkLabel name={text.linkLabel} place={place} isFirst={index === 0} />}
             name="linkLabel"
-            key={`label ${links[place]?.label}`}
-            defaultValue={links[place]?.label}
+            key={`label ${links[index]?.label}`}
+            defaultValue={links[index]?.label}
             maxLength={100}
           />
           <TextField
-            label={labels.url}
+            label={<LinkLabel name={text.linkUrl} place={place} isFirst={index === 0} />}
             name="linkUrl"
-            type="url"
             inputMode="url"
-            key={`url ${links[place]?.url}`}
-            defaultValue={links[place]?.url}
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder="https://"
+            key={`url ${links[index]?.url}`}
+            defaultValue={links[index]?.url}
             maxLength={2000}
           />
         </div>
       ))}
     </fieldset>
+  )
+}
+
+function LinkLabel({ name, place, isFirst }: { name: string; place: string; isFirst: boolean }) {
+  return (
+    <span className={isFirst ? undefined : 'sm:sr-only'}>
+      {name} <span className="sr-only">{place}</span>
+    </span>
   )
 }

@@ -7,7 +7,8 @@ import { personHref } from './links'
 import type { PersonView } from './person-view'
 import { HoldField, StopField } from './selection/bulk-question'
 
-/** The question before somebody is disabled, with what will end, counted; in a dialog or on a page. */
+/** The question before somebody is disabled, with what will end, counted; in a dialog (`framed`), which says what was
+ *  refused, or in the card of a page, which says it above. */
 export function DisableForm(view: PersonView & { framed?: boolean }) {
   const { context, person, query, framed } = view
   const { disable } = context.t.users
@@ -17,24 +18,15 @@ export function DisableForm(view: PersonView & { framed?: boolean }) {
     </SubmitButton>
   )
   return (
-    <ActionForm fields={{ do: 'disable', id: person.id }} className="flex min-h-0 flex-col gap-4">
-      {framed ? (
-        <div className="flex min-h-0 flex-col">
-          <DialogBody>
-            <ActionNotice failuresOnly />
-            <Consequences {...view} />
-          </DialogBody>
-          <DialogFooter>{button}</DialogFooter>
-        </div>
-      ) : (
-        <>
-          <Consequences {...view} />
-          <div className="flex flex-wrap gap-2">
-            {button}
-            <LinkButton href={personHref(person.id, query)}>{context.t.common.cancel}</LinkButton>
-          </div>
-        </>
-      )}
+    <ActionForm fields={{ do: 'disable', id: person.id }} className="flex min-h-0 flex-col">
+      <DialogBody>
+        {framed && <ActionNotice failuresOnly />}
+        <Consequences {...view} />
+      </DialogBody>
+      <DialogFooter>
+        {!framed && <LinkButton href={personHref(person.id, query)}>{context.t.common.cancel}</LinkButton>}
+        {button}
+      </DialogFooter>
     </ActionForm>
   )
 }

@@ -28,7 +28,7 @@ export function leaveRefusal(view: Asked): string | undefined {
   return may ? undefined : t.errors.refused.permission_missing
 }
 
-/** The question before somebody is removed; in a dialog or on a page. */
+/** The question before somebody is removed; in a dialog (`framed`) or in the card of a page. */
 export function LeaveForm({ framed, ...view }: PersonView & { framed?: boolean }) {
   const text = leaveText(view)
   const fields = { do: isWaiting(view) ? 'cancel-invitation' : 'remove', id: view.person.id }
@@ -38,24 +38,17 @@ export function LeaveForm({ framed, ...view }: PersonView & { framed?: boolean }
     </SubmitButton>
   )
   return (
-    <ActionForm fields={fields} className="flex min-h-0 flex-col gap-4">
-      {framed ? (
-        <div className="flex min-h-0 flex-col">
-          <DialogBody>
-            <ActionNotice failuresOnly />
-            <p>{text.text}</p>
-          </DialogBody>
-          <DialogFooter>{button}</DialogFooter>
-        </div>
-      ) : (
-        <>
-          <p>{text.text}</p>
-          <div className="flex flex-wrap gap-2">
-            {button}
-            <LinkButton href={personHref(view.person.id, view.query)}>{view.context.t.common.cancel}</LinkButton>
-          </div>
-        </>
-      )}
+    <ActionForm fields={fields} className="flex min-h-0 flex-col">
+      <DialogBody>
+        {framed && <ActionNotice failuresOnly />}
+        <p>{text.text}</p>
+      </DialogBody>
+      <DialogFooter>
+        {!framed && (
+          <LinkButton href={personHref(view.person.id, view.query)}>{view.context.t.common.cancel}</LinkButton>
+        )}
+        {button}
+      </DialogFooter>
     </ActionForm>
   )
 }

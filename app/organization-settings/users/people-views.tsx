@@ -28,7 +28,7 @@ export function PeopleViews({ context, query, views }: PeopleView) {
         <ActionForm fields={{ do: 'save-view', list: shown }} className="flex flex-col gap-2">
           <label className="flex flex-col gap-1 text-sm text-muted">
             {text.name}
-            <input name="name" required maxLength={60} autoComplete="off" className="control text-fg" />
+            <input name="name" maxLength={60} autoComplete="off" className="control text-fg" />
           </label>
           <SubmitButton size="sm" pendingLabel={text.saving}>
             {text.save}

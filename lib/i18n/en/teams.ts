@@ -162,7 +162,16 @@ export const teams = {
   remove: {
     action: 'Remove…',
     title: (name: string) => `Remove “${name}”?`,
-    text: (members: string) => `The team and its ${members} memberships go for good. Its people stay.`,
+    text: (count: number) =>
+      count > 10_000
+        ? `The team goes for good. It has more than ${number(10_000, 'en')} members, who stay here.`
+        : count === 0
+          ? 'The team goes for good. Nobody is in it.'
+          : many(
+              count,
+              'The team goes for good. It has # member, who stays here.',
+              'The team goes for good. It has # members, who stay here.',
+            ),
     roles: (roles: string) => `They lose what the team gave them: ${roles}.`,
     submit: 'Remove the team',
     pending: 'Removing…',
@@ -174,6 +183,7 @@ export const teams = {
     by: (name: string) => `granted by ${name}`,
     choose: 'Role',
     chooseFirst: 'Choose a role…',
+    chosenNone: 'Choose the role that its members get.',
     look: 'See what changes…',
     grantTitle: (role: string, team: string) => `Give “${role}” to “${team}”?`,
     revokeTitle: (role: string, team: string) => `Take “${role}” from “${team}”?`,
@@ -200,9 +210,11 @@ export const teams = {
     revoked: 'The team gives this role no more.',
   },
   links: {
-    label: (place: number) => `Link ${number(place, 'en')}: what it is called`,
-    url: (place: number) => `Link ${number(place, 'en')}: address`,
-    hint: 'Leave an address empty to remove the link.',
+    label: 'Text',
+    url: 'Web address',
+    /** Read out behind the two. */
+    of: (place: number) => `of link ${number(place, 'en')}`,
+    hint: 'Without a text the site’s name is shown. Empty an address to remove its link.',
   },
   cancel: 'Cancel',
 }

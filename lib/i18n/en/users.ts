@@ -276,6 +276,7 @@ export const users = {
     grant: 'Grant',
     revoke: 'Take away',
     team: 'Team',
+    noTeam: 'There is no team that is filled here. Make one first.',
     teamHint: 'Whoever joins gets the roles of the team.',
     teamManaged: (name: string) => `${name} (filled by the identity provider)`,
   },

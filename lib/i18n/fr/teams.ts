@@ -178,7 +178,16 @@ export const teams: typeof english = {
   remove: {
     action: 'Supprimer…',
     title: (name) => `Supprimer « ${name} » ?`,
-    text: (members) => `L’équipe disparaît pour de bon, avec l’appartenance de ses ${members}. Les personnes restent.`,
+    text: (count) =>
+      count > 10_000
+        ? `L’équipe disparaît pour de bon. Elle a plus de ${number(10_000, 'fr')} membres, qui restent ici.`
+        : count === 0
+          ? 'L’équipe disparaît pour de bon. Personne n’en fait partie.'
+          : many(
+              count,
+              'L’équipe disparaît pour de bon. Elle a # membre, qui reste ici.',
+              'L’équipe disparaît pour de bon. Elle a # membres, qui restent ici.',
+            ),
     roles: (roles) => `Elles perdent ce que l’équipe leur donnait : ${roles}.`,
     submit: 'Supprimer l’équipe',
     pending: 'Suppression…',
@@ -190,6 +199,7 @@ export const teams: typeof english = {
     by: (name) => `accordé par ${name}`,
     choose: 'Rôle',
     chooseFirst: 'Choisir un rôle…',
+    chosenNone: 'Choisissez le rôle que reçoivent ses membres.',
     look: 'Voir ce qui change…',
     grantTitle: (role, team) => `Donner « ${role} » à « ${team} » ?`,
     revokeTitle: (role, team) => `Retirer « ${role} » à « ${team} » ?`,
@@ -215,9 +225,10 @@ export const teams: typeof english = {
     revoked: 'L’équipe ne donne plus ce rôle.',
   },
   links: {
-    label: (place) => `Lien ${number(place, 'fr')} : comment il s’appelle`,
-    url: (place) => `Lien ${number(place, 'fr')} : adresse`,
-    hint: 'Videz une adresse pour retirer le lien.',
+    label: 'Texte',
+    url: 'Adresse web',
+    of: (place) => `du lien ${number(place, 'fr')}`,
+    hint: 'Sans texte, le nom du site s’affiche. Videz une adresse pour retirer son lien.',
   },
   cancel: 'Annuler',
 }

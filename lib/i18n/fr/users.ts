@@ -284,6 +284,7 @@ export const users: typeof english = {
     grant: 'Accorder',
     revoke: 'Retirer',
     team: 'Équipe',
+    noTeam: 'Aucune équipe n’est remplie ici. Créez-en une d’abord.',
     teamHint: 'Qui rejoint l’équipe en reçoit les rôles.',
     teamManaged: (name) => `${name} (tenue par le fournisseur d’identité)`,
   },

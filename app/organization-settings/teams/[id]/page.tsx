@@ -53,7 +53,7 @@ export default async function TeamPage(props: TeamPageProps) {
             <SyncCard {...view} />
             <AboutCard {...view} />
             <ManagersCard {...view} name={parameter(parameters, 'manager')} />
-            <RulesCard {...view} />
+            <RulesCard {...view} unchosen={parameters.role === ''} />
             <ProviderCard {...view} />
           </div>
         </div>

@@ -6,8 +6,13 @@ import { roleName } from '../../users/role-names'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'
 
+export interface RulesCardProps extends TeamView {
+  /** Whether the form was sent without a role. */
+  unchosen: boolean
+}
+
 /** "Members of this team have that role." */
-export function RulesCard({ context, team }: TeamView) {
+export function RulesCard({ context, team, unchosen }: RulesCardProps) {
   const { t, refusal } = context
   const { rules } = t.teams
   const refused = refusal('user_access_manage')
@@ -33,14 +38,16 @@ export function RulesCard({ context, team }: TeamView) {
       <div className={team.rules.length > 0 ? 'border-t border-line' : undefined}>
         <CardBody>
           {team.rules.length === 0 && <p className="text-sm text-muted">{rules.none}</p>}
-          <Grant context={context} team={team} refused={refused} />
+          <Grant context={context} team={team} unchosen={unchosen} refused={refused} />
         </CardBody>
       </div>
     </Card>
   )
 }
 
-function Grant({ context, team, refused }: Pick<TeamView, 'context' | 'team'> & { refused: string | undefined }) {
+type GrantProps = Pick<RulesCardProps, 'context' | 'team' | 'unchosen'> & { refused: string | undefined }
+
+function Grant({ context, team, unchosen, refused }: GrantProps) {
   const { t, member } = context
   const { rules } = t.teams
   const reason = refused ?? (team.otherRoles.length === 0 ? rules.all : undefined)
@@ -48,7 +55,7 @@ function Grant({ context, team, refused }: Pick<TeamView, 'context' | 'team'> & 
   const beyond = (permissions: readonly string[]) => permissions.some((each) => !member.actor.permissions.has(each))
   return (
     <form action={teamHref(team.id, 'role')} className="flex flex-col gap-3">
-      <SelectField label={rules.choose} name="role" defaultValue="" required>
+      <SelectField label={rules.choose} name="role" defaultValue="" error={unchosen ? rules.chosenNone : undefined}>
         <option value="">{rules.chooseFirst}</option>
         {team.otherRoles.map(({ id, name, permissions }) => (
           <option key={id} value={id} disabled={beyond(permissions)}>

@@ -68,7 +68,7 @@ export function StopField({ keys, context }: { keys: number; context: PeopleCont
       <Banner tone="danger" title={disable.stops(keys)}>
         {disable.stopsText}
       </Banner>
-      <TextField name="phrase" label={disable.typePhrase(disable.phrase)} autoComplete="off" required />
+      <TextField name="phrase" label={disable.typePhrase(disable.phrase)} autoComplete="off" />
     </>
   )
 }
@@ -103,7 +103,12 @@ function RoleFields({ choices, context, managed }: { choices: Choices; context: 
 function TeamField({ choices, context }: { choices: Choices; context: PeopleContext }) {
   const { bulk, facets } = context.t.users
   return (
-    <SelectField name="team" label={bulk.team} hint={choices.moreTeams ? facets.moreTeams : bulk.teamHint} required>
+    <SelectField
+      name="team"
+      label={bulk.team}
+      hint={choices.moreTeams ? facets.moreTeams : bulk.teamHint}
+      defaultValue={choices.teams.find(({ managed }) => !managed)?.id}
+    >
       {choices.teams.map(({ id, name, managed }) => (
         <option key={id} value={id} disabled={managed}>
           {managed ? bulk.teamManaged(name) : name}

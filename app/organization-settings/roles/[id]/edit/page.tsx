@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Button, LinkButton } from '@/components/ui/button'
+import { parameter } from '@/lib/org/team-directory-query'
 import { roleHref } from '../../links'
 import { RoleFields } from '../../role-fields'
 import { RoleHead } from '../../role-head'
@@ -26,6 +27,7 @@ export default async function EditRolePage(props: RolePageProps) {
         <RoleFields
           context={context}
           name={asked ? String(search.name) : role.name}
+          error={asked && !parameter(search, 'name') ? context.t.errors.refused.name_missing : undefined}
           permissions={asked ?? role.permissions}
         />
         <div className="flex flex-wrap gap-2">

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ConfirmForm } from '@/components/keys/confirm-form'
+import { LinkButton } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
-import { PostingForm } from '@/components/ui/posting-form'
+import { QuestionCard } from '@/components/ui/question-card'
 import { list } from '@/lib/org/role-directory'
 import { impactOfRole } from '@/lib/org/role-impact'
 import { ImpactList } from '../../../impact-list'
 import { roleName } from '../../../users/role-names'
 import { removeRole } from '../../actions'
 import { roleHref } from '../../links'
-import { Framed, RoleHead } from '../../role-head'
+import { RoleHead } from '../../role-head'
 import { type RolePageProps, type RoleView, roleView } from '../../role-view'
 
 export async function generateMetadata(props: RolePageProps): Promise<Metadata> {
@@ -24,18 +26,17 @@ export default async function RemoveRolePage(props: RolePageProps) {
   return (
     <>
       <RoleHead {...view} title={remove.title(role.name)} current={remove.submit} />
-      <Framed>
-        <PostingForm
+      <QuestionCard>
+        <ConfirmForm
           action={removeRole}
-          submit={remove.submit}
-          pending={remove.pending}
-          danger
-          cancel={{ href: roleHref(role.id), label: cancel }}
+          fields={{ id: role.id }}
+          submitLabel={remove.submit}
+          pendingLabel={remove.pending}
+          cancel={<LinkButton href={roleHref(role.id)}>{cancel}</LinkButton>}
         >
-          <input type="hidden" name="id" value={role.id} />
           <WhereTo {...view} />
-        </PostingForm>
-      </Framed>
+        </ConfirmForm>
+      </QuestionCard>
     </>
   )
 }
@@ -53,7 +54,7 @@ async function WhereTo({ context, role }: RoleView) {
       <p>{remove.used(impact.people)}</p>
       {role.teams.length > 0 && <p className="text-muted">{remove.usedByTeams(role.teams.join(', '))}</p>}
       {role.jit && <p className="text-muted">{remove.jit}</p>}
-      <SelectField label={remove.to} name="to" defaultValue="" required>
+      <SelectField label={remove.to} name="to" defaultValue="">
         <option value="">{remove.choose}</option>
         <option value="nowhere">{remove.nowhere}</option>
         {others.map(({ id, name, permissions }) => (

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { PostingForm } from '@/components/ui/posting-form'
+import { ConfirmForm } from '@/components/keys/confirm-form'
+import { LinkButton } from '@/components/ui/button'
+import { QuestionCard } from '@/components/ui/question-card'
 import { permissions } from '@/lib/org/can'
 import { impactOfRole } from '@/lib/org/role-impact'
 import { parameter } from '@/lib/org/team-directory-query'
 import { ImpactList } from '../../../impact-list'
 import { changeRole } from '../../actions'
 import { roleHref } from '../../links'
-import { Framed, RoleHead } from '../../role-head'
+import { RoleHead } from '../../role-head'
 import { changeRefusal, type RolePageProps, roleView } from '../../role-view'
 
 export async function generateMetadata(props: RolePageProps): Promise<Metadata> {
@@ -29,19 +31,21 @@ export default async function ReviewRolePage(props: RolePageProps) {
   const removed = role.permissions.filter((permission) => !asked.includes(permission))
   const orgId = context.member.org.id
   const back = new URLSearchParams([['name', name], ...after.map((each) => ['permission', each])])
-  const isRenamed = name !== '' && name !== role.name
+  const editHref = `${roleHref(role.id, 'edit')}?${back}`
+  if (!name) redirect(editHref)
+  const isRenamed = name !== role.name
   return (
     <>
       <RoleHead {...view} title={roles.reviewTitle(role.name)} current={roles.review} />
-      <Framed>
-        <PostingForm
+      <QuestionCard>
+        <ConfirmForm
           action={changeRole}
-          submit={roles.save}
-          pending={roles.saving}
-          cancel={{ href: `${roleHref(role.id, 'edit')}?${back}`, label: roles.back }}
+          fields={{ id: role.id, name }}
+          submitLabel={roles.save}
+          pendingLabel={roles.saving}
+          variant="primary"
+          cancel={<LinkButton href={editHref}>{roles.back}</LinkButton>}
         >
-          <input type="hidden" name="id" value={role.id} />
-          <input type="hidden" name="name" value={name} />
           {after.map((permission) => (
             <input key={permission} type="hidden" name="permission" value={permission} />
           ))}
@@ -51,8 +55,8 @@ export default async function ReviewRolePage(props: RolePageProps) {
             <ImpactList impact={await impactOfRole(orgId, role.id, removed)} gains={false} t={context.t} />
           )}
           {!isRenamed && added.length === 0 && removed.length === 0 && <p>{roles.unchanged}</p>}
-        </PostingForm>
-      </Framed>
+        </ConfirmForm>
+      </QuestionCard>
     </>
   )
 }

@@ -15,7 +15,7 @@ export default async function RemoveTeamPage(props: TeamPageProps) {
   const view = await teamView(props, 'teams_manage')
   const { context, team } = view
   if (team.connection) redirect(teamHref(team.id))
-  const { remove, memberFigure } = context.t.teams
+  const { remove } = context.t.teams
   const roles = list(
     team.rules.map(({ name }) => roleName(name, context.t)),
     context.reader.locale,
@@ -28,7 +28,7 @@ export default async function RemoveTeamPage(props: TeamPageProps) {
       submit={remove.submit}
       pending={remove.pending}
     >
-      <p>{remove.text(memberFigure(team.members))}</p>
+      <p>{remove.text(team.members)}</p>
       {team.rules.length > 0 && <p className="text-warning">{remove.roles(roles)}</p>}
     </QuestionPage>
   )

@@ -20,7 +20,7 @@ export default async function TeamRolePage(props: TeamPageProps) {
   const { context, team } = view
   const asked = parameter(await props.searchParams, 'role')
   // The form's first entry is no role.
-  if (!asked) redirect(teamHref(team.id))
+  if (!asked) redirect(`${teamHref(team.id)}?role=#rules`)
   const { role, isHeld } = chosen(team, asked) ?? notFound()
   const impact = await impactOfRule(context.member.org.id, team.id, role)
   const { rules } = context.t.teams

@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { QuestionCard } from '@/components/ui/question-card'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
 import { isOff } from '@/lib/org/user-directory-query'
 import { changePeople } from '../../actions'
@@ -38,10 +39,14 @@ export default async function DisablePage(props: PersonPageProps) {
         }
         title={t.users.disable.title(person.name)}
       />
-      <div className="flex max-w-160 flex-col gap-4">
+      <div className="flex max-w-140 flex-col gap-4">
         <ActionNotice />
         {!isOff(person.state) && refused && <Banner tone="warning">{refused}</Banner>}
-        {!isOff(person.state) && !refused && <DisableForm {...view} />}
+        {!isOff(person.state) && !refused && (
+          <QuestionCard>
+            <DisableForm {...view} />
+          </QuestionCard>
+        )}
         {(isOff(person.state) || refused) && (
           <div>
             <LinkButton href={href}>{person.name}</LinkButton>

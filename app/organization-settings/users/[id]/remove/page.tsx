@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { QuestionCard } from '@/components/ui/question-card'
 import { ActionNotice, PeopleActions } from '@/components/users/people-actions'
 import { changePeople } from '../../actions'
 import { LeaveForm, leaveRefusal, leaveText } from '../../leave-form'
@@ -36,7 +37,7 @@ export default async function RemovePage(props: PersonPageProps) {
         }
         title={text.title(person.name)}
       />
-      <div className="flex max-w-160 flex-col gap-4">
+      <div className="flex max-w-140 flex-col gap-4">
         <ActionNotice />
         {refused ? (
           <>
@@ -46,7 +47,9 @@ export default async function RemovePage(props: PersonPageProps) {
             </div>
           </>
         ) : (
-          <LeaveForm {...view} />
+          <QuestionCard>
+            <LeaveForm {...view} />
+          </QuestionCard>
         )}
       </div>
     </PeopleActions>

@@ -38,7 +38,10 @@ export default async function SelectionPage(props: Props) {
   const [counts, choice] = await Promise.all([preview(member.org.id, selection), choices(member.org.id)])
   const back = <LinkButton href={`${peoplePath}${list}`}>{bulk.back}</LinkButton>
   const most = task === 'resend' ? mostResent : mostAtOnce
-  const refused = refusal(needs) ?? (counts.people > most ? t.errors.refused.selection_too_large : undefined)
+  const isTooLarge = counts.people > most
+  const isWithoutTeam = task === 'team' && !choice.moreTeams && choice.teams.every(({ managed }) => managed)
+  const refused =
+    refusal(needs) ?? (isTooLarge ? t.errors.refused.selection_too_large : isWithoutTeam ? bulk.noTeam : undefined)
   return (
     <>
       <PageHeader
@@ -52,7 +55,7 @@ export default async function SelectionPage(props: Props) {
         title={bulk.tasks[task].title}
         purpose={bulk.whom(counts.people, counts.names.join(', '), counts.people - counts.names.length)}
       />
-      <div className="flex max-w-160 flex-col gap-4">
+      <div className="flex max-w-140 flex-col gap-4">
         {counts.people === 0 || refused ? (
           <>
             <Banner tone="warning">{refused ?? bulk.nobody}</Banner>
