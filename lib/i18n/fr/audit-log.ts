@@ -264,6 +264,7 @@ export const auditLog: Messages['auditLog'] = {
     'audit.retention': () => 'a modifié la durée de conservation du journal d’audit',
   },
   told: {
+    keyOf: (key, owner) => `${key} de ${owner}`,
     changedField: (what, whose) => `a modifié ${what} de ${whose}`,
     changedTo: (what, whose, from, to) => `a modifié ${what} de ${whose} : de ${from} à ${to}`,
     added: (count, team) =>
