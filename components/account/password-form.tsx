@@ -24,7 +24,7 @@ export interface PasswordFormProps {
 
 export function PasswordForm({ action, email, text }: PasswordFormProps) {
   const [{ errors = {}, done }, submit] = useActionState<PasswordState, FormData>(action, {})
-  const look = { showLabel: text.show, hideLabel: text.hide, required: true, maxLength: 256 }
+  const look = { showLabel: text.show, hideLabel: text.hide, required: true }
   return (
     <form action={submit} className="flex max-w-140 flex-col gap-5">
       {done && (
@@ -39,6 +39,7 @@ export function PasswordForm({ action, email, text }: PasswordFormProps) {
         name="current"
         autoComplete="current-password"
         error={errors.current}
+        maxLength={256}
       />
       <PasswordField
         {...look}
@@ -47,7 +48,6 @@ export function PasswordForm({ action, email, text }: PasswordFormProps) {
         autoComplete="new-password"
         hint={text.rule}
         error={errors.password}
-        minLength={8}
       />
       <div>
         <SubmitButton variant="primary" pendingLabel={text.pending}>
@@ -72,8 +72,6 @@ export function FirstPasswordForm({ action, email, submit: label, text }: Passwo
         hideLabel={text.hide}
         hint={text.rule}
         error={errors.password}
-        minLength={8}
-        maxLength={256}
         required
       />
       <div>

@@ -3,7 +3,7 @@ import { auditEvents } from '@/lib/audit/events'
 import type { AuditRow } from '@/lib/audit/list'
 import { eventNouns } from '@/lib/audit/query'
 import { messages } from '@/lib/i18n/messages'
-import { phrase, sentence } from './sentence'
+import { phrase, sentence, targetText } from './sentence'
 
 const row = (event: string, more: Partial<AuditRow> = {}): AuditRow => ({
   id: '',
@@ -45,6 +45,18 @@ describe('an event in words', () => {
     expect(sentence(moved, fr)).toBe('Paul Ito a ajouté 1 personne à l’équipe SRE et en a retiré 3')
     const titled = row('user.update', { before: { title: 'A' }, after: { title: 'B' } })
     expect(sentence(titled, en)).toBe('Paul Ito changed the title of Zoé Martin from A to B')
+  })
+
+  test('names a key with its owner in the reader’s words, not with the colon of the log', () => {
+    const revoked = (target: string, before: unknown) => row('application_key.revoke', { target, before })
+    const first = revoked('SCIM Okta: okta-2026', { keyId: 'k', name: 'okta-2026' })
+    expect(phrase(first, en)).toEqual(['revoked the application key ', 'okta-2026', ' of SCIM Okta'])
+    expect(sentence(first, fr)).toBe('Paul Ito a révoqué la clé d’application okta-2026 de SCIM Okta')
+    expect(targetText(first, fr)).toBe('okta-2026 de SCIM Okta')
+    // A colon within a name is no end of it where the event says which is which; older events do not.
+    expect(targetText(revoked('CI: night: copy: 2', { name: 'copy: 2' }), en)).toBe('copy: 2 of CI: night')
+    expect(targetText(revoked('SCIM Okta: okta-2025', { keyId: 'k' }), en)).toBe('okta-2025 of SCIM Okta')
+    expect(targetText(revoked('okta-2024', null), en)).toBe('okta-2024')
   })
 
   test('an event without a sentence is named as the log names it', () => {

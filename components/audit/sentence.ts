@@ -38,7 +38,7 @@ const exactly: Partial<Record<string, Tell>> = {
  *  as the log names it. */
 export function phrase(row: AuditRow, t: Messages): string[] {
   const { did, told } = t.auditLog
-  const what = marked(row.target ?? '')
+  const what = whatOf(row, t)
   const plain = (did as Partial<Record<string, (what: string) => string>>)[row.event]
   const text = exactly[row.event]?.(row, what, t) ?? plain?.(what) ?? told.other(row.event, what)
   return text.split(mark)
@@ -47,6 +47,22 @@ export function phrase(row: AuditRow, t: Messages): string[] {
 /** The whole sentence as text. */
 export function sentence(row: AuditRow, t: Messages): string {
   return `${row.actorName} ${phrase(row, t).join('')}`
+}
+
+/** What the event was about, as the reader's language puts it: "okta-2026 of SCIM Okta". */
+export function targetText(row: AuditRow, t: Messages): string {
+  return whatOf(row, t).replaceAll(mark, '')
+}
+
+function whatOf({ event, target, before, after }: AuditRow, t: Messages): string {
+  const text = target ?? ''
+  if (!event.startsWith('application_key.')) return marked(text)
+  // The log names a key in no language, "SCIM Okta: okta-2026". Events from before its name was kept have the text alone.
+  const name = textOf(fields(before).name) ?? textOf(fields(after).name)
+  const end = name && text.endsWith(`: ${name}`) ? text.length - name.length - 2 : text.indexOf(': ')
+  return end < 0
+    ? marked(text)
+    : t.auditLog.told.keyOf(marked(text.slice(end + 2)), text.slice(0, end).replaceAll(mark, ''))
 }
 
 function marked(text: string): string {

@@ -50,24 +50,16 @@ type Secret = Pick<PasswordFieldProps, 'label' | 'error' | 'hint' | 'autoFocus'>
   text: { readonly show: string; readonly hide: string }
 }
 
+/** How long it has to be is refused by the server, in the reader's language: a browser would say it in its own, and cut
+ *  what is pasted without a word. */
 export function NewPasswordField({ text, ...field }: Secret) {
-  return <Password {...field} text={text} autoComplete="new-password" minLength={8} />
+  return <Password {...field} text={text} autoComplete="new-password" />
 }
 
 export function KnownPasswordField({ text, ...field }: Secret) {
-  return <Password {...field} text={text} autoComplete="current-password" />
+  return <Password {...field} text={text} autoComplete="current-password" maxLength={256} />
 }
 
-function Password({ text, ...field }: Secret & Pick<PasswordFieldProps, 'autoComplete' | 'minLength'>) {
-  return (
-    <PasswordField
-      {...field}
-      name="password"
-      size="lg"
-      showLabel={text.show}
-      hideLabel={text.hide}
-      maxLength={256}
-      required
-    />
-  )
+function Password({ text, ...field }: Secret & Pick<PasswordFieldProps, 'autoComplete' | 'maxLength'>) {
+  return <PasswordField {...field} name="password" size="lg" showLabel={text.show} hideLabel={text.hide} required />
 }

@@ -12,7 +12,6 @@ export interface PasswordFieldProps extends FieldFrame {
   showLabel: string
   hideLabel: string
   required?: boolean
-  minLength?: number
   maxLength?: number
   id?: string
   autoFocus?: boolean

@@ -74,6 +74,18 @@ describe('moments', () => {
     expect(exactTime(now, { locale: 'fr', zone: 'UTC' })).toMatch(/^dim\. 22 nov\. 2026.* 08:31 UTC$/)
   })
 
+  it('name a zone alike in both languages, by its offset where it has no name', () => {
+    const zoneOf = (locale: 'en' | 'fr', zone: string) => exactTime(now, { locale, zone }).split(' ').at(-1)
+    for (const [zone, name] of [
+      ['Europe/Paris', 'CET'],
+      ['Europe/London', 'GMT'],
+      ['UTC', 'UTC'],
+      ['America/New_York', 'UTC\u22125'],
+      ['Asia/Kolkata', 'UTC+5:30'],
+    ] as const)
+      expect([zoneOf('en', zone), zoneOf('fr', zone)], zone).toEqual([name, name])
+  })
+
   it('are relative within a week and dated beyond, with local and universal time in the title', () => {
     expect(timeText(hours(-2), now, paris).text).toBe('2 h ago')
     expect(timeText(hours(-24 * 8), now, paris).text).toBe('14\u00a0Nov\u00a02026')

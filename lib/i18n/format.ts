@@ -131,10 +131,17 @@ export function stamp(at: Date, { locale, zone }: Reader): string {
 
 /** "Wed 25 Nov 2026, 09:31 CET": for moments on which something ends, read by people in other zones. */
 export function exactTime(at: Date, { locale, zone }: Reader): string {
+  const parts = moments(locale, zone, 'exact').formatToParts(at)
+  const text = parts.map(({ type, value }) => (type === 'timeZoneName' ? zoneName(at, zone) : value)).join('')
   // en-GB sets a comma after the weekday that nobody writes: "Wed, 25 Nov".
-  return moments(locale, zone, 'exact')
-    .format(at)
-    .replace(/^(\p{L}+\.?), /u, '$1 ')
+  return text.replace(/^(\p{L}+\.?), /u, '$1 ')
+}
+
+/** "CET", "UTC", "UTC−5": one name of a zone in every language, since French has none ("UTC+1") where English has. */
+function zoneName(at: Date, zone: string): string {
+  const parts = moments('en', zone, 'exact').formatToParts(at)
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  return name.replace(/^GMT(?=[+-])/, 'UTC').replace('-', '\u2212')
 }
 
 /** What `Time` takes: relative within a week, a date beyond; the title says it exactly, here and in UTC. */

@@ -48,6 +48,16 @@ describe('the French catalogue', () => {
     expect(wrong).toEqual([])
   })
 
+  it('calls what is mailed an e-mail, in every place', () => {
+    const mailed = french.filter(([path]) => {
+      const told = english.get(path) ?? ''
+      return /(?<!e-)\bmails?\b/i.test(told) && !/message/i.test(told)
+    })
+    expect(mailed.length).toBeGreaterThan(50)
+    expect(mailed.filter(([, text]) => /\bmessages?\b/i.test(text))).toEqual([])
+    expect(french.filter(([, text]) => /courriel|adresses? de messagerie/i.test(text))).toEqual([])
+  })
+
   it('sets curly apostrophes and quotes', () => {
     expect(prose(french).filter(([, text]) => /['"]/.test(text))).toEqual([])
   })

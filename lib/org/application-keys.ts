@@ -59,6 +59,7 @@ export interface NewKey {
 
 export interface CreatedKey {
   readonly id: string
+  readonly name: string
   /** The whole secret. It is not stored and cannot be shown again. */
   readonly secret: string
   readonly lastFour: string
@@ -120,10 +121,10 @@ export async function createIn(w: Write, key: NewKey): Promise<CreatedKey> {
     event: 'application_key.create',
     targetId: owner.id,
     target: `${owner.display_name}: ${name}`,
-    after: { keyId: id, scopes: key.scopes, expiresAt },
+    after: { keyId: id, name, scopes: key.scopes, expiresAt },
   })
   await tellOfKey(w, 'key_created', { ownerId: owner.id, owner: owner.display_name, name })
-  return { id, secret: made.text, lastFour, expiresAt }
+  return { id, name, secret: made.text, lastFour, expiresAt }
 }
 
 const revokeById = statement<{ id: string; name: string; owner_id: string; owner_name: string; was_live: boolean }>(
@@ -152,7 +153,7 @@ export async function revoke(org: Org, actor: Actor, keyId: string): Promise<{ n
       event: 'application_key.revoke',
       targetId: key.owner_id,
       target: `${key.owner_name}: ${key.name}`,
-      before: { keyId: key.id },
+      before: { keyId: key.id, name: key.name },
     })
     await tellOfKey(w, 'key_revoked', { ownerId: key.owner_id, owner: key.owner_name, name: key.name })
     return key

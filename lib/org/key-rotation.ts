@@ -98,7 +98,12 @@ export async function rotate(org: Org, actor: Actor, keyId: string, rotation: Ro
 }
 
 /** Queues that `made` takes the place of the locked key, which ends when it is silent, and at the latest then. */
-export function supersede(w: Write, old: LockedKey, made: Pick<CreatedKey, 'id'>, overlapDays: number | null): void {
+export function supersede(
+  w: Write,
+  old: LockedKey,
+  made: Pick<CreatedKey, 'id' | 'name'>,
+  overlapDays: number | null,
+): void {
   const { tx, effects } = w
   const latest = overlapDays === null ? null : new Date(tx.now.getTime() + overlapDays * 86_400_000)
   const end = latest && (old.expires_at === null || latest < old.expires_at) ? latest : old.expires_at
@@ -107,8 +112,8 @@ export function supersede(w: Write, old: LockedKey, made: Pick<CreatedKey, 'id'>
     event: 'application_key.rotate',
     targetId: old.owner_id,
     target: `${old.owner_name}: ${old.name}`,
-    before: { keyId: old.id, expiresAt: old.expires_at },
-    after: { keyId: made.id, expiresAt: end },
+    before: { keyId: old.id, name: old.name, expiresAt: old.expires_at },
+    after: { keyId: made.id, name: made.name, expiresAt: end },
   })
 }
 
@@ -162,7 +167,7 @@ async function endSilent(tx: Tx, org: Org, key: LockedKey): Promise<void> {
       event: 'application_key.revoke',
       targetId: key.owner_id,
       target: `${key.owner_name}: ${key.name}`,
-      before: { keyId: key.id },
+      before: { keyId: key.id, name: key.name },
       after: { reason: 'silent', replacedBy: key.replaced_by },
     })
     await tellOfKey(w, 'key_revoked', { ownerId: key.owner_id, owner: key.owner_name, name: key.name })

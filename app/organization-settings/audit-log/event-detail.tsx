@@ -1,4 +1,4 @@
-import { fields, sentence } from '@/components/audit/sentence'
+import { fields, sentence, targetText } from '@/components/audit/sentence'
 import { FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
 import type { AuditDetail } from '@/lib/audit/list'
@@ -145,10 +145,11 @@ function Facts({ context, detail }: EventDetailProps) {
 
 function Target({ context, detail: { row, target } }: EventDetailProps) {
   const page = target && { human: 'users', service: 'service-accounts' }[target]
-  if (!row.targetId) return row.target
+  const name = targetText(row, context.t)
+  if (!row.targetId) return name
   return (
     <span className="flex flex-col items-start gap-1.5">
-      {page ? <TextLink href={`/organization-settings/${page}/${row.targetId}`}>{row.target}</TextLink> : row.target}
+      {page ? <TextLink href={`/organization-settings/${page}/${row.targetId}`}>{name}</TextLink> : name}
       <TextLink href={onlyHref({ target: row.targetId })} className="text-sm">
         {context.t.auditLog.detail.allOfTarget}
       </TextLink>

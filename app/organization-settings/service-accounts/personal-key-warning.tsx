@@ -1,3 +1,4 @@
+import { KeySentence } from '@/components/keys/key-sentence'
 import { ScimKeyButton } from '@/components/keys/scim-key'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -17,10 +18,11 @@ export interface PersonalKeyWarningProps {
 /** Provisioning hangs on somebody's employment: says so, and offers the way out in one press. */
 export function PersonalKeyWarning({ of, now, context }: PersonalKeyWarningProps) {
   const { personal } = context.t.applicationKeys
+  const masked = maskedKey(of)
   if (of.replacement) {
     return (
       <Banner tone="info" icon="rotate" title={personal.movingTitle}>
-        {personal.moving(of.name, maskedKey(of))}
+        <KeySentence masked={masked} text={personal.moving(of.name, masked)} />
       </Banner>
     )
   }
@@ -30,7 +32,7 @@ export function PersonalKeyWarning({ of, now, context }: PersonalKeyWarningProps
       title={isScimLive(of, now) ? personal.title : personal.idleTitle}
       actions={<MoveScim of={of} context={context} />}
     >
-      {personal.text(of.name, maskedKey(of), of.owner.name)}
+      <KeySentence masked={masked} text={personal.text(of.name, masked, of.owner.name)} />
     </Banner>
   )
 }

@@ -256,6 +256,7 @@ export const auditLog = {
   },
   /** Told more exactly where the event says more. */
   told: {
+    keyOf: (key: string, owner: string) => `${key} of ${owner}`,
     changedField: (what: string, whose: string) => `changed ${what} of ${whose}`,
     changedTo: (what: string, whose: string, from: string, to: string) =>
       `changed ${what} of ${whose} from ${from} to ${to}`,

@@ -11,7 +11,7 @@ export const account: typeof english = {
     email: 'E-mail',
     emailHint: 'Un administrateur peut la modifier.',
     jobTitle: 'Fonction',
-    language: 'Langue des messages',
+    language: 'Langue des e-mails',
     languageHint: 'Les pages suivent le réglage ci-dessous.',
     zone: 'Fuseau horaire',
     asOrganization: (what) => `Comme l’organisation : ${what}`,
@@ -87,7 +87,7 @@ export const account: typeof english = {
   },
   notifications: {
     title: 'Notifications',
-    purpose: 'Les messages que Gatehouse vous envoie. Ceux qui vous avertissent d’un danger le sont toujours.',
+    purpose: 'Les e-mails que Gatehouse vous envoie. Ceux qui vous avertissent d’un danger le sont toujours.',
     to: (address) => `Ils sont envoyés à ${address}.`,
     nobody: 'Vous n’avez pas d’adresse : aucun ne vous parvient.',
     languageIs: (language) => `Ils sont rédigés en ${language}.`,

@@ -180,14 +180,14 @@ export const activity: typeof english = {
     before: 'Avant',
     after: 'Après',
     empty: '—',
-    mail: (person) => `Une invitation part par courriel : ${person}`,
-    otherMail: (person) => `Un avis part par courriel : ${person}`,
+    mail: (person) => `Une invitation part par e-mail : ${person}`,
+    otherMail: (person) => `Un avis part par e-mail : ${person}`,
     ended: {
       session: (count) => plural(count, { one: '# session terminée', other: '# sessions terminées' }, 'fr'),
       application_key: (count) => plural(count, { one: '# clé révoquée', other: '# clés révoquées' }, 'fr'),
       invitation_link: (count) =>
         plural(count, { one: '# lien d’invitation terminé', other: '# liens d’invitation terminés' }, 'fr'),
-      mail: (count) => plural(count, { one: '# courriel annulé', other: '# courriels annulés' }, 'fr'),
+      mail: (count) => plural(count, { one: '# e-mail annulé', other: '# e-mails annulés' }, 'fr'),
       role: (count) => plural(count, { one: '# rôle retiré', other: '# rôles retirés' }, 'fr'),
     },
     joined: (team, names) => `Dans ${team} : ${names}`,

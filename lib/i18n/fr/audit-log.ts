@@ -161,7 +161,7 @@ export const auditLog: Messages['auditLog'] = {
     'organization.security_contacts': () => 'a modifié qui est prévenu des questions de sécurité',
     'organization.defaults': () => 'a modifié les rôles des nouveaux venus',
     'organization.session_limits': () => 'a modifié la durée des sessions',
-    'organization.test_mail': (what) => `a envoyé un message d’essai à ${what}`,
+    'organization.test_mail': (what) => `a envoyé un e-mail d’essai à ${what}`,
     'user.create': (what) => `a créé ${what}`,
     'user.update': (what) => `a modifié ${what}`,
     'user.deactivate': (what) => `a désactivé ${what}`,
@@ -183,7 +183,7 @@ export const auditLog: Messages['auditLog'] = {
     'user.sign_in': () => 'a ouvert une session',
     'user.sign_out': () => 'a fermé sa session',
     'user.sessions_end': (what) => `a mis fin aux sessions de ${what}`,
-    'user.notifications': () => 'a choisi les messages à recevoir',
+    'user.notifications': () => 'a choisi les e-mails à recevoir',
     'user.sign_in_methods': (what) => `a modifié les façons de se connecter de ${what}`,
     'break_glass.designate': (what) => `a nommé ${what} administrateur de secours`,
     'break_glass.dismiss': (what) => `a retiré à ${what} l’accès de secours`,
@@ -264,6 +264,7 @@ export const auditLog: Messages['auditLog'] = {
     'audit.retention': () => 'a modifié la durée de conservation du journal d’audit',
   },
   told: {
+    keyOf: (key, owner) => `${key} de ${owner}`,
     changedField: (what, whose) => `a modifié ${what} de ${whose}`,
     changedTo: (what, whose, from, to) => `a modifié ${what} de ${whose} : de ${from} à ${to}`,
     added: (count, team) =>

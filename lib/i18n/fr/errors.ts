@@ -110,8 +110,7 @@ export const errors: typeof english = {
     session_limits_invalid:
       'Une session dure de 10 minutes à 30 jours, et prend fin sans activité après 5 minutes au moins. Saisissez des durées dans ces limites.',
     session_limits_unconfirmed: 'Des sessions ouvertes prendraient fin. Confirmez-le.',
-    mail_address_invalid:
-      'L’une de ces valeurs n’est pas une adresse de messagerie. Écrivez-les comme nom@example.com.',
+    mail_address_invalid: 'L’une de ces valeurs n’est pas une adresse e-mail. Écrivez-les comme nom@example.com.',
     time_zone_invalid: 'Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste, comme Europe/Paris.',
     plan_excludes_saml:
       'L’authentification unique n’est pas comprise dans l’offre de votre organisation. Demandez-en une autre à l’exploitant de Gatehouse.',

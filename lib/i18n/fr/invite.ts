@@ -30,7 +30,7 @@ export const invite: typeof english = {
   replaced: {
     title: 'Un lien plus récent a été envoyé',
     text: (organization) =>
-      `Seule la dernière invitation à rejoindre ${organization} fonctionne. Cherchez un message plus récent dans votre boîte, ou demandez un autre lien.`,
+      `Seule la dernière invitation à rejoindre ${organization} fonctionne. Cherchez un e-mail plus récent dans votre boîte, ou demandez un autre lien.`,
   },
   renew: {
     submit: 'M’envoyer un nouveau lien',

@@ -28,7 +28,7 @@ export const mail: typeof english = {
     until: 'Valable jusqu’au',
     lifetime: { one: 'soit # heure après son émission', other: 'soit # heures après son émission' },
     quote: (note: string) => `« ${note} »`,
-    unexpected: 'Vous n’attendiez pas ce message ? Ne faites rien : sans votre accord, aucun accès n’est ouvert.',
+    unexpected: 'Vous n’attendiez pas cet e-mail ? Ne faites rien : sans votre accord, aucun accès n’est ouvert.',
   },
   key: {
     created: {
@@ -255,26 +255,26 @@ export const mail: typeof english = {
       'Pour que le changement passe, nommez un administrateur par une autre équipe ou par un rôle à lui ; le fournisseur réessaiera. Si ce n’était pas voulu, corrigez le groupe chez lui.',
   },
   test: {
-    subject: (organization: string) => `Message d’essai de ${organization}`,
-    heading: 'Les messages arrivent',
+    subject: (organization: string) => `E-mail d’essai de ${organization}`,
+    heading: 'Les e-mails arrivent',
     opening: (organization: string) =>
-      `Un compte administrateur de ${organization} sur Gatehouse a envoyé ceci pour voir si les messages arrivent. Il n’y a rien à faire.`,
+      `Un compte administrateur de ${organization} sur Gatehouse a envoyé ceci pour voir si les e-mails arrivent. Il n’y a rien à faire.`,
     at: 'Envoyé le',
     open: 'Ouvrir l’organisation',
   },
   inbox: {
     title: 'Boîte de réception',
-    text: 'Les messages envoyés par cette installation, gardés sur cette machine. Seuls la démo et le développement ont cette page.',
-    empty: 'Aucun message pour l’instant',
+    text: 'Les e-mails envoyés par cette installation, gardés sur cette machine. Seuls la démo et le développement ont cette page.',
+    empty: 'Aucun e-mail pour l’instant',
     emptyText:
-      'Invitez quelqu’un, ou laissez un fournisseur d’identité créer une personne : le message paraît ici en une seconde.',
-    pick: 'Choisissez un message pour le lire.',
+      'Invitez quelqu’un, ou laissez un fournisseur d’identité créer une personne : l’e-mail paraît ici en une seconde.',
+    pick: 'Choisissez un e-mail pour le lire.',
     to: 'À',
-    reload: 'Relever les nouveaux messages',
-    views: 'Forme du message',
+    reload: 'Relever les nouveaux e-mails',
+    views: 'Forme de l’e-mail',
     light: 'Clair',
     dark: 'Sombre',
     plain: 'Texte',
-    content: 'Contenu du message',
+    content: 'Contenu de l’e-mail',
   },
 }

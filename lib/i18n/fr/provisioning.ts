@@ -78,10 +78,10 @@ export const provisioning: typeof english = {
       name: 'Prénom et nom',
       displayName: 'Nom affiché ; sinon composé du prénom et du nom',
       emails:
-        'Adresses. Les messages vont à la principale, sinon à la première de type work, sinon au nom d’utilisateur s’il est une adresse',
+        'Adresses. Les e-mails vont à la principale, sinon à la première de type work, sinon au nom d’utilisateur s’il est une adresse',
       externalId: 'L’identifiant de votre fournisseur',
       title: 'Fonction',
-      language: 'Langue des messages et des pages : anglais ou français',
+      language: 'Langue des e-mails et des pages : anglais ou français',
       timezone: 'Fuseau horaire des dates',
       active: 'False désactive la personne, true la laisse revenir',
     },
@@ -90,7 +90,7 @@ export const provisioning: typeof english = {
     title: 'Ce que font ici les changements de votre fournisseur',
     assigned: 'Affectation',
     assignedText: (hours) =>
-      `Invitation par courriel ; le lien fonctionne ${plural(hours, { one: '# heure', other: '# heures' }, 'fr')}.`,
+      `Invitation par e-mail ; le lien fonctionne ${plural(hours, { one: '# heure', other: '# heures' }, 'fr')}.`,
     unassigned: 'Désaffectation',
     unassignedText: 'Désactivation immédiate ; sessions et clés personnelles prennent fin.',
     deleted: 'Suppression',

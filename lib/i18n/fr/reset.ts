@@ -12,7 +12,7 @@ export const reset: typeof english = {
     missing: 'Saisissez votre adresse.',
   },
   sent: {
-    title: 'Consultez votre messagerie',
+    title: 'Consultez vos e-mails',
     text: 'Si un compte a cette adresse, un lien est en route. Il fonctionne une heure, une seule fois.',
     patience:
       'Rien au bout de cinq minutes ? Regardez parmi les indésirables. Si votre organisation se connecte par son fournisseur d’identité, il n’y a pas de mot de passe à remplacer : utilisez son bouton ou adressez-vous à un administrateur.',
@@ -35,7 +35,7 @@ export const reset: typeof english = {
   },
   unknown: {
     title: 'Ce lien ne mène nulle part',
-    text: 'Il a peut-être été coupé dans le message. Copiez-le en entier ou demandez-en un nouveau.',
+    text: 'Il a peut-être été coupé dans l’e-mail. Copiez-le en entier ou demandez-en un nouveau.',
   },
   again: 'Demander un nouveau lien',
   signIn: 'Revenir à la connexion',

@@ -114,7 +114,7 @@ export const secondFactor: typeof english = {
     left: (count) => plural(count, { one: '# code de secours restant', other: '# codes de secours restants' }, 'fr'),
     reset: 'Réinitialiser le second facteur',
     resetting: 'Réinitialisation…',
-    done: (name) => `Le second facteur de ${name} est réinitialisé ; un message l’en informe.`,
+    done: (name) => `Le second facteur de ${name} est réinitialisé ; un e-mail l’en informe.`,
   },
   events: {
     added: (actor) => `${actor} a configuré une application d’authentification`,

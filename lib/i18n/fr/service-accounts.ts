@@ -69,7 +69,7 @@ export const serviceAccounts: typeof english = {
     roles: 'Rôles et autorisations effectives',
     roleDetail: (permissions) => plural(permissions, { one: '# autorisation', other: '# autorisations' }, 'fr'),
     noRoles: 'Aucun rôle : ses clés ne permettent rien.',
-    notifications: 'Messages sur les clés',
+    notifications: 'E-mails sur les clés',
     notificationsText:
       'Quand une clé est créée, révoquée ou prend bientôt fin, ou quand le compte est désactivé, nous écrivons à :',
     noNotifications:

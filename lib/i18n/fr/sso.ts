@@ -185,7 +185,7 @@ export const sso: typeof english = {
     decryption_failed: {
       person: 'La réponse de votre fournisseur d’identité n’a pas pu être ouverte.',
       admin:
-        'L’assertion est chiffrée pour une autre clé que la nôtre, ou abîmée : donnez nos métadonnées actuelles au fournisseur. En AES-CBC, elle peut aussi ne pas être signée, ou l’être avec un certificat inconnu ; AES-GCM le dirait.',
+        'L’assertion est chiffrée pour une autre clé que la nôtre, ou abîmée : donnez nos métadonnées actuelles au fournisseur. En AES-CBC, elle peut aussi ne pas être signée, ou l’être avec un certificat inconnu ; AES-GCM le dirait.',
     },
     signature_missing: {
       person: 'Votre fournisseur d’identité n’a pas signé qui vous êtes.',
@@ -431,7 +431,7 @@ export const sso: typeof english = {
         'La personne est reliée à un autre NameID de ce fournisseur. Si c’est juste, déliez-la d’abord ; sinon l’adresse a été donnée à quelqu’un d’autre.',
     },
     invite_pending: {
-      person: 'Vous êtes invité : ouvrez d’abord le lien du courriel d’invitation. Un nouveau peut vous être envoyé.',
+      person: 'Vous êtes invité : ouvrez d’abord le lien de l’e-mail d’invitation. Un nouveau peut vous être envoyé.',
       admin:
         'La personne n’a pas accepté son invitation. Renvoyez-la, ou fiez-vous au fournisseur pour les adresses des domaines prouvés.',
     },

@@ -1,3 +1,4 @@
+import { KeySentence } from '@/components/keys/key-sentence'
 import { ScimKeyButton } from '@/components/keys/scim-key'
 import { Step, type StepProps } from '@/components/provisioning/steps'
 import { Badge } from '@/components/ui/badge'
@@ -24,7 +25,9 @@ export function CredentialStep(props: CredentialStepProps) {
       aside={
         key && (
           <>
-            <span className="min-w-0 text-muted wrap-anywhere">{credential.ready(key.owner.name, maskedKey(key))}</span>
+            <span className="min-w-0 text-muted wrap-anywhere">
+              <KeySentence masked={maskedKey(key)} text={credential.ready(key.owner.name, maskedKey(key))} />
+            </span>
             <Badge tone="success" icon="done">
               {credential.outlives}
             </Badge>

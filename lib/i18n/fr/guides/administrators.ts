@@ -10,7 +10,7 @@ export const administrators: Guide = {
       id: 'first',
       title: 'Le premier jour',
       steps: [
-        'Dites qui est prévenu quand l’accès lui-même est en jeu : les contacts de sécurité, sous [Profil et forfait](/organization-settings/organization). Envoyez-y aussi un message d’essai.',
+        'Dites qui est prévenu quand l’accès lui-même est en jeu : les contacts de sécurité, sous [Profil et forfait](/organization-settings/organization). Envoyez-y aussi un e-mail d’essai.',
         'Nommez un second administrateur. Nul ne peut retirer le dernier, pas même votre fournisseur d’identité ; mais un administrateur unique et absent n’aide personne.',
         'Choisissez ce que peuvent les nouveaux venus : le rôle des personnes invitées, créées par SCIM ou admises par SAML, sur la même page.',
         'Connectez votre fournisseur d’identité : [Okta](/docs/okta) ou [Microsoft Entra ID](/docs/entra) pour les personnes et les groupes, et [Okta](/docs/saml-okta), [Microsoft Entra ID](/docs/saml-entra) ou [un autre](/docs/saml) pour la connexion. Ou invitez à la main.',
@@ -21,7 +21,7 @@ export const administrators: Guide = {
       title: 'Utilisateurs',
       steps: [
         '[Utilisateurs](/organization-settings/users) montre toutes les personnes qui peuvent se connecter. La recherche trouve noms, adresses, fonctions et identifiants externes ; les filtres portent sur l’état, le rôle, l’équipe, l’origine, la dernière connexion et les clés. L’adresse du navigateur contient le tout : envoyez-la, ou gardez-la comme vue.',
-        '**Invité** : a un lien et ne l’a pas employé. **Expiré** : le lien a pris fin sans servir. **Refusé** : le serveur de messagerie a refusé le courriel, et sa réponse figure sur la page de la personne. **Actif** : peut se connecter. **Désactivé** : ne le peut pas. **Bloqué** : désactivé, et le reste quoi que dise votre fournisseur.',
+        '**Invité** : a un lien et ne l’a pas employé. **Expiré** : le lien a pris fin sans servir. **Refusé** : le serveur de messagerie a refusé l’e-mail, et sa réponse figure sur la page de la personne. **Actif** : peut se connecter. **Désactivé** : ne le peut pas. **Bloqué** : désactivé, et le reste quoi que dise votre fournisseur.',
         'Cliquez sur une personne pour ses attributs et leur origine, ses rôles et leur raison, équipes, sessions, clés et historique. `j` et `k` mènent à la suivante et à la précédente.',
         'Ce que marque le ruban violet appartient à votre fournisseur : nom, adresse et état changent là-bas. Rôles, équipes d’ici, sessions et clés se changent ici.',
         'Désactiver met fin aux sessions et révoque les clés aussitôt, et dit d’avance combien. Réactiver rend tout sauf les clés. Retirer est définitif ; le journal d’audit garde le nom.',
@@ -32,11 +32,11 @@ export const administrators: Guide = {
       id: 'invitations',
       title: 'Invitations',
       steps: [
-        '[Inviter des utilisateurs](/organization-settings/users/invite) : collez n’importe quelle liste d’adresses, choisissez rôles, équipes, langue et mot, regardez le courriel, envoyez. Pendant huit secondes, l’envoi s’annule.',
+        '[Inviter des utilisateurs](/organization-settings/users/invite) : collez n’importe quelle liste d’adresses, choisissez rôles, équipes, langue et mot, regardez l’e-mail, envoyez. Pendant huit secondes, l’envoi s’annule.',
         '[Importer](/organization-settings/users/import) invite jusqu’à 20 000 personnes d’un fichier CSV : nommez les colonnes, voyez ce que donnerait chaque ligne, lancez. Rien n’arrive avant.',
-        'Un lien vaut 48 heures, une fois, à la seconde près. L’ouvrir ne consomme rien, les analyseurs de courriels ne font donc aucun mal ; seul compte le clic de la personne. Un lien expiré en propose un nouveau à son destinataire, trois par heure au plus.',
+        'Un lien vaut 48 heures, une fois, à la seconde près. L’ouvrir ne consomme rien, les analyseurs d’e-mails ne font donc aucun mal ; seul compte le clic de la personne. Un lien expiré en propose un nouveau à son destinataire, trois par heure au plus.',
         'Renvoyez depuis la liste : une invitation, celles que vous cochez, ou toutes les expirées. L’ancien lien prend fin. Plus de cinquante, jusqu’à 20 000, et toutes les expirées passent par une tâche qui a sa page.',
-        '[Réglages des invitations](/organization-settings/users/invitation-settings) : durée du lien, qui peut inviter et dans quels domaines, et si des courriels partent là où l’authentification unique suffit.',
+        '[Réglages des invitations](/organization-settings/users/invitation-settings) : durée du lien, qui peut inviter et dans quels domaines, et si des e-mails partent là où l’authentification unique suffit.',
       ],
     },
     {
@@ -91,7 +91,7 @@ export const administrators: Guide = {
         '[Authentification](/organization-settings/authentication), ajouter un fournisseur : six étapes avec un vrai test. Personne n’est touché avant Activer, qui compte qui le sera. Les mots de passe marchent toujours, sauf si vous y choisissez autrement.',
         'Après sa première connexion, une personne est reconnue au NameID. Cette première fois, il doit égaler le nom d’utilisateur ou l’identifiant externe envoyé par SCIM, ou une adresse prouvée sur un domaine prouvé.',
         'Les comptes créés à la volée laissent entrer sans invitation les personnes des domaines listés. À côté de SCIM, désactivez-les : qui n’est pas affecté ne doit pas entrer. Les personnes venues ainsi sont listées, à relier à SCIM, à désactiver ou à garder.',
-        'Les personnes créées par SCIM qui n’ont pas ouvert leur invitation sont refusées jusque-là. Si l’authentification unique doit suffire, prouvez le domaine et activez « Croire le fournisseur pour l’adresse sur les domaines prouvés » ; choisissez ensuite dans les réglages des invitations si des courriels partent.',
+        'Les personnes créées par SCIM qui n’ont pas ouvert leur invitation sont refusées jusque-là. Si l’authentification unique doit suffire, prouvez le domaine et activez « Croire le fournisseur pour l’adresse sur les domaines prouvés » ; choisissez ensuite dans les réglages des invitations si des e-mails partent.',
         'Les associations donnent rôles et équipes par un attribut, exactement, à chaque connexion. Essayez-en une d’abord sur les connexions récentes : elle dit qui gagnerait ou perdrait quoi, et si vous vous enfermeriez dehors.',
         '[Connexions par SAML](/organization-settings/authentication/attempts) garde chacune 30 jours avec chaque vérification, masquée ; des onglets montrent les admises, les refusées et les tests. La recherche trouve les personnes d’ici au début de leur nom ou adresse, et quiconque à son NameID ou adresse en entier.',
         'Le message du fournisseur est gardé une semaine, masqué, et montré dès que nul ne peut plus se connecter avec lui. Afficher les valeurs demande les droits de modifier les réglages de connexion et de voir les personnes, et s’inscrit au journal d’audit.',
@@ -137,7 +137,7 @@ export const administrators: Guide = {
       steps: [
         'Qui a un mot de passe peut configurer une application d’authentification sous [son compte](/account/security). Il reçoit dix codes de secours, montrés une fois, bons chacun une fois. Le mot de passe demande ensuite un code ; les clés d’accès et l’authentification unique, non.',
         'Exiger un second facteur avec le mot de passe, sous [Authentification](/organization-settings/authentication) : la carte compte qui n’en a pas. Ces personnes configurent une application à leur prochaine connexion, avant d’entrer ; les sessions ouvertes restent. Dès lors, une application se remplace mais ne se retire plus.',
-        'Téléphone perdu : un code de secours fait entrer. Sans code, assurez-vous de qui demande, puis Réinitialiser le second facteur sur sa page ; un courriel prévient la personne. Le vôtre se réinitialise par un autre administrateur, ou par l’exploitant.',
+        'Téléphone perdu : un code de secours fait entrer. Sans code, assurez-vous de qui demande, puis Réinitialiser le second facteur sur sa page ; un e-mail prévient la personne. Le vôtre se réinitialise par un autre administrateur, ou par l’exploitant.',
         'Après cinq codes erronés en 15 minutes, ou 20 en un jour, aucun n’est plus examiné avant la fin de ce délai.',
       ],
     },
@@ -146,7 +146,7 @@ export const administrators: Guide = {
       title: 'Accès de secours, et authentification unique seule',
       steps: [
         'Les [administrateurs de secours](/organization-settings/authentication/break-glass) entrent avec leur propre mot de passe ou clé d’accès quels que soient les moyens, pour le jour où le fournisseur est en panne. Nommez-en un ou deux, actifs, qui ont l’un ou l’autre, et rangez un long mot de passe là où deux personnes l’atteignent.',
-        'Si la page de connexion ne montre pas de mot de passe, ils suivent « Se connecter autrement ». Un second facteur est demandé comme d’habitude. Une connexion par un moyen par ailleurs désactivé est signalée aussitôt par courriel à tous les administrateurs et contacts de sécurité, et figure au journal d’audit.',
+        'Si la page de connexion ne montre pas de mot de passe, ils suivent « Se connecter autrement ». Un second facteur est demandé comme d’habitude. Une connexion par un moyen par ailleurs désactivé est signalée aussitôt par e-mail à tous les administrateurs et contacts de sécurité, et figure au journal d’audit.',
         'Prévoyez un exercice, puis faites connecter la personne par mot de passe ou clé d’accès dans l’heure : il est noté et signalé comme exercice. Après 90 jours sans exercice, la page vous le rappelle.',
         'La dernière étape d’un fournisseur propose « Après 7 jours, authentification unique seulement ». D’ici là, mots de passe et clés d’accès fonctionnent aussi ; ensuite, les sessions ouvertes par eux prennent fin, et qui n’a pas d’autre façon d’entrer n’entre plus. Cela s’annule, ou se fait plus tôt, sous Authentification.',
         'Tant que l’authentification unique est la seule façon d’entrer, maintenant ou bientôt, ni le dernier administrateur de secours ni le dernier fournisseur actif ne se retire.',
@@ -183,7 +183,7 @@ export const administrators: Guide = {
       what: 'Quelqu’un n’a pas reçu d’invitation',
       cause: 'Elle attend, elle fut refusée, l’adresse est fausse ou absente, ou l’organisation n’en envoie pas.',
       remedy:
-        'Sa page le dit, avec la réponse du serveur de messagerie. Corrigez l’adresse là où elle se gère, puis Renvoyer. Si tous les courriels attendent, prévenez l’exploitant.',
+        'Sa page le dit, avec la réponse du serveur de messagerie. Corrigez l’adresse là où elle se gère, puis Renvoyer. Si tous les e-mails attendent, prévenez l’exploitant.',
     },
     {
       what: 'Le lien ne fonctionne pas',

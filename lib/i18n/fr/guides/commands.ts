@@ -1,7 +1,7 @@
 import type { commands as english } from '../../en/guides/commands'
 
 export const commands: typeof english = {
-  doctor: { text: 'Examiner configuration, base de données et courriels', options: {} },
+  doctor: { text: 'Examiner configuration, base de données et e-mails', options: {} },
   migrate: { text: 'Appliquer les migrations en attente (chaque démarrage le fait aussi)', options: {} },
   'org create': {
     text: 'Créer une organisation avec ses rôles fournis',

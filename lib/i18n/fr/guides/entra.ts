@@ -75,7 +75,7 @@ export const entra: Guide = {
         'Changez sa fonction dans Entra et approvisionnez-la encore à la demande : l’activité montre la valeur avant et après.',
       ],
       expect:
-        'L’activité dit « Entra ID a cherché … et n’a trouvé personne », puis « Entra ID a créé … ». La personne est invitée sous [Utilisateurs](/organization-settings/users?source=scim) et a reçu un courriel dont le lien vaut deux jours.',
+        'L’activité dit « Entra ID a cherché … et n’a trouvé personne », puis « Entra ID a créé … ». La personne est invitée sous [Utilisateurs](/organization-settings/users?source=scim) et a reçu un e-mail dont le lien vaut deux jours.',
     },
     {
       id: 'start',

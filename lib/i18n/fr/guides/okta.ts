@@ -83,7 +83,7 @@ export const okta: Guide = {
         'Retirez l’affectation : la personne est désactivée ici, ses sessions et ses clés ont pris fin. Affectez-la encore : la même personne revient.',
       ],
       expect:
-        'En moins d’une minute, l’activité dit « Okta a cherché … et n’a trouvé personne », puis « Okta a créé … ». La personne est invitée sous [Utilisateurs](/organization-settings/users?source=scim) et a reçu un courriel dont le lien vaut deux jours.',
+        'En moins d’une minute, l’activité dit « Okta a cherché … et n’a trouvé personne », puis « Okta a créé … ». La personne est invitée sous [Utilisateurs](/organization-settings/users?source=scim) et a reçu un e-mail dont le lien vaut deux jours.',
     },
     {
       id: 'groups',
@@ -162,7 +162,7 @@ export const okta: Guide = {
         'Sous **Assignments**, appuyez sur **Provision User**, ou sur **Force Sync** sous **Provisioning**, **To App**.',
     },
     {
-      what: 'Une personne arrive sans courriel',
+      what: 'Une personne arrive sans e-mail',
       cause:
         'Son `email` principal est vide dans Okta et son `userName` n’est pas une adresse, ou l’organisation n’envoie pas d’invitations.',
       remedy: 'La page de la personne le dit. Complétez l’adresse dans Okta, ou changez les réglages des invitations.',

@@ -4,7 +4,7 @@ export const operators: Guide = {
   title: 'Page de l’exploitant',
   short: 'Pour les exploitants',
   purpose:
-    'Exploiter Gatehouse pour de bon : démarrage, configuration, base de données, courriels, TLS, plusieurs machines, sauvegarde, mise à niveau, et faire entrer quelqu’un quand plus personne ne le peut.',
+    'Exploiter Gatehouse pour de bon : démarrage, configuration, base de données, e-mails, TLS, plusieurs machines, sauvegarde, mise à niveau, et faire entrer quelqu’un quand plus personne ne le peut.',
   sections: [
     {
       id: 'start',
@@ -26,7 +26,7 @@ export const operators: Guide = {
         'Gardez-les dans un fichier que seul le service peut lire, et que la ligne de commande lit aussi : les liens qu’elle imprime commencent par `GATEHOUSE_ORIGIN`.',
         'Les domaines se prouvent par des enregistrements TXT que cherche le serveur. Si ses propres serveurs de noms ne voient pas le DNS public, `GATEHOUSE_DNS` en nomme un qui le voit.',
         '`GATEHOUSE_SECURITY_CONTACT` met une adresse, ou une page, dans `/.well-known/security.txt`, où regarde d’abord qui trouve une faille. Sans lui, ce fichier est introuvable.',
-        '`doctor` montre ce qui est en vigueur, secrets masqués, et examine base, rôle, migrations, courriels et adresse.',
+        '`doctor` montre ce qui est en vigueur, secrets masqués, et examine base, rôle, migrations, e-mails et adresse.',
       ],
       code: [{ label: 'Un fichier pour la production, par exemple /etc/gatehouse.env', snippet: 'environment' }],
       part: 'variables',
@@ -37,7 +37,7 @@ export const operators: Guide = {
       steps: [
         'Ne changez jamais `GATEHOUSE_SECRET`, ni celui de `secrets.json` : aucune commande ne scelle de nouveau ce qu’il a scellé.',
         'Avec un autre, personne n’est trouvé par son adresse : la connexion par mot de passe refuse tout le monde, « Mot de passe oublié ? » n’écrit à personne, et aucune adresse ne mène à l’authentification unique. Les codes des applications d’authentification et les codes de secours sont tous faux.',
-        'L’authentification unique et ses métadonnées échouent, car les clés SAML ne s’ouvrent pas, et la déconnexion unique ne reconnaît plus les sessions d’avant. Les messages de connexion sont illisibles, et les liens des courriels encore en attente ne mènent nulle part.',
+        'L’authentification unique et ses métadonnées échouent, car les clés SAML ne s’ouvrent pas, et la déconnexion unique ne reconnaît plus les sessions d’avant. Les messages de connexion sont illisibles, et les liens des e-mails encore en attente ne mènent nulle part.',
         'Les sessions ouvertes, les clés d’accès, les clés d’application et SCIM continuent. Rendez l’ancien secret et redémarrez : tout marche de nouveau, sauf les personnes et les codes créés entre-temps.',
       ],
     },
@@ -69,12 +69,12 @@ export const operators: Guide = {
     },
     {
       id: 'mail',
-      title: 'Courriels',
+      title: 'E-mails',
       steps: [
-        '`smtps://` parle TLS dès le premier octet (465). `smtp://` passe à TLS où le serveur le propose (587). Avec un utilisateur dans l’URL, rien ne part sans TLS, sauf vers cette machine même : les courriels attendent alors, et `gatehouse doctor` le dit. `?requireTLS=true` l’exige aussi sans utilisateur ; `?requireTLS=false` laisse partir le mot de passe en clair.',
+        '`smtps://` parle TLS dès le premier octet (465). `smtp://` passe à TLS où le serveur le propose (587). Avec un utilisateur dans l’URL, rien ne part sans TLS, sauf vers cette machine même : les e-mails attendent alors, et `gatehouse doctor` le dit. `?requireTLS=true` l’exige aussi sans utilisateur ; `?requireTLS=false` laisse partir le mot de passe en clair.',
         'Utilisateur et mot de passe figurent dans l’URL, encodés : `/` devient `%2F`, `+` `%2B`, `@` `%40`. Pour un certificat de votre propre autorité, donnez son fichier à `NODE_EXTRA_CA_CERTS`.',
-        'Un courriel est écrit dans la transaction de ce qu’il annonce, et attend que le serveur le prenne. Un serveur injoignable retarde et ne perd rien ; un refus met fin à ce courriel, et sa réponse figure sur la page de la personne.',
-        'L’envoi d’un message d’essai, sous Profil et forfait, montre ce que dit le serveur.',
+        'Un e-mail est écrit dans la transaction de ce qu’il annonce, et attend que le serveur le prenne. Un serveur injoignable retarde et ne perd rien ; un refus met fin à cet e-mail, et sa réponse figure sur la page de la personne.',
+        'L’envoi d’un e-mail d’essai, sous Profil et forfait, montre ce que dit le serveur.',
       ],
     },
     {
@@ -100,7 +100,7 @@ export const operators: Guide = {
       title: 'Plusieurs machines',
       steps: [
         'Les nœuds web ne gardent rien : démarrez-en autant que vous voulez sur les mêmes `DATABASE_URL` et `GATEHOUSE_SECRET`, derrière un proxy.',
-        'Courriels, tâches et entretien tournent dans chaque processus web et se partagent le travail. Pour les séparer, réglez-y `GATEHOUSE_WORKER=off` et lancez `npm run worker` sur un ou deux autres, avec le même environnement.',
+        'E-mails, tâches et entretien tournent dans chaque processus web et se partagent le travail. Pour les séparer, réglez-y `GATEHOUSE_WORKER=off` et lancez `npm run worker` sur un ou deux autres, avec le même environnement.',
         'La limite de requêtes SCIM se compte sur chaque nœud. Les essais de mots de passe, de clés d’accès et de codes se comptent dans la base, pour tous les nœuds ensemble.',
       ],
       code: [{ label: 'Le travailleur seul', snippet: 'nodes' }],
@@ -111,7 +111,7 @@ export const operators: Guide = {
       steps: [
         '`/api/health/live` répond 200 tant que le processus vit ; `/api/health/ready` tant que sa base répond aussi, sinon 503. Dirigez le trafic par le second, redémarrez par le premier.',
         'Les journaux sont des lignes JSON sur la sortie d’erreur, sans secrets. Chaque réponse porte `X-Request-Id` ; le même identifiant figure au journal, dans l’activité et dans le texte d’une erreur.',
-        '`/metrics` parle le format de Prometheus dès que `GATEHOUSE_METRICS_TOKEN` est réglé : requêtes SCIM par opération, statut et fournisseur avec leurs durées, pages par domaine, événements d’audit, courriels par issue, ce qui attend un travailleur et depuis quand, connexions, mémoire. Elle ne nomme ni personne ni organisation. Chaque processus dit ses propres comptes ; ce qui attend est dit pour tous.',
+        '`/metrics` parle le format de Prometheus dès que `GATEHOUSE_METRICS_TOKEN` est réglé : requêtes SCIM par opération, statut et fournisseur avec leurs durées, pages par domaine, événements d’audit, e-mails par issue, ce qui attend un travailleur et depuis quand, connexions, mémoire. Elle ne nomme ni personne ni organisation. Chaque processus dit ses propres comptes ; ce qui attend est dit pour tous.',
         'Dignes d’une alarme : `ready` échoue, `gatehouse_due_work_oldest_seconds` au-dessus de 300, des lignes de niveau 50 ou plus, un serveur de messagerie qui ne répond pas (`doctor`), un certificat ou une clé qui prend fin. Chaque organisation voit la santé de son provisionnement dans Configuration SCIM.',
       ],
       code: [
@@ -126,7 +126,7 @@ export const operators: Guide = {
         'Gardez deux choses : la base, et `GATEHOUSE_SECRET` ou `secrets.json` du répertoire de données. L’une ne vaut rien sans l’autre.',
         '`pg_dump` sous charge est cohérent. Il lui faut un rôle qui passe outre la sécurité des lignes : avec celui qui se connecte, il s’arrête sur « query would be affected by row-level security policy ». Créez-en un pour les seules sauvegardes.',
         'Restaurez dans une base vide avec le rôle qui se connecte, puis confrontez le journal d’audit à sa chaîne. Essayez avant d’en avoir besoin.',
-        'Les courriels qui attendaient lors de la sauvegarde repartent dès que tourne le serveur restauré : démarrez-le d’abord avec `GATEHOUSE_WORKER=off` si ce n’est pas voulu.',
+        'Les e-mails qui attendaient lors de la sauvegarde repartent dès que tourne le serveur restauré : démarrez-le d’abord avec `GATEHOUSE_WORKER=off` si ce n’est pas voulu.',
         'La base intégrée : arrêtez le serveur, copiez tout le répertoire de données, redémarrez.',
         'Notez hors de la base la tête qu’imprime `audit verify` : rendue par `--head`, elle prouve que nul n’a réécrit le passé.',
       ],
@@ -154,8 +154,8 @@ export const operators: Guide = {
       steps: [
         'D’abord ce qui ne demande personne d’autre : un administrateur de secours se connecte par « Se connecter autrement » et active d’autres moyens. `org break-glass` dit qui ils sont, et en nomme un parmi les administrateurs actifs qui ont un mot de passe ou une clé d’accès.',
         '`org methods` montre les moyens de connexion ; avec `--set`, il les remplace aussitôt et annule ce qui était prévu. Qui perdrait son seul moyen garde les siens comme exception, sauf avec `--lock-out`.',
-        '`user reset-link` imprime un lien par lequel une personne choisit un nouveau mot de passe, une fois, dans l’heure. Il ne demande ni courriel ni fournisseur d’identité, vaut pour une personne active à l’adresse prouvée, et seulement si le mot de passe est l’un de ses moyens : activez-le d’abord.',
-        '`user reset-second-factor` retire une application d’authentification perdue avec ses codes de secours, et prévient la personne par courriel. Si un second facteur est exigé, elle en configure un autre à sa prochaine connexion.',
+        '`user reset-link` imprime un lien par lequel une personne choisit un nouveau mot de passe, une fois, dans l’heure. Il ne demande ni e-mail ni fournisseur d’identité, vaut pour une personne active à l’adresse prouvée, et seulement si le mot de passe est l’un de ses moyens : activez-le d’abord.',
+        '`user reset-second-factor` retire une application d’authentification perdue avec ses codes de secours, et prévient la personne par e-mail. Si un second facteur est exigé, elle en configure un autre à sa prochaine connexion.',
         '`user release` laisse se connecter un dernier administrateur que SCIM voulait retirer.',
         '`saml set --active off` ferme un fournisseur en panne ; c’est refusé tant qu’il est la seule façon d’entrer. `key create` crée une clé si le provisionnement doit continuer.',
         'Chacune de ces commandes figure au journal d’audit comme « Command line ».',
@@ -209,9 +209,9 @@ export const operators: Guide = {
       remedy: 'Accordez les trois ; en https, le cookie demande https.',
     },
     {
-      what: 'Les courriels attendent',
+      what: 'Les e-mails attendent',
       cause: 'Pas de `SMTP_URL`, ou le serveur ne nous laisse pas entrer.',
-      remedy: '`doctor` dit pourquoi ; le message d’essai montre la réponse. Rien ne se perd entre-temps.',
+      remedy: '`doctor` dit pourquoi ; l’e-mail d’essai montre la réponse. Rien ne se perd entre-temps.',
     },
     {
       what: 'Tout le monde a la même adresse au journal d’audit',

@@ -126,7 +126,7 @@ export const samlOkta: Guide = {
       steps: [
         'Désaffectée dans Okta, une personne ne peut plus se connecter ainsi ; sa session d’ici prend fin quand SCIM la désactive, ou quand vous le faites.',
         'Se connecter ne ramène jamais une personne désactivée.',
-        'Trente, quatorze, sept et un jours avant la fin du dernier certificat, les administrateurs reçoivent un courriel.',
+        'Trente, quatorze, sept et un jours avant la fin du dernier certificat, les administrateurs reçoivent un e-mail.',
         'Les tuiles de la page d’accueil d’Okta demandent « La connexion peut partir du fournisseur ». Sans cela, donnez une **Bookmark App** avec l’adresse ci-dessous.',
       ],
       fields: [{ name: 'URL', value: 'login' }],

@@ -23,9 +23,9 @@ export const variables: typeof english = {
       'Signe les liens et scelle les clés ; 32 caractères au moins. Requis avec `DATABASE_URL` : `openssl rand -hex 32`.',
   },
   SMTP_URL: {
-    fallback: 'aucun : les courriels attendent',
+    fallback: 'aucun : les e-mails attendent',
     meaning:
-      'Le serveur de messagerie, `smtp://` ou `smtps://`. Un utilisateur et un mot de passe y attendent TLS, sauf avec `?requireTLS=false`. Sans lui, la démonstration et `npm run dev` montrent les courriels à `/inbox`.',
+      'Le serveur de messagerie, `smtp://` ou `smtps://`. Un utilisateur et un mot de passe y attendent TLS, sauf avec `?requireTLS=false`. Sans lui, la démonstration et `npm run dev` montrent les e-mails à `/inbox`.',
   },
   MAIL_FROM: {
     fallback: 'Gatehouse <no-reply@localhost>',
