@@ -11,14 +11,24 @@ export interface ConfirmFormProps {
   fields: Record<string, string>
   submitLabel: string
   pendingLabel: string
+  /** Unless the yes takes nothing from anybody. */
+  danger?: boolean
   /** What will happen. */
   children: ReactNode
   /** Left of the button: the way back. */
   cancel: ReactNode
 }
 
-/** A question whose yes ends something: the body and foot of a dialog, or of a card. */
-export function ConfirmForm({ action, fields, submitLabel, pendingLabel, children, cancel }: ConfirmFormProps) {
+/** A question, most of all one whose yes ends something: the body and foot of a dialog, or of a card. */
+export function ConfirmForm({
+  action,
+  fields,
+  submitLabel,
+  pendingLabel,
+  danger = true,
+  children,
+  cancel,
+}: ConfirmFormProps) {
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex min-h-0 flex-col">
@@ -29,7 +39,7 @@ export function ConfirmForm({ action, fields, submitLabel, pendingLabel, childre
       </DialogBody>
       <DialogFooter>
         {cancel}
-        <SubmitButton variant="danger" pendingLabel={pendingLabel}>
+        <SubmitButton variant={danger ? 'danger' : 'primary'} pendingLabel={pendingLabel}>
           {submitLabel}
         </SubmitButton>
       </DialogFooter>

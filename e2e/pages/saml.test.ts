@@ -289,7 +289,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('single logout is a switch of the provider', async ({ page, browser }) => {
   await asAdmin(page)
   await openProvider(page)
-  await page.getByRole('link', { name: 'Change settings' }).first().click()
+  await page.getByRole('link', { name: 'Change settings' }).click()
   await page.getByRole('checkbox', { name: 'Single logout' }).uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
