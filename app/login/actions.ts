@@ -6,6 +6,7 @@ import { requestClient } from '@/lib/auth/client'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
+import { forgetSso } from '@/lib/http/sso-cookie'
 import { signIn, signInTo } from '@/lib/org/sign-in'
 import { isSecondStep, takeSecondStep } from './second-steps'
 import { type Outcome, stateOf } from './sign-in-state'
@@ -19,6 +20,7 @@ export async function signInAction(_state: SignInState, form: FormData): Promise
   const outcome = await take(form)
   if (outcome.kind !== 'signed_in') return stateOf(outcome, form)
   await setSessionCookie(outcome.session)
+  await forgetSso()
   return redirect(ownPath(field(form, 'returnTo')) ?? '/organization-settings/users')
 }
 

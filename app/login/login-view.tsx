@@ -4,6 +4,7 @@ import { findEnding, findMember } from '@/lib/auth/member'
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { ownPath } from '@/lib/http/own-path'
+import { usedSsoLast } from '@/lib/http/sso-cookie'
 import { duration } from '@/lib/i18n/format'
 import { type Offered, offered } from '@/lib/org/offered-methods'
 import { hasAnyPasskeys } from '@/lib/org/passkey-offer'
@@ -65,7 +66,8 @@ function noticeOf(said: Awaited<LoginQuery>): (typeof notices)[number][1] | 'sig
 async function ssoWay(organization: Org | undefined, offers: Offered | undefined, returnTo: string | undefined) {
   const query = returnTo ? `?${new URLSearchParams({ returnTo })}` : ''
   if (!organization) return (await hasAnySso()) ? { href: `/login/sso${query}` } : undefined
-  return offers?.saml ? { href: `/saml/${organization.slug}/login${query}` } : undefined
+  if (!offers?.saml) return undefined
+  return { href: `/saml/${organization.slug}/login${query}`, lastUsed: await usedSsoLast(organization) }
 }
 
 /** The same page with address and password, for break-glass administrators. */

@@ -7,6 +7,7 @@ import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
 import { answerOf } from '@/lib/http/passkey-cookie'
+import { forgetSso } from '@/lib/http/sso-cookie'
 import { signInByPasskey } from '@/lib/org/passkey-sign-in'
 import { pageContext } from '../page-context'
 
@@ -16,6 +17,7 @@ export async function signInWithPasskey(_state: PasskeySignInState, form: FormDa
   const outcome = await signInByPasskey(answer, await requestClient(), field(form, 'slug') || undefined)
   if (outcome.kind === 'signed_in') {
     await setSessionCookie(outcome.session)
+    await forgetSso()
     redirect(ownPath(field(form, 'returnTo')) ?? '/organization-settings/users')
   }
   const { t } = await pageContext()

@@ -228,6 +228,26 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('who came by single sign-on is offered that first the next time, until they come another way', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, true)
+  await page.goto('/logout')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/login\?signed-out$/)
+  await page.goto('/login/globex')
+  await expect(page.getByText('You used this last time')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/login/acme')
+  await expect(page.getByText('You used this last time')).toHaveCount(0)
+  await signIn(page, demo().organizations.globex.admin)
+  await page.context().clearCookies({ name: /session/ })
+  await page.goto('/login/globex')
+  await expect(page.getByRole('link', { name: 'Continue with Globex SSO' })).toBeVisible()
+  await expect(page.getByText('You used this last time')).toHaveCount(0)
+  await page.context().close()
+})
+
 test('a provider that takes logout by form alone is given in place of the one before', async ({ page }) => {
   idp.logoutBinding = 'HTTP-POST'
   await asAdmin(page)
@@ -289,7 +309,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('single logout is a switch of the provider', async ({ page, browser }) => {
   await asAdmin(page)
   await openProvider(page)
-  await page.getByRole('link', { name: 'Change settings' }).first().click()
+  await page.getByRole('link', { name: 'Change settings' }).click()
   await page.getByRole('checkbox', { name: 'Single logout' }).uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()

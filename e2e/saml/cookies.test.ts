@@ -51,4 +51,9 @@ test('the session that follows stays on this site, and the request’s cookie go
   const session = lines.find((line) => line.startsWith('__host-gatehouse-session=')) ?? ''
   expect(session.split('; ')).toEqual(expect.arrayContaining(['path=/', 'secure', 'httponly', 'samesite=lax']))
   expect(lines.find((line) => line.startsWith('__secure-gatehouse-saml-'))).toContain('max-age=0')
+  // For the sign-in page alone: which organization this browser comes to by single sign-on.
+  const last = lines.find((line) => line.startsWith('__secure-gatehouse-sso=')) ?? ''
+  expect(last.split('; ')).toEqual(
+    expect.arrayContaining([`__secure-gatehouse-sso=${org.slug}`, 'path=/login', 'secure', 'httponly', 'samesite=lax']),
+  )
 })

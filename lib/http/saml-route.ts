@@ -11,6 +11,7 @@ import { metadata, serviceKeys } from '@/lib/org/saml-service'
 import { ownPath } from './own-path'
 import { bindBrowser, heldSecrets, unbindBrowser } from './saml-cookie'
 import { clientOf, isAllowed, readForm, redirect, samlRoute, sent, tooMany } from './saml-exchange'
+import { rememberSso } from './sso-cookie'
 
 /** GET: what an identity provider imports. */
 export const metadataRoute = samlRoute(async (org) => {
@@ -81,6 +82,7 @@ async function proceed(org: Org, outcome: LoginOutcome, relayState: string | nul
   switch (outcome.kind) {
     case 'admitted': {
       await setSessionCookie(outcome.session)
+      await rememberSso(org)
       // Begun here, the way back was stored; else the provider may name a path of ours.
       return sent(303, (outcome.began ? outcome.returnTo : ownPath(relayState)) ?? '/')
     }

@@ -23,17 +23,21 @@ export function newLink({ org, tx }: Write): NewLink {
   return { id, hash: sha256Hex(token.secret), expiresAt: new Date(tx.now.getTime() + org.inviteTtlHours * 3_600_000) }
 }
 
-const issueLink = statement(
-  'invitation_issue',
-  `with older as (
-     update invitation_links set ended_at = $6, ended_as = 'replaced'
+/** Ends the open links of the person $2 at the moment `at`, and takes back their mail where it still waits: the first
+ *  parts of a statement whose $1 is the organization. */
+export const endLinks = (as: 'replaced' | 'accepted', at: `$${number}`) => `ended_links as (
+     update invitation_links set ended_at = ${at}, ended_as = '${as}'
      where org_id = $1 and user_id = $2 and ended_at is null
    ), cancelled as (
      update outbox set state = 'cancelled'
      where org_id = $1 and user_id = $2 and state = 'queued' and kind = 'invitation' returning id
    ), undue as (
      delete from due_work d using cancelled c where d.id = c.id
-   ), link as (
+   )`
+
+const issueLink = statement(
+  'invitation_issue',
+  `with ${endLinks('replaced', '$6')}, link as (
      insert into invitation_links (org_id, user_id, hash, id, address, issued_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)
    )

@@ -3,6 +3,7 @@ import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
 import type { Actor } from './can'
+import { endLinks } from './invitation-links'
 import { personProfile } from './profile'
 import type { Decision } from './saml-admission'
 import type { AttemptOutcome } from './saml-attempts'
@@ -55,15 +56,7 @@ const storeIdentity = statement(
 )
 const verifyPending = statement(
   'saml_verify_pending',
-  `with links as (
-     update invitation_links set ended_at = $3, ended_as = 'accepted'
-     where org_id = $1 and user_id = $2 and ended_at is null
-   ), cancelled as (
-     update outbox set state = 'cancelled'
-     where org_id = $1 and user_id = $2 and state = 'queued' and kind = 'invitation' returning id
-   ), undue as (
-     delete from due_work d using cancelled c where d.id = c.id
-   )
+  `with ${endLinks('accepted', '$3')}
    update users set status = 'active', verified_at = $3, verified_email_lc = email_lc, version = version + 1,
      updated_at = $3
    where org_id = $1 and id = $2 and status = 'pending'`,

@@ -1,10 +1,12 @@
+import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Banner } from '@/components/ui/banner'
+import { LinkButton } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
-import { PostingForm } from '@/components/ui/posting-form'
+import { QuestionCard } from '@/components/ui/question-card'
 import * as ending from '@/lib/org/saml-ending'
 import { endProvider } from './actions'
 import { providerHref } from './links'
-import { Framed, ProviderFrame } from './provider-frame'
+import { ProviderFrame } from './provider-frame'
 import type { ProviderView } from './provider-view'
 
 /** Whom it concerns, by name where they are locked out; then its name has to be typed. */
@@ -21,16 +23,14 @@ export async function EndingQuestion({ verb, ...view }: ProviderView & { verb: '
   const submit = removes ? text.removeSubmit : text.offSubmit
   return (
     <ProviderFrame {...view} title={(removes ? text.removeTitle : text.offTitle)(provider.name)} current={submit}>
-      <Framed>
-        <PostingForm
+      <QuestionCard>
+        <ConfirmForm
           action={endProvider}
-          submit={submit}
-          pending={removes ? text.removePending : text.offPending}
-          danger
-          cancel={{ href: providerHref(provider.id), label: t.common.cancel }}
+          fields={{ id: provider.id, do: verb }}
+          submitLabel={submit}
+          pendingLabel={removes ? text.removePending : text.offPending}
+          cancel={<LinkButton href={providerHref(provider.id)}>{t.common.cancel}</LinkButton>}
         >
-          <input type="hidden" name="id" value={provider.id} />
-          <input type="hidden" name="do" value={verb} />
           <p>{people === 0 ? text.nobody : text.linked(people)}</p>
           <p>{text.signedOut(signedOut)}</p>
           {signsOutActor && <Banner tone="warning">{text.own}</Banner>}
@@ -50,8 +50,8 @@ export async function EndingQuestion({ verb, ...view }: ProviderView & { verb: '
               />
             </>
           )}
-        </PostingForm>
-      </Framed>
+        </ConfirmForm>
+      </QuestionCard>
     </ProviderFrame>
   )
 }

@@ -1,7 +1,9 @@
 /** Pages below authentication that list people: the same frame, and the same line for each. */
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { IconName } from '@/components/ui/glyphs'
 import { Identity } from '@/components/ui/identity'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Messages } from '@/lib/i18n/messages'
@@ -11,13 +13,11 @@ export interface PeopleFrameProps {
   title: string
   purpose: string
   t: Messages
-  /** What the page says while it lists nobody. */
-  nobody?: Pick<EmptyStateProps, 'icon' | 'title' | 'actions'> & { text: string }
   children: ReactNode
 }
 
-/** Where the page stands and what it is for; then its list, or why there is none. */
-export function PeopleFrame({ title, purpose, t, nobody, children }: PeopleFrameProps) {
+/** Where the page stands and what it is for. */
+export function PeopleFrame({ title, purpose, t, children }: PeopleFrameProps) {
   return (
     <>
       <PageHeader
@@ -31,14 +31,47 @@ export function PeopleFrame({ title, purpose, t, nobody, children }: PeopleFrame
         title={title}
         purpose={purpose}
       />
-      {nobody ? (
-        <EmptyState icon={nobody.icon} title={nobody.title} actions={nobody.actions}>
-          {nobody.text}
+      {children}
+    </>
+  )
+}
+
+export interface ListedPeopleProps {
+  text: {
+    readonly title: string
+    readonly purpose: string
+    readonly none: string
+    readonly noneText: string
+    shown(shown: number, total: number): string
+  }
+  t: Messages
+  /** How many are on the page, and how many there are. */
+  shown: number
+  total: number
+  /** Where to go from a list that holds nobody. */
+  empty: { icon: IconName; href: string; label: string }
+  children: ReactNode
+}
+
+/** A page that is one list: everybody, or the first of them, or why there is nobody. */
+export function ListedPeople({ text, t, shown, total, empty, children }: ListedPeopleProps) {
+  return (
+    <PeopleFrame title={text.title} purpose={text.purpose} t={t}>
+      {shown === 0 ? (
+        <EmptyState
+          icon={empty.icon}
+          title={text.none}
+          actions={<LinkButton href={empty.href}>{empty.label}</LinkButton>}
+        >
+          {text.noneText}
         </EmptyState>
       ) : (
-        children
+        <div className="flex flex-col gap-4">
+          {children}
+          {total > shown && <p className="text-sm text-muted">{text.shown(shown, total)}</p>}
+        </div>
       )}
-    </>
+    </PeopleFrame>
   )
 }
 

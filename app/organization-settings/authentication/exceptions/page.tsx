@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import { LinkButton } from '@/components/ui/button'
 import { list as listed } from '@/lib/i18n/format'
 import { listExceptions } from '@/lib/org/person-methods'
 import { settingsContext } from '../../settings-context'
-import { PeopleCard, PeopleFrame, PersonLine } from '../people'
+import { ListedPeople, PeopleCard, PersonLine } from '../people'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await settingsContext()).t.signInMethods.exceptions.title }
@@ -15,20 +14,12 @@ export default async function ExceptionsPage() {
   const { exceptions: text, names } = t.signInMethods
   const { total, people } = await listExceptions(member.org, member.actor)
   return (
-    <PeopleFrame
-      title={text.title}
-      purpose={text.purpose}
+    <ListedPeople
+      text={text}
       t={t}
-      nobody={
-        people.length === 0
-          ? {
-              icon: 'user',
-              title: text.none,
-              text: text.noneText,
-              actions: <LinkButton href="/organization-settings/users">{text.choose}</LinkButton>,
-            }
-          : undefined
-      }
+      shown={people.length}
+      total={total}
+      empty={{ icon: 'user', href: '/organization-settings/users', label: text.choose }}
     >
       <PeopleCard label={text.title}>
         {people.map(({ id, name, email, methods }) => (
@@ -45,7 +36,6 @@ export default async function ExceptionsPage() {
           </PersonLine>
         ))}
       </PeopleCard>
-      {total > people.length && <p className="mt-3 text-sm text-muted">{text.shown(people.length, total)}</p>}
-    </PeopleFrame>
+    </ListedPeople>
   )
 }

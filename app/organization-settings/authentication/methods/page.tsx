@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/button'
 import { ChoiceGroup, Radio } from '@/components/ui/choice'
 import { TextField } from '@/components/ui/field'
 import type { IconName } from '@/components/ui/glyphs'
 import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
-import { PostingForm } from '@/components/ui/posting-form'
+import { QuestionCard } from '@/components/ui/question-card'
 import { list as listed } from '@/lib/i18n/format'
 import { type Impact, preview } from '@/lib/org/sign-in-impact'
 import { isSsoOnly, knownMethods } from '@/lib/org/sign-in-rules'
@@ -55,29 +57,31 @@ export default async function MethodsPage({ searchParams }: MethodsProps) {
         title={text.question.title}
         purpose={text.question.purpose}
       />
-      <Framed>
-        {impact.refused || isSame ? (
+      {impact.refused || isSame ? (
+        <Framed>
           <Banner tone={impact.refused ? 'danger' : 'info'}>
             {impact.refused ? t.errors.refused[impact.refused] : text.question.same}
           </Banner>
-        ) : (
-          <PostingForm
+        </Framed>
+      ) : (
+        <QuestionCard>
+          <ConfirmForm
             action={changeMethods}
-            submit={text.question.submit}
-            pending={text.question.pending}
-            danger={impact.sessions + impact.lockedOut > 0}
-            cancel={{ href: authenticationPath, label: t.common.cancel }}
+            fields={{ methods: wanted.join(',') }}
+            submitLabel={text.question.submit}
+            pendingLabel={text.question.pending}
+            variant={impact.sessions + impact.lockedOut > 0 ? 'danger' : 'primary'}
+            cancel={<LinkButton href={authenticationPath}>{t.common.cancel}</LinkButton>}
           >
-            <input type="hidden" name="methods" value={wanted.join(',')} />
             <p>
               {text.question.after} <strong>{names}</strong>.
             </p>
             <Consequences impact={impact} exceptions={now.exceptions} isSsoOnly={isSsoOnly(wanted)} context={context} />
             {impact.lockedOut > 0 && <LockedOut impact={impact} context={context} />}
             {!now.planned && <When context={context} />}
-          </PostingForm>
-        )}
-      </Framed>
+          </ConfirmForm>
+        </QuestionCard>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { read } from '@/lib/org/saml-settings'
 import { type SettingsContext, settingsContext } from '../../settings-context'
 import { decideNewcomers } from '../actions'
 import { authenticationPath, newcomersPath } from '../links'
-import { PeopleFrame } from '../people'
+import { ListedPeople } from '../people'
 import { NewcomerList } from './newcomer-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,29 +29,18 @@ export default async function NewcomersPage({ searchParams }: NewcomersProps) {
     searchParams,
   ])
   return (
-    <PeopleFrame
-      title={text.title}
-      purpose={text.purpose}
+    <ListedPeople
+      text={text}
       t={t}
-      nobody={
-        people.length === 0
-          ? {
-              icon: 'done',
-              title: text.none,
-              text: text.noneText,
-              actions: <LinkButton href={authenticationPath}>{text.back}</LinkButton>,
-            }
-          : undefined
-      }
+      shown={people.length}
+      total={total}
+      empty={{ icon: 'done', href: authenticationPath, label: text.back }}
     >
-      <div className="flex flex-col gap-4">
-        {!jit.enabled && <Banner tone="info">{text.turnedOff}</Banner>}
-        <Meanings t={text} />
-        {people.length > 1 && <ForAll count={people.length} asks={ask === 'disable'} context={context} />}
-        <NewcomerList people={people} now={jit.now} context={context} />
-        {total > people.length && <p className="text-sm text-muted">{text.shown(people.length, total)}</p>}
-      </div>
-    </PeopleFrame>
+      {!jit.enabled && <Banner tone="info">{text.turnedOff}</Banner>}
+      <Meanings t={text} />
+      {people.length > 1 && <ForAll count={people.length} asks={ask === 'disable'} context={context} />}
+      <NewcomerList people={people} now={jit.now} context={context} />
+    </ListedPeople>
   )
 }
 

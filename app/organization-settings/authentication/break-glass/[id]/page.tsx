@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ConfirmForm } from '@/components/keys/confirm-form'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
-import { PostingForm } from '@/components/ui/posting-form'
+import { QuestionCard } from '@/components/ui/question-card'
 import * as breakGlass from '@/lib/org/break-glass'
 import { settingsContext } from '../../../settings-context'
 import { authenticationPath, breakGlassPath } from '../../links'
@@ -42,24 +44,25 @@ export default async function GlassPersonPage({ params }: GlassProps) {
         }
         title={title}
       />
-      <Framed>
-        {!ends && !person.fit ? (
+      {!ends && !person.fit ? (
+        <Framed>
           <Banner tone="warning">{t.errors.refused.break_glass_unfit}</Banner>
-        ) : (
-          <PostingForm
+        </Framed>
+      ) : (
+        <QuestionCard>
+          <ConfirmForm
             action={decideGlass}
-            submit={ends ? text.removeSubmit : text.nameSubmit}
-            pending={text.pending}
-            danger={ends}
-            cancel={{ href: breakGlassPath, label: t.common.cancel }}
+            fields={{ id: person.id, do: ends ? 'dismiss' : 'designate' }}
+            submitLabel={ends ? text.removeSubmit : text.nameSubmit}
+            pendingLabel={text.pending}
+            variant={ends ? 'danger' : 'primary'}
+            cancel={<LinkButton href={breakGlassPath}>{t.common.cancel}</LinkButton>}
           >
-            <input type="hidden" name="id" value={person.id} />
-            <input type="hidden" name="do" value={ends ? 'dismiss' : 'designate'} />
             <p>{ends ? text.removeText : text.nameText}</p>
             <TextField label={text.type(person.name)} name="confirmation" autoComplete="off" required />
-          </PostingForm>
-        )}
-      </Framed>
+          </ConfirmForm>
+        </QuestionCard>
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import * as attempts from '@/lib/org/saml-attempts'
 import { overview } from '@/lib/org/saml-overview'
-import { authenticationPath, providerHref, setupHref, testHref } from '../../links'
+import { authenticationPath, setupHref, testHref } from '../../links'
 import { fetchProblem, ProviderState } from '../../provider-state'
 import { type ProviderPageProps, type ProviderView, providerView } from '../../provider-view'
 import { CertificatesCard, EndCard, MappingsCard, MetadataCard, RecentCard, SettingsCard, StateCard } from './cards'
@@ -66,18 +66,17 @@ function Actions({ context, provider }: ProviderView) {
   const { t, member, refusal } = context
   const { provider: text } = t.saml
   const refused = refusal('org_authn_config_write')
-  if (refused) return <Button disabledReason={refused}>{text.edit}</Button>
+  if (refused) return <Button disabledReason={refused}>{text.test}</Button>
   return (
     <>
       <LinkButton href={testHref(member.org.slug, provider.id, setupHref(provider.id, 'test'))} external>
         {text.test}
       </LinkButton>
-      <LinkButton
-        href={provider.state === 'active' ? providerHref(provider.id, 'edit') : setupHref(provider.id, 'activate')}
-        variant="primary"
-      >
-        {provider.state === 'active' ? text.edit : text.activate}
-      </LinkButton>
+      {provider.state !== 'active' && (
+        <LinkButton href={setupHref(provider.id, 'activate')} variant="primary">
+          {text.activate}
+        </LinkButton>
+      )}
     </>
   )
 }

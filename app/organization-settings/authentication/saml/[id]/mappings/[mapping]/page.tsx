@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { PostingForm } from '@/components/ui/posting-form'
+import { ConfirmForm } from '@/components/keys/confirm-form'
+import { LinkButton } from '@/components/ui/button'
+import { QuestionCard } from '@/components/ui/question-card'
 import * as samlMappings from '@/lib/org/saml-mappings'
 import { settingsContext } from '../../../../../settings-context'
 import { roleName } from '../../../../../users/role-names'
 import { removeMapping } from '../../../../actions'
 import { providerHref } from '../../../../links'
 import { MappingPreview } from '../../../../mapping-preview'
-import { Framed, ProviderFrame } from '../../../../provider-frame'
+import { ProviderFrame } from '../../../../provider-frame'
 import { type ProviderPageProps, providerView } from '../../../../provider-view'
 
 interface MappingPageProps extends ProviderPageProps {
@@ -31,24 +33,22 @@ export default async function RemoveMappingPage(props: MappingPageProps) {
   const name = mapping.roleId ? roleName(mapping.name, t) : mapping.name
   return (
     <ProviderFrame {...view} title={text.removeTitle(name)} current={text.removeSubmit}>
-      <Framed>
-        <PostingForm
+      <QuestionCard>
+        <ConfirmForm
           action={removeMapping}
-          submit={text.removeSubmit}
-          pending={text.removing}
-          danger
-          cancel={{ href: providerHref(provider.id, 'mappings'), label: t.common.cancel }}
+          fields={{ provider: provider.id, id }}
+          submitLabel={text.removeSubmit}
+          pendingLabel={text.removing}
+          cancel={<LinkButton href={providerHref(provider.id, 'mappings')}>{t.common.cancel}</LinkButton>}
         >
-          <input type="hidden" name="provider" value={provider.id} />
-          <input type="hidden" name="id" value={id} />
           <p>
             <code className="mono text-sm wrap-anywhere">
               {mapping.attribute} = {mapping.value}
             </code>
           </p>
           <MappingPreview preview={preview} t={t} />
-        </PostingForm>
-      </Framed>
+        </ConfirmForm>
+      </QuestionCard>
     </ProviderFrame>
   )
 }

@@ -1,0 +1,106 @@
+import { plural } from '../format'
+
+const people = (count: number) => plural(count, { one: '# person', other: '# people' }, 'en')
+
+/** Who comes by an identity provider, and what they are given. */
+export const samlPeople = {
+  newcomersNote: {
+    recent: (count: number) => `${count === 0 ? 'Nobody' : people(count)} came by JIT in the last 30 days.`,
+    unknown: (count: number) => plural(count, { one: '# is unknown to SCIM.', other: '# are unknown to SCIM.' }, 'en'),
+    see: 'See who',
+  },
+  mappings: {
+    title: 'Role and team mappings',
+    purpose: 'What an attribute of the sign-in gives a person here.',
+    attribute: 'Attribute',
+    value: 'Value',
+    gives: 'Gives',
+    role: 'Role',
+    team: 'Team',
+    any: 'any value',
+    manages: 'manages access',
+    remove: 'Remove',
+    none: 'No mappings',
+    noneText:
+      'Without any, a sign-in gives nothing: people keep the roles and teams they have. With one, for example, whoever is in “Engineering” at your provider gets a role here.',
+    rulesTitle: 'How they work together',
+    rules: [
+      'At each sign-in a person gets exactly what all matching mappings give together; what SAML gave before and no longer gives goes.',
+      'What people here, rules or SCIM give is never touched. It counts beside it, and the most that any source gives holds.',
+      'Teams that SCIM manages are left to SCIM and are not offered.',
+      'The last administrator keeps what makes them one, whatever the attributes say.',
+    ],
+    addTitle: 'Add a mapping',
+    attributeHint: 'As the provider sends it, such as groups.',
+    valueHint: 'Compared exactly. * stands for any value.',
+    target: 'Gives',
+    choose: 'Choose a role or team',
+    roles: 'Roles',
+    teams: 'Teams',
+    tryIt: 'Try it on recent sign-ins',
+    previewTitle: 'What it would do',
+    tried: (count: number) =>
+      plural(
+        count,
+        {
+          one: 'Tried on what the provider said of # person in the last 30 days.',
+          other: 'Tried on what the provider said of # people in the last 30 days.',
+        },
+        'en',
+      ),
+    triedNobody: 'Nobody has signed in with this provider in the last 30 days, so there is nothing to try it on.',
+    unchanged: 'Nobody would change.',
+    changed: (count: number) =>
+      plural(
+        count,
+        { one: '# person would change at their next sign-in:', other: '# people would change at their next sign-in:' },
+        'en',
+      ),
+    gains: (what: string) => `gains ${what}`,
+    loses: (what: string) => `loses ${what}`,
+    more: (count: number) => `and ${count} more`,
+    locksOutSelf: 'You would lose the right to manage access at your next sign-in.',
+    locksOutAll: 'Nobody would be left to administer the organization. The last one would keep their role.',
+    confirmManages: (name: string) => `${name} lets people manage access. Type “${name}” to confirm`,
+    add: 'Add the mapping',
+    adding: 'Adding…',
+    removeTitle: (name: string) => `Remove the mapping to ${name}?`,
+    removeSubmit: 'Remove the mapping',
+    removing: 'Removing…',
+  },
+  newcomers: {
+    title: 'People who came by JIT',
+    purpose: 'They have an account by signing in, and SCIM does not know them. Decide about each, or about all.',
+    turnedOff: 'Just-in-time accounts are off. These people came in while they were on.',
+    none: 'Nobody is left to decide about',
+    noneText: 'Everybody who came by just-in-time accounts is managed by SCIM, was kept, or is gone.',
+    back: 'Back to authentication',
+    came: (ago: string) => `came ${ago}`,
+    decision: 'Decision',
+    link: 'Link',
+    linkText: 'SCIM may take them over at its next write for their address.',
+    disable: 'Disable',
+    disableText: 'Ends their sessions and keys; they cannot sign in.',
+    keep: 'Keep',
+    keepText: 'They stay as they are, outside of SCIM, and leave this list.',
+    linked: 'SCIM may take over',
+    pending: 'Working…',
+    all: (count: number) => `For all ${people(count)}`,
+    linkAll: 'Link all',
+    disableAll: 'Disable all',
+    keepAll: 'Keep all',
+    disableAllTitle: (count: number) => `Disable ${people(count)}?`,
+    disableAllText:
+      'Their sessions and personal keys end at once. You and the last administrator are left as they are.',
+    notAll: (count: number, why: string) => `${people(count)} left as they are: ${why}`,
+    shown: (shown: number, total: number) => `The newest ${shown} of ${total} are shown.`,
+  },
+  /** On the page of a person. */
+  identities: {
+    title: 'Single sign-on',
+    linkedBy: { scim: 'linked as SCIM made them', address: 'linked by a proven address', jit: 'came by JIT' },
+    unlink: 'Unlink',
+    unlinking: 'Unlinking…',
+    unlinked: 'The link is gone. They are linked anew at their next sign-in, where anything says who they are.',
+  },
+}
