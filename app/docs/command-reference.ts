@@ -118,5 +118,7 @@ export const commandReference: readonly CommandSignature[] = [
   { name: 'key revoke', positionals: ['<key id>'], options: { org } },
   { name: 'key list', positionals: [], options: { org } },
   { name: 'audit verify', positionals: [], options: { org, head: option('--head <no>:<hash>') } },
+  { name: 'secret rotate', positionals: [], options: { new: option('--new <file>') } },
+  { name: 'secret replace-lost', positionals: [], options: { yes: option('--yes') } },
   { name: 'seed', positionals: [], options: { org, users: option('--users <n>', { required: true }) } },
 ]

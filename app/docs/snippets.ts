@@ -111,6 +111,14 @@ const upgrade = `git pull
 systemctl restart gatehouse
 npm run -s gatehouse -- doctor`
 
+const rotate = `systemctl stop gatehouse
+set -a; . /etc/gatehouse.env; set +a
+npm run -s gatehouse -- secret rotate --new /root/gatehouse-secret.new
+
+# the content of that file becomes GATEHOUSE_SECRET in /etc/gatehouse.env
+systemctl start gatehouse
+npm run -s gatehouse -- doctor`
+
 const recovery = `set -a; . /etc/gatehouse.env; set +a
 npm run -s gatehouse -- org methods acme --set password,passkey,saml
 npm run -s gatehouse -- user reset-link --org acme --email ada@example.com
@@ -135,4 +143,5 @@ export const snippets: Readonly<Record<Snippet, string>> = {
   embeddedCopy,
   upgrade,
   recovery,
+  rotate,
 }

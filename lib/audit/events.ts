@@ -46,6 +46,8 @@ export const auditEvents = [
   'second_factor.waive',
   'recovery_codes.make',
   'recovery_codes.use',
+  'secret.rotate',
+  'secret.lose',
   'passkey.add',
   'passkey.rename',
   'passkey.remove',

@@ -10,6 +10,7 @@ import { closePools } from '@/lib/db/close'
 import { migrate, pendingMigrations } from '@/lib/db/migrate'
 import { notedOrigin, secrets, serverOn } from '@/lib/local/data-directory'
 import { attachOrStart, type Database } from '@/lib/local/postgres'
+import { aloneOnData, holdSecret } from './secret-guard'
 import { settingsOf } from './settings'
 
 const places = { start: '.data', demo: '.data/demo' } as const
@@ -39,12 +40,18 @@ function modeHere(): Mode {
   return 'start'
 }
 
+interface Opened {
+  readonly url: string
+  readonly embedded: boolean
+  readonly settings: Settings
+}
+
 /** Runs with the installation's database reachable and the environment complete. */
-export async function withDatabase<T>(work: (database: { url: string; embedded: boolean }) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(work: (database: Opened) => Promise<T>): Promise<T> {
   const settings = installation()
   const database = await open(settings)
   try {
-    return await work({ url: database.url, embedded: settings.databaseUrl === null })
+    return await work({ url: database.url, embedded: settings.databaseUrl === null, settings })
   } finally {
     await closePools()
     await database.stop()
@@ -53,13 +60,25 @@ export async function withDatabase<T>(work: (database: { url: string; embedded: 
 
 /** The same on a database that is up to date. A data directory of our own is brought there; a server's is not ours. */
 export function withMigratedDatabase<T>(work: () => Promise<T>): Promise<T> {
-  return withDatabase(async ({ url, embedded }) => {
+  return withCurrentDatabase(async (settings) => {
+    const release = await holdSecret(settings)
+    return work().finally(release)
+  })
+}
+
+/** The same for work on the secret itself: nothing else runs on the data, and the secret in force may be another. */
+export function withOwnDatabase<T>(work: (secret: string, settings: Settings) => Promise<T>): Promise<T> {
+  return withCurrentDatabase((settings) => aloneOnData(settings, (secret) => work(secret, settings)))
+}
+
+function withCurrentDatabase<T>(work: (settings: Settings) => Promise<T>): Promise<T> {
+  return withDatabase(async ({ url, embedded, settings }) => {
     const pending = await pendingMigrations(url)
     if (pending.length && !embedded) {
       throw refusal(`${pending.length} migrations are pending on this database: run npm run -s gatehouse -- migrate`)
     }
     if (pending.length) await migrate(url)
-    return work()
+    return work(settings)
   })
 }
 

@@ -18,6 +18,7 @@ import { flushActivity } from '@/lib/provisioning/activity-queue'
 import { provideEmbedded } from './installation'
 import { type Lifecycle, lifecycle } from './lifecycle'
 import { assertPortFree, portRefusal } from './port'
+import { holdSecret } from './secret-guard'
 import { settingsOf } from './settings'
 import { welcome } from './welcome'
 
@@ -56,6 +57,7 @@ async function openDatabase(settings: Settings, life: Lifecycle): Promise<void> 
   await migrate(env().databaseUrl)
   life.onStop('database connections', closePools)
   life.onStop('activity', flushActivity)
+  life.onStop('secret', await holdSecret(settings))
 }
 
 async function startParts({ mode, smtpUrl, dataDir, worker }: Settings, life: Lifecycle): Promise<void> {

@@ -8,6 +8,7 @@ import { startWorker } from '@/lib/jobs/worker'
 import { attachOrStart } from '@/lib/local/postgres'
 import { installation, provideEmbedded } from './installation'
 import { lifecycle } from './lifecycle'
+import { holdSecret } from './secret-guard'
 
 /** @returns when the worker runs; it then works until a signal stops it */
 export async function work(): Promise<undefined> {
@@ -23,6 +24,7 @@ export async function work(): Promise<undefined> {
     if (pending.length)
       throw refusal(`${pending.length} migrations are pending: start a web node of this version first.`)
     life.onStop('database connections', closePools)
+    life.onStop('secret', await holdSecret(settings))
     life.onStop('worker', (await startWorker()).stop)
   } catch (error) {
     await life.stop()

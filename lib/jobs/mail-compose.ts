@@ -14,6 +14,7 @@ import { passwordReset } from '@/lib/mail/templates/password-reset'
 import { personalKey } from '@/lib/mail/templates/personal-key'
 import { samlCertificate } from '@/lib/mail/templates/saml-certificate'
 import { recoveryCodeUsed, secondFactorAdded, secondFactorRemoved } from '@/lib/mail/templates/second-factor'
+import { secondFactorLost, secretLost } from '@/lib/mail/templates/secret-lost'
 import { signInChanged } from '@/lib/mail/templates/sign-in-changed'
 import type { Outgoing } from '@/lib/mail/transport'
 import { invitationToken } from '@/lib/org/invitation-token'
@@ -63,6 +64,11 @@ const composers: { readonly [Kind in MailMessage['kind']]: (call: Call<Of<Kind>>
   second_factor_removed: toOwnAddress(({ message: { by, from }, told, facts }) =>
     secondFactorRemoved({ ...told, by, from }, facts.locale),
   ),
+  second_factor_lost: toOwnAddress(({ told, facts }) => secondFactorLost(told, facts.locale)),
+  secret_lost: ({ message: { to, apps, saml }, told, facts }) => ({
+    to: { name: '', address: to },
+    mail: secretLost({ ...told, apps, saml }, facts.locale),
+  }),
   recovery_code_used: toOwnAddress(({ message: { by, from, left }, told, facts }) =>
     recoveryCodeUsed({ ...told, by, from, left }, facts.locale),
   ),

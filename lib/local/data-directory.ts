@@ -4,12 +4,21 @@
  * One process at a time. A server refuses a directory another server uses; short commands are worth waiting for.
  */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { type Holder, holderOf, lock } from '@/lib/base/process-lock.mjs'
 import { refusal } from '@/lib/base/refusal'
 
-export type Secrets = { postgresPassword: string; secret: string }
+export type Secrets = { postgresPassword: string; secret: string; nextSecret?: string }
 
 /** What holds a directory for a moment only: a command line call that started the database for itself. */
 export const passing = 'command'
@@ -51,13 +60,49 @@ export function notedOrigin(dataDir: string): string | null {
 
 /** The database's password and the signing secret: made once, readable by nobody else. */
 export function secrets(dataDir: string): Secrets {
-  const file = path.join(dataDir, 'secrets.json')
+  const file = secretsFile(dataDir)
   if (!existsSync(file)) {
     makeFolder(dataDir)
-    const made: Secrets = { postgresPassword: randomBytes(24).toString('hex'), secret: randomBytes(32).toString('hex') }
+    const made: Secrets = { postgresPassword: randomBytes(24).toString('hex'), secret: newSecret() }
     writeOnce(file, `${JSON.stringify(made, null, 2)}\n`)
   }
   return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** Whether the directory's secrets are there, or are yet to be made. */
+export function hasSecrets(dataDir: string): boolean {
+  return existsSync(secretsFile(dataDir))
+}
+
+/** A secret for the server. */
+export function newSecret(): string {
+  return randomBytes(32).toString('hex')
+}
+
+/** The secret that is to take the place of the present one; undefined where none is. */
+export function proposedSecret(dataDir: string): string | undefined {
+  return secrets(dataDir).nextSecret
+}
+
+/** Writes a new secret down beside the present one, before anything belongs to it; the same when asked again. */
+export function proposeSecret(dataDir: string): string {
+  const known = secrets(dataDir)
+  const nextSecret = known.nextSecret ?? newSecret()
+  rewrite(secretsFile(dataDir), { ...known, nextSecret })
+  return nextSecret
+}
+
+/** Puts the proposed secret in place of the present one. */
+export function takeProposedSecret(dataDir: string): void {
+  const { nextSecret, ...known } = secrets(dataDir)
+  if (nextSecret) rewrite(secretsFile(dataDir), { ...known, secret: nextSecret })
+}
+
+/** Whole or not at all. */
+function rewrite(file: string, content: Secrets): void {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true })
+  renameSync(draft, file)
 }
 
 /** Others may pass through, not look: as root, the database runs as another user in a folder below. */
@@ -78,6 +123,10 @@ function writeOnce(file: string, content: string): void {
   } finally {
     unlinkSync(draft)
   }
+}
+
+function secretsFile(dataDir: string): string {
+  return path.join(dataDir, 'secrets.json')
 }
 
 function originFile(dataDir: string): string {

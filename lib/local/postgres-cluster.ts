@@ -35,6 +35,19 @@ export async function ensureCluster(cluster: string, programs: Programs, account
   )
 }
 
+/** Gives the superuser a password, by the cluster's own files: for when the old one is lost. No server may run on it. */
+export async function setPassword(cluster: string, { postgres }: Programs, account: Account, password: string) {
+  const { program, args, identity } = account.command(postgres, ['--single', '-D', cluster, 'postgres'])
+  const child = spawn(program, args, { ...identity, cwd: '/', stdio: ['pipe', 'ignore', 'pipe'] })
+  let report = ''
+  child.stderr.on('data', (chunk) => (report += chunk))
+  child.stdin.on('error', () => {}).end(`alter role ${superuser} password '${password}'\n`)
+  const code = await new Promise((resolve) => child.on('error', resolve).on('close', resolve))
+  if (code !== 0 || /\bERROR:/.test(report)) {
+    throw refusal(`The embedded database took no new password: ${report.trim().split('\n').slice(-3).join(' | ')}`)
+  }
+}
+
 async function createCluster(cluster: string, programs: Programs, account: Account, password: string) {
   const draft = `${cluster}.new`
   const passwordFile = `${cluster}.password`

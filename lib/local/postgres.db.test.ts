@@ -34,6 +34,17 @@ test('a second start finds everything as it was, under the same password', async
   await second.stop()
 })
 
+test('data whose secrets.json was lost open again, under a new password', async () => {
+  const first = await startPostgres(dataDir)
+  await query(first.url, 'create table kept as select 42 as answer')
+  await first.stop()
+  rmSync(path.join(dataDir, 'secrets.json'))
+  const second = await startPostgres(dataDir)
+  expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }])
+  expect(new URL(second.url).password).not.toBe(new URL(first.url).password)
+  await second.stop()
+})
+
 test('commits are durable, memory is small, and only a password opens it', async () => {
   const { url, stop } = await startPostgres(dataDir)
   const settings = await query(

@@ -2,14 +2,15 @@
  * Embedded PostgreSQL in `<dataDir>/postgres`: a real server, made at the first start, on a free port of loopback,
  * ours alone and gone with us. Whoever starts it holds the data directory (data-directory.ts).
  */
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { refusal } from '@/lib/base/refusal'
-import { makeFolder, occupy, passing, secrets, serverOn } from './data-directory'
+import { hasSecrets, makeFolder, occupy, passing, secrets, serverOn } from './data-directory'
 import { databaseAccount } from './postgres-account'
-import { databasePrograms, ensureCluster, superuser } from './postgres-cluster'
+import { databasePrograms, ensureCluster, setPassword, superuser } from './postgres-cluster'
 import { launchPostmaster, type Postmaster, readPostmaster, stopOrphan } from './postmaster'
 
 export type Database = { url: string; stop(): Promise<void> }
@@ -27,9 +28,12 @@ export async function startPostgres(dataDir: string, options = { durable: true }
   const cluster = clusterOf(dataDir)
   const programs = databasePrograms()
   const account = databaseAccount({ initdb: programs.initdb, folder: dataDir })
+  const areLost = !hasSecrets(dataDir) && existsSync(cluster)
   const { postgresPassword } = secrets(dataDir)
   await stopOrphan(cluster)
   await ensureCluster(cluster, programs, account, postgresPassword)
+  // What the lost secret had sealed is the operator's to decide (`secret replace-lost`); the files are ours anyway.
+  if (areLost) await setPassword(cluster, programs, account, postgresPassword)
   const port = await freePort()
   const launch = () => launchPostmaster({ program: programs.postgres, cluster, account, port, ...options })
   const stop = await keepRunning(launch)

@@ -63,6 +63,18 @@ export type MailMessage =
       /** Where it was asked from, if known. */
       readonly from: string | null
     }
+  /** To a person whose app, and password beside it, went with the server's secret. */
+  | { readonly kind: 'second_factor_lost'; readonly userId: string }
+  /** To whoever answers for the organization: the server's secret was lost, and what went with it. */
+  | {
+      readonly kind: 'secret_lost'
+      readonly userId: null
+      readonly to: string
+      /** People who set up their authenticator app again. */
+      readonly apps: number
+      /** Whether the service provider has another certificate by now. */
+      readonly saml: boolean
+    }
   /** To a person whose recovery code somebody came in with. */
   | {
       readonly kind: 'recovery_code_used'

@@ -67,7 +67,8 @@ const setupSeal = (orgId: string, userId: string): Seal => ({
   purpose: 'authenticator set-up',
   label: labelOf(orgId, userId),
 })
-const storedSeal = (orgId: string, userId: string): Seal => ({
+/** How the secret of a person's app is sealed. */
+export const storedSeal = (orgId: string, userId: string): Seal => ({
   purpose: 'authenticator',
   label: labelOf(orgId, userId),
 })
@@ -81,14 +82,15 @@ const store = statement(
 )
 
 /** Queues the app as the locked person's own, in place of an earlier one. Refuses a set-up that is over
- *  (`setup_expired`) and a wrong first code (`code_wrong`). */
-export function confirm(tx: Tx, userId: string, { sealed, code }: { sealed: string; code: string }): void {
+ *  (`setup_expired`) and a wrong first code (`code_wrong`). Answers its secret. */
+export function confirm(tx: Tx, userId: string, { sealed, code }: { sealed: string; code: string }): string {
   const secret = open(tx.orgId, userId, sealed, tx.now)
   if (secret === undefined) throw new DomainError('setup_expired')
   const step = stepOf(secret, code, tx.now)
   if (step === undefined) throw new DomainError('code_wrong')
   const kept = seal(env().secret, storedSeal(tx.orgId, userId), secret)
   tx.queue(store, [tx.orgId, userId, kept, step, tx.now])
+  return secret
 }
 
 const stored = statement<{ sealed_secret: Buffer }>(
@@ -112,6 +114,12 @@ export async function spendCode(tx: Tx, userId: string, code: string): Promise<b
   if (!row || step === undefined) return false
   const taken = await tx.query(takeStep, [tx.orgId, userId, step, row.sealed_secret])
   return taken.length > 0
+}
+
+/** The secret of the person's app; undefined where there is none that counts. */
+export async function secretOf(tx: Tx, userId: string): Promise<string | undefined> {
+  const [row] = await tx.query(stored, [tx.orgId, userId])
+  return row && unseal(env().secret, storedSeal(tx.orgId, userId), row.sealed_secret)
 }
 
 /** Whether there is an app that counts. */

@@ -11,8 +11,8 @@ const longestText = 200
 const mostPeople = 50
 
 /** By what a sign-in is found by whoever knows the name or address in full. */
-export function searchHash(orgId: string, text: string): string {
-  return keyedHash(env().secret, `saml login:${orgId}:${fold(text.trim())}`)
+export function searchHash(orgId: string, text: string, secret = env().secret): string {
+  return keyedHash(secret, `saml login:${orgId}:${fold(text.trim())}`)
 }
 
 /** Ids of sign-ins, newest first, at most `most`. */

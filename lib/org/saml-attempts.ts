@@ -6,7 +6,7 @@
 import { randomBase62 } from '@/lib/base/base62'
 import { env } from '@/lib/base/env'
 import { newId } from '@/lib/base/id'
-import { seal, unseal } from '@/lib/base/sealed'
+import { type Seal, seal, unseal } from '@/lib/base/sealed'
 import type { Org } from '@/lib/db/finders'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { statement, type Tx } from '@/lib/db/tx'
@@ -100,11 +100,11 @@ export async function note(tx: Tx, attempt: Attempt, client: Client): Promise<st
   return ref
 }
 
-const purposeOfSeal = 'saml claims'
+/** How the claims of a sign-in are sealed. */
+export const claimsSeal = (orgId: string, id: string): Seal => ({ purpose: 'saml claims', label: `${orgId}:${id}` })
 
 function sealedClaims(tx: Tx, id: string, { nameId, attributes }: Claims): Buffer {
-  const label = `${tx.orgId}:${id}`
-  return seal(env().secret, { purpose: purposeOfSeal, label }, JSON.stringify({ nameId, attributes }))
+  return seal(env().secret, claimsSeal(tx.orgId, id), JSON.stringify({ nameId, attributes }))
 }
 
 function maskedAttributes(attributes: readonly SamlAttribute[]) {
@@ -243,7 +243,7 @@ export interface RecentClaims extends Pick<Claims, 'nameId' | 'attributes'> {
 export async function claimsIn(tx: Tx, providerId: string): Promise<RecentClaims[]> {
   const rows = await tx.query(recentClaims, [tx.orgId, providerId, tx.now])
   return rows.flatMap(({ id, user_id, sealed_claims, at }) => {
-    const text = unseal(env().secret, { purpose: purposeOfSeal, label: `${tx.orgId}:${id}` }, sealed_claims)
+    const text = unseal(env().secret, claimsSeal(tx.orgId, id), sealed_claims)
     return text ? [{ ...(JSON.parse(text) as Pick<Claims, 'nameId' | 'attributes'>), userId: user_id, at }] : []
   })
 }

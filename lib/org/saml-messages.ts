@@ -6,7 +6,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { env } from '@/lib/base/env'
 import { DomainError } from '@/lib/base/errors'
-import { seal, unseal } from '@/lib/base/sealed'
+import { type Seal, seal, unseal } from '@/lib/base/sealed'
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
@@ -23,7 +23,11 @@ const maxPackedBytes = 64 * 1024
 /** Of a message that nobody vouched for. */
 const maxUnprovenBytes = 8 * 1024
 
-const purpose = 'saml message'
+/** How a message is sealed. */
+export const messageSeal = (orgId: string, loginId: string): Seal => ({
+  purpose: 'saml message',
+  label: `${orgId}:${loginId}`,
+})
 
 export interface ArrivedMessage {
   /** As it came, decoded. */
@@ -41,7 +45,7 @@ const insert = statement(
 export function keepMessage(tx: Tx, loginId: string, { text, shownFrom, proven }: ArrivedMessage): void {
   const packed = deflateRawSync(text)
   if (packed.length > (proven ? maxPackedBytes : maxUnprovenBytes)) return
-  const sealed = seal(env().secret, { purpose, label: `${tx.orgId}:${loginId}` }, packed.toString('base64'))
+  const sealed = seal(env().secret, messageSeal(tx.orgId, loginId), packed.toString('base64'))
   tx.queue(insert, [tx.orgId, loginId, tx.now, shownFrom, sealed])
 }
 
@@ -78,7 +82,7 @@ async function found(tx: Tx, ref: string): Promise<StoredMessage | undefined> {
 }
 
 function textOf(tx: Tx, { id, sealed_message }: StoredMessage): string | undefined {
-  const packed = unseal(env().secret, { purpose, label: `${tx.orgId}:${id}` }, sealed_message)
+  const packed = unseal(env().secret, messageSeal(tx.orgId, id), sealed_message)
   if (packed === undefined) return undefined
   return inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: maxMessageBytes }).toString('utf8')
 }

@@ -10,8 +10,8 @@ import { withOrg } from '@/lib/db/with-org'
 import { plans } from './plans'
 import { type Provider, providersIn } from './saml-provider-row'
 
-function domainHash(domain: string): string {
-  return keyedHash(env().secret, `login domain:${domain}`)
+function domainHash(domain: string, secret = env().secret): string {
+  return keyedHash(secret, `login domain:${domain}`)
 }
 
 /** The part of an address behind its @, folded. */
@@ -31,10 +31,11 @@ const store = statement(
    insert into login_domains (domain_hash, org_id) select unnest($2::text[]), $1 on conflict do nothing`,
 )
 
-/** Writes down anew which domains lead here. To be called where a provider or a domain has changed. */
-export async function storeRouting(tx: Tx): Promise<void> {
+/** Writes down anew which domains lead here, and answers how many. To be called where a provider or a domain has changed. */
+export async function storeRouting(tx: Tx, secret = env().secret): Promise<number> {
   const domains = await tx.query(routed, [tx.orgId])
-  tx.queue(store, [tx.orgId, domains.map(({ domain }) => domainHash(domain))])
+  tx.queue(store, [tx.orgId, domains.map(({ domain }) => domainHash(domain, secret))])
+  return domains.length
 }
 
 const byDomain = statement<{ org_id: string }>(

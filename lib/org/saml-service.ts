@@ -3,7 +3,7 @@
 import { generateKeyPair, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { env } from '@/lib/base/env'
-import { seal, unseal } from '@/lib/base/sealed'
+import { type Seal, seal, unseal } from '@/lib/base/sealed'
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
@@ -48,7 +48,11 @@ const insertKey = statement(
   `insert into saml_keys (org_id, n, certificate, sealed_key, created_at) values ($1, $2, $3, $4, $5)
    on conflict do nothing`,
 )
-const purpose = 'saml service key'
+/** How the private key of a certificate is sealed. */
+export const serviceKeySeal = (orgId: string, n: string): Seal => ({
+  purpose: 'saml service key',
+  label: `${orgId}:${n}`,
+})
 const validYears = 10
 
 /** The keys of the organization, the one that signs first. Made here where there are none yet; of several at once one
@@ -59,7 +63,7 @@ export async function serviceKeys(org: Org): Promise<ServiceKey[]> {
   const made = await oneKey(org)
   return withOrg(org.id, async (tx) => {
     await tx.ready()
-    const sealed = seal(env().secret, { purpose, label: `${org.id}:1` }, made.privateKey)
+    const sealed = seal(env().secret, serviceKeySeal(org.id, '1'), made.privateKey)
     tx.queue(insertKey, [org.id, 1, made.certificate, sealed, tx.now])
     return keysIn(tx)
   })
@@ -68,7 +72,7 @@ export async function serviceKeys(org: Org): Promise<ServiceKey[]> {
 async function keysIn(tx: Tx): Promise<ServiceKey[]> {
   const rows = await tx.query(readKeys, [tx.orgId])
   return rows.map(({ n, certificate, sealed_key }) => {
-    const privateKey = unseal(env().secret, { purpose, label: `${tx.orgId}:${n}` }, sealed_key)
+    const privateKey = unseal(env().secret, serviceKeySeal(tx.orgId, String(n)), sealed_key)
     if (privateKey === undefined) throw new Error('a SAML key does not open: GATEHOUSE_SECRET is not the one it had')
     return { certificate, privateKey }
   })

@@ -1,7 +1,7 @@
 /** What an identity provider knows a session by that it began: its name for the person, and its own index of the session.
  *  Found by keyed hashes; kept sealed for the request that ends the session there. Gone with the session itself. */
 import { env } from '@/lib/base/env'
-import { seal, unseal } from '@/lib/base/sealed'
+import { type Seal, seal, unseal } from '@/lib/base/sealed'
 import { keyedHash } from '@/lib/base/secret'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
@@ -9,11 +9,21 @@ import type { ProviderName } from '@/lib/saml/logout-messages'
 import type { Provider } from './saml-provider-row'
 import { type NewSession, sessionHash } from './sessions'
 
-const purpose = 'saml session'
+/** How the names of a session are sealed. */
+export const sessionSeal = (orgId: string, hash: string): Seal => ({
+  purpose: 'saml session',
+  label: `${orgId}:${hash}`,
+})
 
 /** How a name, or an index, of a provider is found. */
-export function knownAs(tx: Tx, providerId: string, what: 'name' | 'index', value: string): string {
-  return keyedHash(env().secret, `saml ${what}:${tx.orgId}:${providerId}:${value}`)
+export function knownAs(
+  { orgId }: Pick<Tx, 'orgId'>,
+  providerId: string,
+  what: 'name' | 'index',
+  value: string,
+  secret = env().secret,
+): string {
+  return keyedHash(secret, `saml ${what}:${orgId}:${providerId}:${value}`)
 }
 
 const insert = statement(
@@ -33,7 +43,7 @@ export function rememberSession(tx: Tx, session: NewSession, provider: Provider,
     provider.id,
     knownAs(tx, provider.id, 'name', nameId),
     sessionIndex && knownAs(tx, provider.id, 'index', sessionIndex),
-    seal(env().secret, { purpose, label: `${tx.orgId}:${hash}` }, name),
+    seal(env().secret, sessionSeal(tx.orgId, hash), name),
   ])
 }
 
@@ -79,7 +89,7 @@ const byHash = statement<{ provider_id: string; sealed_name: Buffer }>(
 /** What its provider knows a session by; undefined for one that no provider began. */
 export async function knownSession(tx: Tx, hash: string): Promise<KnownSession | undefined> {
   const [row] = await tx.query(byHash, [tx.orgId, hash])
-  const text = row && unseal(env().secret, { purpose, label: `${tx.orgId}:${hash}` }, row.sealed_name)
+  const text = row && unseal(env().secret, sessionSeal(tx.orgId, hash), row.sealed_name)
   if (!row || text === undefined) return undefined
   const { sessionIndex, ...name } = JSON.parse(text) as ProviderName & { sessionIndex: string | null }
   return { providerId: row.provider_id, name, sessionIndex }

@@ -46,7 +46,7 @@ export async function spendCode(
   const about = { targetId: user.id, target: user.display_name }
   const { result: isRight } = await writeIn(tx, org, actor, async (w) => {
     if (second === 'totp' && (await authenticators.spendCode(tx, user.id, code))) return true
-    const left = second === 'totp' ? undefined : await recoveryCodes.spendCode(tx, user.id, code)
+    const left = second === 'totp' ? undefined : await spendRecoveryCode(tx, user.id, code)
     if (left === undefined) {
       w.effects.audit({ event: 'second_factor.fail', ...about, after: { second, during } })
       return false
@@ -56,4 +56,10 @@ export async function spendCode(
     return true
   })
   return isRight ? second : undefined
+}
+
+/** How many codes are left once this one is used up; undefined where it is none of theirs. */
+async function spendRecoveryCode(tx: Tx, userId: string, code: string): Promise<number | undefined> {
+  const appSecret = await authenticators.secretOf(tx, userId)
+  return appSecret === undefined ? undefined : recoveryCodes.spendCode(tx, userId, appSecret, code)
 }

@@ -81,7 +81,7 @@ export async function confirm(org: Org, actor: Actor, confirmation: Confirmation
 
 /** The same inside a write that locked the person and knows whether they had an app. */
 export function add(w: Write, user: LockedUser, confirmation: Confirmation, replaced: boolean): string[] {
-  authenticators.confirm(w.tx, user.id, confirmation)
+  const secret = authenticators.confirm(w.tx, user.id, confirmation)
   w.effects.audit({
     event: 'second_factor.add',
     targetId: user.id,
@@ -89,22 +89,22 @@ export function add(w: Write, user: LockedUser, confirmation: Confirmation, repl
     after: { method: 'totp', replaced },
   })
   tellOfSecondFactor(w, user.id, 'second_factor_added')
-  return makeCodes(w, user)
+  return makeCodes(w, user, secret)
 }
 
-function makeCodes({ tx, effects }: Write, user: LockedUser): string[] {
+function makeCodes({ tx, effects }: Write, user: LockedUser, appSecret: string): string[] {
   const after = { codes: recoveryCodes.codeCount }
   effects.audit({ event: 'recovery_codes.make', targetId: user.id, target: user.display_name, after })
-  return recoveryCodes.make(tx, user.id)
+  return recoveryCodes.make(tx, user.id, appSecret)
 }
 
 /** Ten new recovery codes; the older ones open nothing any more. Refuses who has no app (`second_factor_missing`). */
 export async function remakeCodes(org: Org, actor: Actor): Promise<string[]> {
   return write(org, actor, async (w) => {
     const user = await lockOrRefuse(w.tx, actor.id ?? '')
-    const [state] = await w.tx.query(readState, [org.id, user.id])
-    if (!state?.since) throw new DomainError('second_factor_missing')
-    return makeCodes(w, user)
+    const secret = await authenticators.secretOf(w.tx, user.id)
+    if (secret === undefined) throw new DomainError('second_factor_missing')
+    return makeCodes(w, user, secret)
   })
 }
 

@@ -10,15 +10,18 @@ import type { UserRow, UserSource, UserStatus } from './user-row'
 import type { Write } from './write'
 
 /** How the index of sign-in addresses knows an address: findable by who has the address and the server's secret. */
-export function addressHash(email: string): string {
-  return keyedHash(env().secret, `login:${fold(email)}`)
+export function addressHash(email: string, secret = env().secret): string {
+  return keyedHash(secret, `login:${fold(email)}`)
 }
 
 /** The hashes of everything a person may sign in with: their proven address, their current one, their user name. A
  *  password proves the person whichever they write; nothing that opens without one goes by this index. */
-export function loginHashes(user: Pick<UserRow, 'email_lc' | 'verified_email_lc' | 'user_name'>): string[] {
+export function loginHashes(
+  user: Pick<UserRow, 'email_lc' | 'verified_email_lc' | 'user_name'>,
+  secret = env().secret,
+): string[] {
   const names = [user.email_lc, user.verified_email_lc, user.user_name && fold(user.user_name)]
-  return [...new Set(names.filter((name) => name !== null))].map(addressHash).sort()
+  return [...new Set(names.filter((name) => name !== null))].map((name) => addressHash(name, secret)).sort()
 }
 
 const profileParameters = profileColumns.map((_, index) => `$${index + 3}`).join(', ')

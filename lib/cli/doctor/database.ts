@@ -3,6 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { Settings } from '@/lib/base/env'
 import { pendingMigrations } from '@/lib/db/migrate'
+import { fits } from '@/lib/org/secret-check'
 import { withDatabase } from '../installation'
 import type { Finding } from './finding'
 
@@ -17,6 +18,7 @@ export async function checkDatabase({ databaseUrl, dataDir }: Settings): Promise
     return await withDatabase(async ({ url }) => [
       ...(await onServer(url)),
       await settle('Migrations', 'Start the version that fits this database.', () => migrations(url)),
+      ...(await secretFinding(url)),
     ])
   } catch (error) {
     const todo = 'Check DATABASE_URL, and that the server runs and lets this machine in.'
@@ -71,6 +73,18 @@ async function migrations(url: string): Promise<Finding> {
   if (pending.length === 0) return { name, state: 'ok', detail: 'all applied' }
   const todo = 'They are applied at the next start, or now: npm run -s gatehouse -- migrate'
   return { name, state: 'warn', detail: `pending: ${pending.join(', ')}`, todo }
+}
+
+/** Where the data can already say whose they are. */
+async function secretFinding(url: string): Promise<Finding[]> {
+  if ((await pendingMigrations(url).catch(() => ['unknown'])).length > 0) return []
+  const lost = 'Bring the old one back; if it is lost: npm run -s gatehouse -- secret replace-lost'
+  return [
+    await settle('Secret', lost, async () => {
+      if (await fits()) return { name: 'Secret', state: 'ok', detail: 'the one that the data belong to' }
+      return { name: 'Secret', state: 'fail', detail: 'the data belong to another GATEHOUSE_SECRET', todo: lost }
+    }),
+  ]
 }
 
 async function settle(name: string, todo: string, check: () => Promise<Finding>): Promise<Finding> {

@@ -151,6 +151,36 @@ export const mail = {
         'Not you? Then somebody has your password and your codes. Change the password and make new codes at once, and tell an administrator of your organization.',
     },
   },
+  secretLost: {
+    person: {
+      subject: (organization: string) => `Set up your second factor for ${organization} again`,
+      preview: 'Choose a new password first, by a link in your mail',
+      heading: 'Your second factor has to be set up again',
+      opening: (organization: string) =>
+        `A key of the Gatehouse of ${organization} was lost, and the link to your authenticator app with it. So that nobody comes in by your password alone, it was removed too, with your recovery codes. Choose a new password under “Forgot your password?”, then set the app up again. Passkeys and single sign-on work as before.`,
+      open: 'Choose a new password',
+      unexpected:
+        'You may delete the old entry in your app: its codes are no longer right. Questions? Ask an administrator of your organization.',
+    },
+    organization: {
+      subject: (organization: string) => `The secret of the Gatehouse of ${organization} was lost`,
+      preview: (organization: string) => `What you have to do in ${organization}`,
+      heading: 'The server’s secret was replaced',
+      opening: (organization: string) =>
+        `Whoever runs the Gatehouse of ${organization} had to replace its secret, since the old one is lost. What was sealed with it cannot be opened any more.`,
+      saml: 'Single sign-on',
+      newMetadata:
+        'Gatehouse has a new certificate: give its metadata to your identity provider again. Until then it may refuse our requests, or encrypt for the old one.',
+      apps: 'Authenticator apps',
+      again: {
+        one: '# person chooses a new password and sets the app up again',
+        other: '# people choose a new password and set the app up again',
+      },
+      open: 'Open the authentication settings',
+      unexpected:
+        'Not expected? Ask whoever runs the server. If somebody may have the old secret and a copy of the database, have all passwords changed.',
+    },
+  },
   signInChanged: {
     subject: (heading: string, organization: string) => `${heading}: ${organization}`,
     preview: 'How you sign in was changed',

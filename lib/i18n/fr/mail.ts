@@ -152,6 +152,36 @@ export const mail: typeof english = {
         'Ce n’était pas vous ? Quelqu’un a donc votre mot de passe et vos codes. Changez aussitôt le mot de passe, créez de nouveaux codes et prévenez un administrateur de votre organisation.',
     },
   },
+  secretLost: {
+    person: {
+      subject: (organization) => `Configurez à nouveau votre second facteur pour ${organization}`,
+      preview: 'Choisissez d’abord un nouveau mot de passe, par un lien que vous recevrez',
+      heading: 'Votre second facteur est à configurer de nouveau',
+      opening: (organization) =>
+        `Une clé du Gatehouse de ${organization} a été perdue, et avec elle le lien à votre application d’authentification. Pour que personne n’entre avec votre seul mot de passe, celui-ci a été retiré aussi, avec vos codes de secours. Choisissez un nouveau mot de passe sous « Mot de passe oublié ? », puis configurez à nouveau l’application. Les clés d’accès et l’authentification unique fonctionnent comme avant.`,
+      open: 'Choisir un nouveau mot de passe',
+      unexpected:
+        'Vous pouvez supprimer l’ancienne entrée de votre application : ses codes ne sont plus justes. Des questions ? Adressez-vous à un administrateur de votre organisation.',
+    },
+    organization: {
+      subject: (organization) => `Le secret du Gatehouse de ${organization} a été perdu`,
+      preview: (organization) => `Ce qu’il vous reste à faire dans ${organization}`,
+      heading: 'Le secret du serveur a été remplacé',
+      opening: (organization) =>
+        `Qui exploite le Gatehouse de ${organization} a dû en remplacer le secret, l’ancien étant perdu. Ce qu’il avait scellé ne peut plus être ouvert.`,
+      saml: 'Authentification unique',
+      newMetadata:
+        'Gatehouse a un nouveau certificat : redonnez ses métadonnées à votre fournisseur d’identité. D’ici là, il peut refuser nos demandes, ou chiffrer pour l’ancien.',
+      apps: 'Applications d’authentification',
+      again: {
+        one: '# personne choisit un nouveau mot de passe et configure à nouveau l’application',
+        other: '# personnes choisissent un nouveau mot de passe et configurent à nouveau l’application',
+      },
+      open: 'Ouvrir les réglages d’authentification',
+      unexpected:
+        'Ce n’était pas prévu ? Adressez-vous à qui exploite le serveur. Si quelqu’un peut avoir l’ancien secret et une copie de la base, faites changer tous les mots de passe.',
+    },
+  },
   signInChanged: {
     subject: (heading, organization) => `${heading} : ${organization}`,
     preview: 'Votre façon de vous connecter a changé',

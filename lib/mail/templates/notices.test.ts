@@ -4,6 +4,7 @@ import { type AddressChange, addressChanged } from './address-changed'
 import { breakGlass } from './break-glass'
 import { type LastAdministrator, lastAdministrator } from './last-administrator'
 import { samlCertificate } from './saml-certificate'
+import { secondFactorLost, secretLost } from './secret-lost'
 
 const told = {
   organization: 'Acme <b>',
@@ -87,5 +88,23 @@ describe.each(locales)('a use of break glass, in %s', (locale) => {
     expect(alarm.html).toContain('192.0.2.9')
     expect(drill.text).not.toContain('null')
     expect(drill.subject).not.toBe(alarm.subject)
+  })
+})
+
+describe.each(locales)('a lost secret, in %s', (locale) => {
+  test('sends people whose app went with it to a new password', () => {
+    const { text, html, subject } = secondFactorLost(told, locale)
+    for (const part of [text, html]) expect(part).toContain('https://gate.acme.test/reset')
+    expect(text).toContain('(08:31 UTC)')
+    expect(html).toContain('Acme &lt;b&gt;')
+    expect(subject).not.toMatch(/\p{Cc}/u)
+  })
+
+  test('tells administrators what is left to do, and nothing else', () => {
+    const all = secretLost({ ...told, apps: 3, saml: true }, locale).text
+    expect(all).toMatch(/^.*3 (people|personnes)/m)
+    expect(all).toMatch(/metadata|métadonnées/)
+    expect(secretLost({ ...told, apps: 1, saml: false }, locale).text).not.toMatch(/metadata|métadonnées/)
+    expect(secretLost({ ...told, apps: 0, saml: true }, locale).text).not.toMatch(/people|personnes/)
   })
 })

@@ -119,6 +119,14 @@ export const commands = {
     text: 'Hold the audit log against its chain of hashes; exit code 1 where a row was changed',
     options: { org: 'The organization', head: 'A head noted earlier, which the chain must still have' },
   },
+  'secret rotate': {
+    text: 'Make everything anew under another secret, while nothing else runs',
+    options: { new: 'Holds the new secret, and is made where it is missing (with DATABASE_URL)' },
+  },
+  'secret replace-lost': {
+    text: 'Say what is lost with the old secret, and with --yes go on without it',
+    options: { yes: 'Remove what nobody can open any more' },
+  },
   seed: {
     text: 'Fill an organization with made-up people, to try it at size',
     options: { org: 'The organization', users: 'How many, 1 to 5,000,000' },

@@ -21,6 +21,7 @@ export type Snippet =
   | 'embeddedCopy'
   | 'upgrade'
   | 'recovery'
+  | 'rotate'
 
 export interface GuideSection {
   /** Its place on the page: `#connect`. */

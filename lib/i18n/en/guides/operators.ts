@@ -35,11 +35,14 @@ export const operators: Guide = {
       id: 'secret',
       title: 'The secret',
       steps: [
-        'Never change `GATEHOUSE_SECRET`, or the one in `secrets.json`: there is no command that seals anew what it sealed.',
-        'With another one nobody is found by their address: sign-in by password refuses everybody, “Forgot your password?” mails nobody, and no address leads to single sign-on. Codes of authenticator apps and recovery codes are all wrong.',
-        'Single sign-on and its metadata fail, since the SAML keys do not open, and single logout no longer knows the sessions of before. Messages of sign-ins cannot be read, and links in mails that were still waiting lead nowhere.',
-        'Open sessions, passkeys, application keys and SCIM go on. Bring the old secret back and restart: all of it works again, but for people and codes made meanwhile.',
+        '`GATEHOUSE_SECRET`, or the one in `secrets.json`, seals authenticator apps, SAML keys and messages of sign-ins, and makes the hashes by which addresses are found. The database remembers which one that was: with another nothing starts, and no command runs. `doctor` says so too.',
+        'To change it, stop every server and worker, and back up. `secret rotate` makes everything anew in one transaction, so that all of it is done or nothing. Without `DATABASE_URL` the new secret is in `secrets.json` afterwards; with it, `--new` names a file that holds it, and is made where it is missing. Put it in place of `GATEHOUSE_SECRET`, start, and keep the old one as long as the backups of before.',
+        'People notice nothing: passwords, passkeys, apps, recovery codes, sessions, keys, certificates and links that were mailed go on. Sign-ins that are half way begin again, tries are counted from nothing, and a SCIM request that is repeated under the same `Idempotency-Key` is refused for a day.',
+        'If somebody may have both the secret and a copy of the database, changing it is not enough: they can show the codes of every app and sign as you towards identity providers. Put a new secret in force as if the old one were lost, and cancel the invitations that are out.',
+        'If it is lost, look through the backups first. Then put a new one in force (`openssl rand -hex 32`; without `DATABASE_URL` it is made in `secrets.json`) and call `secret replace-lost`: it says what would be lost, and with `--yes` goes on without it. Passwords, passkeys, keys, SCIM, and links that were mailed go on.',
+        'Whoever had an authenticator app loses it, their recovery codes, and the password beside them, so that nobody comes in by the password alone: they choose another by “Forgot your password?”, or by `user reset-link`, and set the app up again where it is required. Sessions of single sign-on end. Give identity providers the new metadata: until then some refuse. Administrators and the people concerned are told by mail, and the audit log of each organization counts it.',
       ],
+      code: [{ label: 'Changing it, with a database of your own', snippet: 'rotate' }],
     },
     {
       id: 'service',
@@ -55,7 +58,7 @@ export const operators: Guide = {
       title: 'Database',
       steps: [
         'Without `DATABASE_URL` a PostgreSQL of its own runs on loopback, its data in `GATEHOUSE_DATA`. It is a real one and durable; good for one machine.',
-        'With `DATABASE_URL` any PostgreSQL 14 or newer will do. A process opens about 20 connections; a pooler between has to be in session mode, or to follow prepared statements. `GATEHOUSE_SECRET` is required then: it signs links and seals keys ([what hangs on it](/docs/operators#secret)).',
+        'With `DATABASE_URL` any PostgreSQL 14 or newer will do. A process opens about 20 connections, and one that says that it runs; a pooler between has to be in session mode, or to follow prepared statements. `GATEHOUSE_SECRET` is required then: it signs links and seals keys ([what hangs on it](/docs/operators#secret)).',
         'Two roles are enough. The one that connects owns the tables and applies migrations; it needs no superuser. Each transaction changes into `gatehouse_app`, which cannot sign in, owns nothing, and is bound to one organization by row security.',
         'Pending migrations are applied at each start, one transaction each, under a lock: several machines may start at once. `migrate` does the same without starting.',
       ],
@@ -123,7 +126,7 @@ export const operators: Guide = {
       id: 'backup',
       title: 'Backup and restore',
       steps: [
-        'Keep two things: the database, and `GATEHOUSE_SECRET` or `secrets.json` of the data directory. Neither is worth anything without the other.',
+        'Keep two things: the database, and `GATEHOUSE_SECRET` or `secrets.json` of the data directory. Without the secret, what it sealed is lost ([what that is](/docs/operators#secret)).',
         '`pg_dump` under load is consistent. It needs a role that passes over row security: with the role that connects it stops and says “query would be affected by row-level security policy”. Make one for backups alone.',
         'Restore into an empty database as the role that connects, then hold the audit log against its chain. Try it before you need it.',
         'Mails that were waiting when the dump was made leave again once the restored server runs: start it with `GATEHOUSE_WORKER=off` first if that is not wanted.',
@@ -224,9 +227,9 @@ export const operators: Guide = {
       remedy: '`org methods` with `--set password,passkey,saml`, then open it again: it is still good within its hour.',
     },
     {
-      what: 'Nobody is found by their password, or every code is wrong; the log says “a SAML key does not open”',
-      cause: '`GATEHOUSE_SECRET` is another than it was.',
-      remedy: 'Bring the old one back, from the backup, and restart.',
+      what: '“The data belong to another GATEHOUSE_SECRET than the one in force”',
+      cause: 'The secret is not the one it was, or the data are another installation’s.',
+      remedy: 'Bring the old one back, from the backup, and start. If it is lost: `secret replace-lost`.',
     },
     {
       what: 'A domain stays unproven: “The name servers did not answer.”',

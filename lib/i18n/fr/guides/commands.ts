@@ -125,6 +125,14 @@ export const commands: typeof english = {
     text: 'Confronter le journal d’audit à sa chaîne d’empreintes ; code de sortie 1 si une ligne fut changée',
     options: { org: 'L’organisation', head: 'Une tête notée auparavant, que la chaîne doit encore avoir' },
   },
+  'secret rotate': {
+    text: 'Tout refaire sous un autre secret, pendant que rien d’autre ne tourne',
+    options: { new: 'Contient le nouveau secret, et est créé s’il manque (avec DATABASE_URL)' },
+  },
+  'secret replace-lost': {
+    text: 'Dire ce qui est perdu avec l’ancien secret et, avec --yes, continuer sans lui',
+    options: { yes: 'Retirer ce que personne ne peut plus ouvrir' },
+  },
   seed: {
     text: 'Remplir une organisation de personnes inventées, pour l’essayer en grand',
     options: { org: 'L’organisation', users: 'Combien, de 1 à 5 000 000' },

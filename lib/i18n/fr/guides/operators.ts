@@ -35,11 +35,14 @@ export const operators: Guide = {
       id: 'secret',
       title: 'Le secret',
       steps: [
-        'Ne changez jamais `GATEHOUSE_SECRET`, ni celui de `secrets.json` : aucune commande ne scelle de nouveau ce qu’il a scellé.',
-        'Avec un autre, personne n’est trouvé par son adresse : la connexion par mot de passe refuse tout le monde, « Mot de passe oublié ? » n’écrit à personne, et aucune adresse ne mène à l’authentification unique. Les codes des applications d’authentification et les codes de secours sont tous faux.',
-        'L’authentification unique et ses métadonnées échouent, car les clés SAML ne s’ouvrent pas, et la déconnexion unique ne reconnaît plus les sessions d’avant. Les messages de connexion sont illisibles, et les liens des e-mails encore en attente ne mènent nulle part.',
-        'Les sessions ouvertes, les clés d’accès, les clés d’application et SCIM continuent. Rendez l’ancien secret et redémarrez : tout marche de nouveau, sauf les personnes et les codes créés entre-temps.',
+        '`GATEHOUSE_SECRET`, ou celui de `secrets.json`, scelle les applications d’authentification, les clés SAML et les messages de connexion, et fait les empreintes par lesquelles on trouve une adresse. La base se rappelle lequel c’était : avec un autre, rien ne démarre et aucune commande ne s’exécute. `doctor` le dit aussi.',
+        'Pour en changer, arrêtez tous les serveurs et workers, et sauvegardez. `secret rotate` refait tout en une transaction : tout est fait, ou rien. Sans `DATABASE_URL`, le nouveau secret est ensuite dans `secrets.json` ; avec elle, `--new` nomme un fichier qui le contient, et qui est créé s’il manque. Mettez-le à la place de `GATEHOUSE_SECRET`, démarrez, et gardez l’ancien aussi longtemps que les sauvegardes d’avant.',
+        'Personne ne remarque rien : mots de passe, clés d’accès, applications, codes de secours, sessions, clés, certificats et liens déjà envoyés continuent. Les connexions en cours recommencent, les essais se comptent à partir de zéro, et une requête SCIM répétée sous la même `Idempotency-Key` est refusée pendant un jour.',
+        'Si quelqu’un peut avoir à la fois le secret et une copie de la base, en changer ne suffit pas : il peut afficher les codes de chaque application et signer à votre place devant les fournisseurs d’identité. Mettez un nouveau secret en vigueur comme si l’ancien était perdu, et annulez les invitations en cours.',
+        'S’il est perdu, fouillez d’abord les sauvegardes. Puis mettez-en un nouveau en vigueur (`openssl rand -hex 32` ; sans `DATABASE_URL`, il est créé dans `secrets.json`) et appelez `secret replace-lost` : il dit ce qui serait perdu et, avec `--yes`, continue sans. Mots de passe, clés d’accès, clés, SCIM et liens déjà envoyés continuent.',
+        'Qui avait une application d’authentification la perd, avec ses codes de secours et le mot de passe qui allait avec, pour que personne n’entre par le seul mot de passe : il en choisit un autre par « Mot de passe oublié ? », ou par `user reset-link`, et configure à nouveau l’application là où elle est exigée. Les sessions nées de l’authentification unique prennent fin. Donnez les nouvelles métadonnées aux fournisseurs d’identité : d’ici là, certains refusent. Les administrateurs et les personnes concernées reçoivent un e-mail, et le journal d’audit de chaque organisation en fait le compte.',
       ],
+      code: [{ label: 'En changer, avec une base à vous', snippet: 'rotate' }],
     },
     {
       id: 'service',
@@ -55,7 +58,7 @@ export const operators: Guide = {
       title: 'Base de données',
       steps: [
         'Sans `DATABASE_URL`, un PostgreSQL à lui tourne sur la boucle locale, ses données dans `GATEHOUSE_DATA`. C’est un vrai, et durable ; bon pour une machine.',
-        'Avec `DATABASE_URL`, tout PostgreSQL 14 ou plus récent convient. Un processus ouvre une vingtaine de connexions ; un pooler intercalé doit être en mode session, ou suivre les instructions préparées. `GATEHOUSE_SECRET` est alors requis : il signe les liens et scelle les clés ([ce qui en dépend](/docs/operators#secret)).',
+        'Avec `DATABASE_URL`, tout PostgreSQL 14 ou plus récent convient. Un processus ouvre une vingtaine de connexions, et une qui dit qu’il tourne ; un pooler intercalé doit être en mode session, ou suivre les instructions préparées. `GATEHOUSE_SECRET` est alors requis : il signe les liens et scelle les clés ([ce qui en dépend](/docs/operators#secret)).',
         'Deux rôles suffisent. Celui qui se connecte possède les tables et applique les migrations ; nul besoin de superutilisateur. Chaque transaction passe à `gatehouse_app`, qui ne peut se connecter, ne possède rien, et que la sécurité des lignes borne à une organisation.',
         'Les migrations en attente sont appliquées à chaque démarrage, une transaction chacune, sous verrou : plusieurs machines peuvent démarrer ensemble. `migrate` fait de même sans démarrer.',
       ],
@@ -123,7 +126,7 @@ export const operators: Guide = {
       id: 'backup',
       title: 'Sauvegarder et restaurer',
       steps: [
-        'Gardez deux choses : la base, et `GATEHOUSE_SECRET` ou `secrets.json` du répertoire de données. L’une ne vaut rien sans l’autre.',
+        'Gardez deux choses : la base, et `GATEHOUSE_SECRET` ou `secrets.json` du répertoire de données. Sans le secret, ce qu’il a scellé est perdu ([ce que c’est](/docs/operators#secret)).',
         '`pg_dump` sous charge est cohérent. Il lui faut un rôle qui passe outre la sécurité des lignes : avec celui qui se connecte, il s’arrête sur « query would be affected by row-level security policy ». Créez-en un pour les seules sauvegardes.',
         'Restaurez dans une base vide avec le rôle qui se connecte, puis confrontez le journal d’audit à sa chaîne. Essayez avant d’en avoir besoin.',
         'Les e-mails qui attendaient lors de la sauvegarde repartent dès que tourne le serveur restauré : démarrez-le d’abord avec `GATEHOUSE_WORKER=off` si ce n’est pas voulu.',
@@ -224,9 +227,9 @@ export const operators: Guide = {
       remedy: '`org methods` avec `--set password,passkey,saml`, puis rouvrez-le : il reste bon dans son heure.',
     },
     {
-      what: 'Aucun mot de passe ne trouve personne, ou tous les codes sont faux ; le journal dit « a SAML key does not open »',
-      cause: '`GATEHOUSE_SECRET` n’est plus le même.',
-      remedy: 'Rendez l’ancien, tiré de la sauvegarde, et redémarrez.',
+      what: '« The data belong to another GATEHOUSE_SECRET than the one in force »',
+      cause: 'Le secret n’est plus le même, ou les données sont celles d’une autre installation.',
+      remedy: 'Rendez l’ancien, tiré de la sauvegarde, et démarrez. S’il est perdu : `secret replace-lost`.',
     },
     {
       what: 'Un domaine reste non prouvé : « Les serveurs de noms n’ont pas répondu. »',
