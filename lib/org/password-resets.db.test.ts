@@ -63,6 +63,13 @@ describe('asking for a link', () => {
     expect(await mails(id)).toEqual([])
   })
 
+  test('does nothing for whoever has proven no address', async () => {
+    const { id, email } = await member()
+    await read(url, 'update users set verified_email_lc = null where id = $1', [id])
+    await resets.request(email, {})
+    expect(await mails(id)).toEqual([])
+  })
+
   test('does nothing for the last administrator whom SCIM wanted out', async () => {
     const { id, email } = await member()
     await read(url, 'update users set second_step_at = now() where id = $1', [id])
@@ -185,6 +192,13 @@ describe('a link', () => {
     await expect(resets.accept(token, other, {})).rejects.toMatchObject({ code: 'reset_unavailable' })
     await users.remove(org, admin, id)
     expect(await resets.peek(token)).toBeUndefined()
+  })
+
+  test('is dead when the person may sign in with a password no more', async () => {
+    const { org, id, email } = await member()
+    await resets.request(email, {})
+    await read(url, `update users set sign_in_methods = '{saml}' where id = $1`, [id])
+    await expect(resets.accept(await newest(org, id), other, {})).rejects.toMatchObject({ code: 'reset_unavailable' })
   })
 
   test('of one organization opens nothing in another', async () => {
