@@ -50,6 +50,21 @@ async function during<R>(tenant: Tenant, run: () => Promise<R>): Promise<R> {
 overEveryMount((wire) => {
   const path = (id: string) => `/Users/${id}`
 
+  test.each([
+    ['a service account', ({ accountId }: Tenant) => accountId],
+    ['what is no id', () => 'nobody'],
+  ])('%s is nobody to any write, also with leave', async (_, idOf) => {
+    const tenant = await wire.tenant()
+    const at = path(idOf(tenant))
+    await during(tenant, async () => {
+      expectError(await tenant.scim.put(at, person(wire)), 404)
+      expectError(await tenant.scim.patch(at, patchOf('title', 'x')), 404)
+      expectError(await tenant.scim.patch(at, patchOf('active', false)), 404)
+      expectError(await tenant.scim.patch(at, patchOf('roles', [{ value: 'Standard' }])), 404)
+      expectError(await tenant.scim.delete(at), 404)
+    })
+  })
+
   describe('without leave', () => {
     test('POST, PUT, PATCH and DELETE are 409, say who must do what, and change nothing', async () => {
       const { id, email, before } = await local(wire)

@@ -80,6 +80,17 @@ overEveryMount((wire) => {
       expect((await tenant.scim.get(`/Users/${own.id}`)).json).toEqual(before.json)
     })
 
+    test('is refused again under the same Idempotency-Key, which frees that name alone', async () => {
+      const { tenant, own } = await alone(wire)
+      const userName = wire.name('once')
+      const create = () => tenant.scim.post('/Users', { schemas: [core], userName }, { 'idempotency-key': 'create' })
+      const created = await create()
+      const remove = () =>
+        tenant.scim.send({ method: 'DELETE', path: `/Users/${own.id}`, headers: { 'idempotency-key': 'remove' } })
+      for (const _ of [1, 2]) expectError(await remove(), 409)
+      expect((await create()).text).toBe(created.text)
+    })
+
     test('loses sessions and keys at once, and comes in only when released; who answers for it is told once', async () => {
       const { tenant, own } = await alone(wire)
       expect((await own.key.get('/Users')).status).toBe(200)

@@ -73,6 +73,8 @@ describe('the limiter', () => {
     for (let n = 0; n < 40; n++) limiter.take('one', 0, rate)
     for (let n = 0; n < 9_999; n++) limiter.take(`stranger ${n}`, 0, rate)
     expect(limiter.take('one', 0, rate).allowed).toBe(false)
+    for (let n = 9_999; n < 15_000; n++) limiter.take(`stranger ${n}`, 0, rate)
+    expect(limiter.take('one', 0, rate).allowed).toBe(false)
     for (let n = 0; n < 10_000; n++) limiter.take(`stranger ${n}`, 0, rate)
     expect(limiter.take('one', 0, rate).allowed).toBe(true)
   })

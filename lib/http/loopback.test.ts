@@ -11,6 +11,7 @@ test.each([
   '',
   'gate.acme.test',
   'localhost.evil.test',
+  'evil-localhost',
   'evil.test:3000',
   '127.0.0.1.evil.test',
   '::1',

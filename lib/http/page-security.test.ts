@@ -1,5 +1,7 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { type PageSecurityOptions, pageSecurity } from './page-security'
+import { type PageSecurityOptions, pageSecurity, securePage } from './page-security'
 
 const plain = { origin: 'http://localhost:3000', dev: false }
 const overTls = { origin: 'https://gate.example.com', dev: false }
@@ -29,12 +31,14 @@ describe('the policy of a page', () => {
   })
 
   test('lets mails keep their styles, in the inbox and nowhere else', () => {
-    expect(policyOf('/inbox').get('style-src')).toBe("'self' 'unsafe-inline'")
+    for (const path of ['/inbox', '/inbox/1']) expect(policyOf(path).get('style-src')).toBe("'self' 'unsafe-inline'")
     expect(policyOf('/inboxes').get('style-src')).not.toContain('unsafe-inline')
   })
 
   test('lets code be evaluated in development alone', () => {
-    expect(policyOf('/', { ...plain, dev: true }).get('script-src')).toContain("'unsafe-eval'")
+    const inDevelopment = policyOf('/', { ...plain, dev: true })
+    expect(inDevelopment.get('script-src')).toContain("'unsafe-eval'")
+    expect(inDevelopment.get('style-src')).toBe("'self' 'unsafe-inline'")
     expect(policyOf('/', overTls).get('script-src')).not.toContain('unsafe-eval')
   })
 })
@@ -43,6 +47,21 @@ test('passkeys are made and asked for by our own pages alone', () => {
   const policy = pageSecurity('/login', 'n', plain).get('Permissions-Policy')
   expect(policy).toContain('publickey-credentials-get=(self)')
   expect(policy).toContain('publickey-credentials-create=(self)')
+})
+
+test('each answer has a nonce of its own, and no client can bring one', () => {
+  const secured = () => {
+    const request = Object.assign(new IncomingMessage(new Socket()), { url: '/login?x' })
+    request.headers['content-security-policy'] = "script-src 'nonce-mine'"
+    const response = new ServerResponse(request)
+    const nonce = securePage(request, response, plain)
+    const policy = pageSecurity('/login', nonce, plain).get('Content-Security-Policy')
+    expect(request.headers['content-security-policy']).toBe(policy)
+    expect(response.getHeader('content-security-policy')).toBe(policy)
+    expect(response.getHeader('x-frame-options')).toBe('DENY')
+    return nonce
+  }
+  expect(secured()).not.toBe(secured())
 })
 
 test('over TLS, browsers stay there for two years; without, nothing is said', () => {

@@ -11,6 +11,7 @@ describe('a post', () => {
   test.each<[string, Record<string, string>]>([
     ['of an own page', { origin: own, cookie }],
     ['of an own page, as the browser says', { 'sec-fetch-site': 'same-origin', origin: own, cookie }],
+    ['of an own page, through a proxy that hides the host', { origin: own, host: 'inside', cookie }],
     ['that the person repeats', { 'sec-fetch-site': 'none', cookie }],
     ['by another name of this server', { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000', cookie }],
     ['through a proxy', { origin: 'https://x.example', 'x-forwarded-host': 'x.example', host: 'inside', cookie }],
@@ -27,6 +28,9 @@ describe('a post', () => {
     ['of a page that hides where it is', { origin: 'null', cookie }],
     ['of another port', { origin: 'https://gate.example:8443', cookie }],
     ['of what is no origin', { origin: 'gate.example', cookie }],
+    ['of an origin without a host', { origin: 'https://', cookie }],
+    ['of an extension that is called so', { origin: 'chrome-extension://gate.example', cookie }],
+    ['of a scheme that ends so', { origin: 'x-https://gate.example', cookie }],
     ['that says nothing and brings a session', { cookie }],
     ['that says nothing and brings a session without TLS', { cookie: 'gatehouse-session=x' }],
   ])('%s is refused', (_, headers) => {
@@ -47,9 +51,11 @@ test('an identity provider’s page posts to the one address that is for it', ()
   expect(asks(headers, '/saml/acme/acs')).toBe(true)
   expect(asks(headers, '/saml/acme/login')).toBe(false)
   expect(asks(headers, '/saml/acme/acs/x')).toBe(false)
+  expect(asks(headers, '/x/saml/acme/acs')).toBe(false)
 })
 
 test('next-auth’s own token stands in where no origin is said, not where another is', () => {
   expect(asks({ cookie }, '/api/auth/signout')).toBe(true)
+  expect(asks({ cookie }, '/x/api/auth/signout')).toBe(false)
   expect(asks({ cookie, origin: 'https://evil.example' }, '/api/auth/signout')).toBe(false)
 })

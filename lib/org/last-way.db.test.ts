@@ -93,6 +93,14 @@ describe('the last administrator', () => {
     await register(theirs, deputy, newAuthenticator())
     await removeOf(theirs, deputy, boss.id, only)
   })
+
+  test('gives up one way of two', async () => {
+    const theirs = await newOrganization()
+    const boss = await newPerson(theirs, 'Admin')
+    for (const key of [newAuthenticator(), newAuthenticator()]) await register(theirs, boss, key)
+    await remove(theirs, boss, await passkeyOf(boss.id, theirs))
+    expect(await list(theirs.id, boss.id)).toHaveLength(1)
+  })
 })
 
 describe('removing the password', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { env } from '@/lib/base/env'
+import { newId } from '@/lib/base/id'
 import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
@@ -18,9 +19,9 @@ const password = 'a long enough sentence'
 const other = 'another sentence entirely'
 let made = 0
 
-async function member() {
+async function member(of?: Org) {
   made += 1
-  const [org, email] = [await makeOrg(), `person-${made}@example.com`]
+  const [org, email] = [of ?? (await makeOrg()), `person-${made}@example.com`]
   const id = await invite(org, email)
   const session = await comeIn(await newestToken(org, id), { name: 'Somebody', password })
   return { org, id, email, session }
@@ -62,6 +63,13 @@ describe('asking for a link', () => {
     expect(await mails(id)).toEqual([])
   })
 
+  test('does nothing for whoever has proven no address', async () => {
+    const { id, email } = await member()
+    await read(url, 'update users set verified_email_lc = null where id = $1', [id])
+    await resets.request(email, {})
+    expect(await mails(id)).toEqual([])
+  })
+
   test('does nothing for the last administrator whom SCIM wanted out', async () => {
     const { id, email } = await member()
     await read(url, 'update users set second_step_at = now() where id = $1', [id])
@@ -93,6 +101,22 @@ describe('asking for a link', () => {
     await invites.accept(await newestToken(org, second), { name: 'Somebody', password }, {})
     await resets.request(email, {})
     expect([await mails(id), await mails(second)]).toEqual([[{ to: email }], [{ to: email }]])
+  })
+
+  test('concerns nobody else of the organization: not their links, their number, nor how they sign in', async () => {
+    const { org, id, email } = await member()
+    const [busy, sso] = [await member(org), await member(org)]
+    await read(url, `update users set sign_in_methods = '{saml}' where id = $1`, [sso.id])
+    for (let count = 0; count < 3; count++) await resets.request(busy.email, {})
+    await resets.request(sso.email, {})
+    await resets.request(email, {})
+    const counts = await Promise.all([id, busy.id, sso.id].map((person) => mails(person)))
+    expect(counts.map(({ length }) => length)).toEqual([1, 3, 0])
+    expect((await resets.peek(await newest(org, busy.id)))?.row.user_id).toBe(busy.id)
+    expect((await resets.peek(await newest(org, id)))?.row.user_id).toBe(id)
+    expect((await resets.peek(await newest(org, busy.id)))?.state).toBe('open')
+    await expect(resets.issueFor(org, admin, sso.id)).rejects.toMatchObject({ code: 'reset_method_off' })
+    expect((await resets.issueFor(org, admin, id)).link).toContain('/reset/')
   })
 
   test('is refused to a client that asks too often', async () => {
@@ -170,6 +194,13 @@ describe('a link', () => {
     expect(await resets.peek(token)).toBeUndefined()
   })
 
+  test('is dead when the person may sign in with a password no more', async () => {
+    const { org, id, email } = await member()
+    await resets.request(email, {})
+    await read(url, `update users set sign_in_methods = '{saml}' where id = $1`, [id])
+    await expect(resets.accept(await newest(org, id), other, {})).rejects.toMatchObject({ code: 'reset_unavailable' })
+  })
+
   test('of one organization opens nothing in another', async () => {
     const { org, id, email } = await member()
     await resets.request(email, {})
@@ -177,6 +208,24 @@ describe('a link', () => {
     const foreign = `${(await makeOrg()).id}${token.slice(10)}`
     expect(await resets.peek(foreign)).toBeUndefined()
     await expect(resets.accept(foreign, other, {})).rejects.toMatchObject({ code: 'reset_unavailable' })
+  })
+
+  test('that was never made opens nothing, though the organization has others', async () => {
+    const { org, email } = await member()
+    await resets.request(email, {})
+    for (const token of ['', 'nonsense', resetToken(org.id, newId(), env().secret)]) {
+      expect(await resets.peek(token)).toBeUndefined()
+      await expect(resets.accept(token, other, {})).rejects.toMatchObject({ code: 'reset_unavailable' })
+    }
+  })
+
+  test('ends those of its owner alone when it is used', async () => {
+    const { org, id, email } = await member()
+    const neighbor = await member(org)
+    for (const address of [neighbor.email, email]) await resets.request(address, {})
+    await resets.accept(await newest(org, id), other, {})
+    expect((await resets.peek(await newest(org, neighbor.id)))?.state).toBe('open')
+    expect(await sessions.find(neighbor.session.token)).toBeDefined()
   })
 
   test('of an operator needs no mail, and nobody without a password gets one', async () => {

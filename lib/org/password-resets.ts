@@ -67,7 +67,7 @@ async function requestIn(tx: Tx, userId: string, actor: Actor): Promise<void> {
 
 /** A last administrator whom SCIM wanted out comes back by the operator's hand alone. */
 function mayReset(user: LockedUser): user is LockedUser & { verified_email_lc: string } {
-  return user.kind === 'human' && user.status === 'active' && !user.second_step_at && user.verified_email_lc !== null
+  return user.status === 'active' && !user.second_step_at && user.verified_email_lc !== null
 }
 
 const insert = statement(

@@ -1,9 +1,10 @@
 /** Forged and broken responses, and the right ones beside them: one table, one run, one set of expectations. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { responseRefusals } from './refusals'
-import { type Expectations, judgeResponse, openResponse, type Verdict } from './response'
+import { carriedText, type Expectations, judgeResponse, openResponse, type Verdict } from './response'
 import * as forger from './testing/forger'
 import { forgeries, type World } from './testing/forgeries'
+import { maxMessageBytes } from './xml'
 
 const now = new Date('2026-11-22T12:00:00.000Z')
 const origin = 'https://gatehouse.test'
@@ -63,7 +64,9 @@ describe('a right response is accepted', () => {
     const parts = forger.rightParts(setting)
     const one = forger.sign(forger.responseXml(parts), parts.assertionId, world.idp.privateKey)
     const both = forger.sign(one, parts.responseId, world.idp.privateKey)
-    expect(judged(forger.posted(both))).toMatchObject({ refusal: null, claims: { nameId: 'zoe@acme.test' } })
+    const { refusal, claims, checks } = judged(forger.posted(both))
+    expect([refusal, claims?.nameId]).toEqual([null, 'zoe@acme.test'])
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'response', verdict: 'ok', found: 'RSA-SHA256' }))
   })
 
   test.each(['aes-256-gcm', 'aes-128-cbc'] as const)('encrypted with %s', (cipher) => {
@@ -256,6 +259,23 @@ describe('an answer to a request that the person sign in anew', () => {
     expect(judged(saying('')).claims?.authenticatedAt).toBeNull()
     expect(judged(saying(forger.moment(now, 30))).claims?.authenticatedAt).toEqual(now)
   })
+})
+
+test('before it is judged, a response says who claims to have made it and what it answers', () => {
+  expect(openResponse(forger.rightResponse(setting, world.idp))).toMatchObject({
+    claimedIssuer: setting.issuer,
+    claimedRequest: setting.requestId,
+  })
+  expect(openResponse(forger.posted('<a InResponseTo=""/>'))).toMatchObject({
+    claimedIssuer: null,
+    claimedRequest: null,
+  })
+})
+
+test('what a field carries is shown as it is, and nothing of a field that carries none', () => {
+  expect(carriedText(forger.posted('<a/>'))).toBe('<a/>')
+  const none = ['', '*', forger.posted('x'.repeat(maxMessageBytes + 1)), forger.posted(new Uint8Array([0xff]))]
+  expect(none.map(carriedText)).toEqual(none.map(() => undefined))
 })
 
 describe('forged and broken responses', () => {

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { provideEnv } from '@/lib/base/env'
 import { cloneDatabase } from '@/lib/local/testing/clone'
+import * as applicationKeys from '@/lib/org/application-keys'
+import { systemActor } from '@/lib/org/can'
 import type { Answer, Sent } from '../client'
 import { core, expectError, made, person, verdict } from '../people'
 import { overEveryMount } from '../wire'
@@ -110,6 +112,19 @@ overEveryMount(
       expect(second.json.id).not.toBe(first.json.id)
     })
 
+    test('also within one organization, and each name has its own answer', async () => {
+      const { org, accountId, scim } = wire.tenantOne
+      const key = { ownerId: accountId, name: 'Another', scopes: applicationKeys.scimScopes, expiresInDays: 1 }
+      const other = wire.client((await applicationKeys.create(org, systemActor(), key)).secret)
+      const [headers, later] = [named(), named()]
+      const body = person(wire)
+      const first = await scim.post('/Users', body, headers)
+      const second = await scim.post('/Users', person(wire), later)
+      const theirs = await other.post('/Users', person(wire), headers)
+      expect([first.status, second.status, theirs.status]).toEqual([201, 201, 201])
+      expect((await scim.post('/Users', body, headers)).json.id).toBe(first.json.id)
+    })
+
     test('after 24 hours the name is free, also where nobody has swept', async () => {
       const headers = named()
       const { json } = await wire.scim.post('/Users', person(wire), headers)
@@ -118,6 +133,11 @@ overEveryMount(
       ])
       const again = await wire.scim.post('/Users', person(wire), headers)
       expect([again.status, again.json.id !== json.id]).toEqual([201, true])
+    })
+
+    test('one of 200 characters is taken', async () => {
+      const headers = named(randomUUID().padEnd(200, 'x'))
+      expect((await wire.scim.post('/Users', person(wire), headers)).status).toBe(201)
     })
 
     test.each([

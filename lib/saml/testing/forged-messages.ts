@@ -9,6 +9,7 @@ const doctype = (inside: string) => (xml: string) => `<!DOCTYPE r [${inside}]>${
 export const documents: Forgery[] = [
   { name: 'nothing at all', code: 'not_base64', make: () => '' },
   { name: 'something that is no base64', code: 'not_base64', make: () => 'PHNhbWw*' },
+  { name: 'base64 behind something else', code: 'not_base64', make: () => `*${'PHNhbWw+'.slice(1)}` },
   { name: 'base64 of a cut length', code: 'not_base64', make: () => 'PHNhbWw' },
   { name: 'bytes that are no XML', code: 'not_xml', make: () => posted('not a document') },
   { name: 'bytes that are no UTF-8', code: 'not_xml', make: () => posted(Uint8Array.of(0x3c, 0xff, 0xfe, 0x3e)) },

@@ -63,7 +63,8 @@ export const signatures: Forgery[] = [
     xml.replace(`NotOnOrAfter="${moment(setting.now, 300)}"`, `NotOnOrAfter="${moment(setting.now, 3e6)}"`),
   ),
   tampered('another ID', 'signature_reference', (xml) => xml.replace(`ID="${idOf(xml)}"`, 'ID="_other"')),
-  tampered('an ID that is none', 'signature_reference', (xml) => xml.replace(`ID="${idOf(xml)}"`, `ID="1' or '1"`)),
+  tampered('an ID that ends as none', 'signature_reference', (xml) => xml.replaceAll(idOf(xml), "_a' or '1")),
+  tampered('an ID that begins as none', 'signature_reference', (xml) => xml.replaceAll(idOf(xml), "1' or '_a")),
   tampered('no ID', 'signature_reference', (xml) => xml.replace(` ID="${idOf(xml)}"`, '')),
   tampered('another digest', 'signature_wrong', (xml) =>
     xml.replace(/<DigestValue>(.)/, (_, first) => `<DigestValue>${first === '0' ? '1' : '0'}`),
@@ -83,6 +84,9 @@ export const signatures: Forgery[] = [
   tampered('two SignedInfo', 'signature_shape', (xml) => xml.replace(/(<SignedInfo>[\s\S]*<\/SignedInfo>)/, '$1$1')),
   tampered('two references', 'signature_shape', (xml) => xml.replace(/(<Reference [\s\S]*<\/Reference>)/, '$1$1')),
   tampered('no reference', 'signature_shape', (xml) => xml.replace(/<Reference [\s\S]*<\/Reference>/, '')),
+  tampered('a fourth part in SignedInfo', 'signature_shape', (xml) =>
+    xml.replace('</SignedInfo>', '<Object/></SignedInfo>'),
+  ),
   tampered('an Object in the signature', 'signature_shape', (xml) =>
     xml.replace('</Signature>', '<Object/></Signature>'),
   ),
