@@ -14,7 +14,7 @@ export const attributeNames: typeof english = {
   profileUrl: 'la page de profil',
   emails: 'l’adresse',
   phoneNumbers: 'les numéros de téléphone',
-  ims: 'les adresses de messagerie',
+  ims: 'les messageries instantanées',
   photos: 'les photos',
   addresses: 'les adresses postales',
   title: 'le titre',
