@@ -164,7 +164,9 @@ describe('what may be written', () => {
   })
 
   const extensions = writable.filter(({ isExtension }) => isExtension)
-  test.each(named(extensions))('%s has no path without its URN', async (_, leaf) => {
+  // The manager is known without it (bareName in lib/scim/dialect.ts).
+  const nameless = extensions.filter(({ attribute }) => attribute.name !== 'manager')
+  test.each(named(nameless))('%s has no path without its URN', async (_, leaf) => {
     const path = leaf.qualified.slice(leaf.urn.length + 1)
     const answer = await wire.scim.patch(`${leaf.endpoint}/${at(plain, leaf).id}`, [{ op: 'add', path, value: 'x' }])
     expectError(answer, 400, 'invalidPath')

@@ -10,6 +10,7 @@
 import { authorizeScim, type PresentedKey, presentedKey, proveKey, requireLive } from '@/lib/auth/application-key'
 import { env } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
+import { parametersOf } from '@/lib/base/query-text'
 import type { KeyRow } from '@/lib/db/finders'
 import { type OpenTx, openReading, openTx } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
@@ -113,7 +114,7 @@ export async function perform(verb: ScimVerb, visit: Visit, tx: OpenTx, key: Pre
   const caller = callerOf(visit, tx, () => checking)
   const call = async () => {
     visit.parsed = parsedBody(visit.body)
-    return verb({ caller, params, query: new URLSearchParams(exchange.search), body: visit.parsed })
+    return verb({ caller, params, query: parametersOf(exchange.search), body: visit.parsed })
   }
   const isNamed = !visit.reads && !caller.dryRun && exchange.header('idempotency-key') !== null
   const doing = ahead(isNamed ? checking.then(() => once(visit, tx, call)) : Promise.resolve().then(call))
@@ -169,7 +170,7 @@ export async function serveOpen(verb: OpenVerb, visit: Visit): Promise<HttpAnswe
   const { exchange, params } = visit
   const authorization = exchange.header('authorization')
   const key = authorization === null ? undefined : await requireKnownKey(visit, presentedKey(authorization))
-  const query = new URLSearchParams(exchange.search)
+  const query = parametersOf(exchange.search)
   if (query.has('filter'))
     throw new ScimError(403, undefined, 'Discovery endpoints take no filter (RFC 7644 section 4).')
   const acceptsPasswords = key?.connection?.acceptsPasswords ?? false

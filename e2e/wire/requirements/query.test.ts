@@ -155,4 +155,13 @@ overEveryMount((wire) => {
     expectError(await ask(`id eq "${own.id}" and department eq "x"`), 400, 'invalidFilter')
     expectError(await wire.scim.list({ filter: 'manager pr' }, '/Groups'), 400, 'invalidFilter')
   })
+
+  test('an address with a plus is found, however the query is written', async () => {
+    const { id, userName } = await made(wire, { userName: wire.name('ann+scim') })
+    const escaped = userName.replace('+', '%2B')
+    for (const filter of [`userName%20eq%20%22${userName}%22`, `userName+eq+%22${escaped}%22`]) {
+      const answer = await wire.scim.get(`/Users?filter=${filter}`)
+      expect(resources(answer).map((found) => found.id)).toEqual([id])
+    }
+  })
 })

@@ -1,5 +1,6 @@
 /** A request as a sentence: who asked what of whom, and how it went. */
 import { clientName } from '@/components/keys/client-name'
+import { parametersOf } from '@/lib/base/query-text'
 import type { Messages } from '@/lib/i18n/messages'
 import { isRead } from '@/lib/provisioning/activity-action'
 import type { ActivityRow } from '@/lib/provisioning/activity-list'
@@ -49,7 +50,7 @@ function pathOf(path: string): string {
 
 /** The value that a filter compares with: userName eq "sam@acme.test". */
 function searched({ path }: ActivityRow): string | undefined {
-  const filter = new URLSearchParams(path.split('?')[1] ?? '').get('filter')
+  const filter = parametersOf(path.split('?')[1] ?? '').get('filter')
   return /\beq\s+"([^"]+)"/i.exec(filter ?? '')?.[1]
 }
 
