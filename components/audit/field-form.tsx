@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Banner } from '../ui/banner'
 import { TextField } from '../ui/field'
 import { FramedForm } from '../ui/framed-form'
 import { SubmitButton } from '../ui/submit-button'
@@ -9,6 +10,13 @@ import { SubmitButton } from '../ui/submit-button'
 export interface FieldState {
   readonly value?: string
   readonly error?: string
+  /** Asked before anything is done; the next press sends `answer` as `confirmed`. */
+  readonly question?: {
+    readonly title: string
+    readonly text: string
+    readonly confirm: string
+    readonly answer: string
+  }
 }
 
 export interface FieldFormProps {
@@ -39,18 +47,23 @@ export function FieldForm({
   text,
   framed,
 }: FieldFormProps) {
-  const [{ value = stored, error }, submit] = useActionState(action, {})
+  const [{ value = stored, error, question }, submit] = useActionState(action, {})
   return (
     <FramedForm
       action={submit}
       framed={framed}
-      hidden={hidden}
+      hidden={{ ...hidden, ...(question && { confirmed: question.answer }) }}
       button={
-        <SubmitButton variant="primary" pendingLabel={text.saving}>
-          {text.save}
+        <SubmitButton variant={question ? 'danger' : 'primary'} pendingLabel={text.saving}>
+          {question?.confirm ?? text.save}
         </SubmitButton>
       }
     >
+      {question && (
+        <Banner tone="warning" title={question.title} role="alert">
+          {question.text}
+        </Banner>
+      )}
       <TextField
         label={label}
         name={name}

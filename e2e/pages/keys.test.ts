@@ -122,6 +122,17 @@ test('a key without end says why, and a chosen permission is all a key can do', 
   await expect(page.getByText('Sits in a meter')).toBeVisible()
 })
 
+test('on a phone the list says whose each key is, and which ends with a person', async ({ page }) => {
+  await signIn(page)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${settings}/application-keys`)
+  const row = page.getByRole('row', { name: /Trying SCIM/ })
+  await expect(row.getByText('Björn Åkesson').filter({ visible: true })).toBeVisible()
+  await expect(row.getByText(/Ends with this person/).filter({ visible: true })).toBeVisible()
+  const backup = page.getByRole('row', { name: /export-2026/ })
+  await expect(backup.getByText('Warehouse export (nightly)').filter({ visible: true })).toBeVisible()
+})
+
 test('one’s own key is listed with the days on which it was used', async ({ page }) => {
   await signIn(page, demo().organizations.globex.admin)
   await page.goto('/account/keys/new')

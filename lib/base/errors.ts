@@ -69,6 +69,7 @@ export type DomainCode =
   | 'team_not_adoptable'
   | 'role_grants_management'
   | 'audit_days_invalid'
+  | 'audit_days_unconfirmed'
   | 'session_limits_invalid'
   | 'session_limits_unconfirmed'
   | 'mail_address_invalid'

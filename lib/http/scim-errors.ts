@@ -65,6 +65,7 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   session_limits_invalid: unexpected,
   session_limits_unconfirmed: unexpected,
   audit_days_invalid: unexpected,
+  audit_days_unconfirmed: unexpected,
   mail_address_invalid: unexpected,
   time_zone_invalid: unexpected,
   team_link_invalid: unexpected,

@@ -66,6 +66,20 @@ describe.each([
     }
   })
 
+  test('draws each key used on the days on which it was', async () => {
+    const since = new Date(Date.now() - 29 * 24 * hourMs)
+    const [requests, drawn] = await readOrg(named(slug).id, ({ db }) =>
+      Promise.all([
+        db.activity.findMany({ where: { status: { not: 401 }, at: { gt: since } }, select: { keyId: true, at: true } }),
+        db.keyDay.findMany({ select: { keyId: true, day: true } }),
+      ]),
+    )
+    const days = new Set(drawn.map(({ keyId, day }) => `${keyId} ${day.toISOString().slice(0, 10)}`))
+    const told = new Set(requests.map(({ keyId, at }) => `${keyId} ${at.toISOString().slice(0, 10)}`))
+    expect(told.size).toBeGreaterThan(10)
+    expect([...told].filter((day) => !days.has(day))).toEqual([])
+  })
+
   test('has an audit log of weeks by many hands, whose chain holds', async () => {
     const org = named(slug)
     await sealAll(org.id)

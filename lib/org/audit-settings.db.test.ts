@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { readOrg } from '@/lib/db/read-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { listViews, putKeptDays, readKeptDays, recordExport, removeView, saveView } from './audit-settings'
-import { newOrganization, newPerson } from './testing/organization'
+import { newOrganization, newPerson, peek } from './testing/organization'
 
-await cloneDatabase()
+const { url } = await cloneDatabase()
 const org = await newOrganization()
 const camille = await newPerson(org, 'Admin')
 const zoe = await newPerson(org, 'Admin', 'Zoé Martin')
@@ -26,6 +26,20 @@ test('events are kept 400 days until somebody who may says otherwise, and that i
 
 test.each([29, 3651, 90.5, Number.NaN])('%d days are refused', async (days) => {
   await expect(putKeptDays(org, camille, days)).rejects.toMatchObject({ code: 'audit_days_invalid' })
+})
+
+test('events are given up for good only after somebody confirmed it, and nobody is asked where none is', async () => {
+  const other = await newOrganization()
+  const admin = await newPerson(other, 'Admin')
+  await putKeptDays(other, admin, 90)
+  const at = new Date(Date.now() - 60 * 86_400_000)
+  await peek(url, 'update audit_events set at = $2 where org_id = $1', [other.id, at])
+  await putKeptDays(other, admin, 61)
+  const shorter = putKeptDays(other, admin, 30)
+  await expect(shorter).rejects.toMatchObject({ code: 'audit_days_unconfirmed', facts: { from: at.toISOString() } })
+  expect(await readKeptDays(other.id)).toBe(61)
+  await putKeptDays(other, admin, 30, { confirmed: true })
+  expect(await readKeptDays(other.id)).toBe(30)
 })
 
 test('whoever takes a copy of the log is in it', async () => {

@@ -20,9 +20,20 @@ const storeKept = statement(
   'update organizations set audit_kept_days = $2, updated_at = $3 where id = $1',
 )
 
+const oldestEvent = statement<{ at: Date }>(
+  'audit_oldest',
+  'select at from audit_events where org_id = $1 order by at limit 1',
+)
+
 /** Changes how many days events are kept; the worker gives up older ones within the hour. Needs `org_management`.
- *  Refuses fewer than 30 and more than 3,650 (`audit_days_invalid`). */
-export async function putKeptDays(org: Org, actor: Actor, days: number): Promise<void> {
+ *  Refuses fewer than 30 and more than 3,650 (`audit_days_invalid`), and to give up events for good unless `confirmed`
+ *  (`audit_days_unconfirmed`, facts `from` and `until`: moments between which they happened). */
+export async function putKeptDays(
+  org: Org,
+  actor: Actor,
+  days: number,
+  { confirmed = false }: { confirmed?: boolean } = {},
+): Promise<void> {
   requirePermission(actor, 'org_management')
   const isValid = Number.isInteger(days) && days >= keptDays.least && days <= keptDays.most
   if (!isValid) throw new DomainError('audit_days_invalid')
@@ -30,6 +41,14 @@ export async function putKeptDays(org: Org, actor: Actor, days: number): Promise
     const [before] = await tx.query(lockKept, [org.id])
     if (!before) throw new DomainError('organization_not_found')
     if (before.days === days) return
+    if (days < before.days && !confirmed) {
+      const [oldest] = await tx.query(oldestEvent, [org.id])
+      const until = new Date(tx.now.getTime() - days * 86_400_000)
+      if (oldest && oldest.at < until) {
+        const facts = { from: oldest.at.toISOString(), until: until.toISOString() }
+        throw new DomainError('audit_days_unconfirmed', facts)
+      }
+    }
     tx.queue(storeKept, [org.id, days, tx.now])
     effects.audit({ event: 'audit.retention', target: org.name, before: { days: before.days }, after: { days } })
   })

@@ -1,7 +1,7 @@
 import { clientName } from '@/components/keys/client-name'
 import { Badge, Tag } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
-import { date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
+import { capitalized, date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import { presetOf } from '@/lib/org/application-keys'
 import type { KeyEntry } from '@/lib/org/key-entry'
@@ -100,7 +100,7 @@ export function EndsOn({ at, reader, now }: { at: Date; reader: Reader; now: Dat
   if (at.getTime() - now.getTime() > soonMs) return <Time {...timeText(at, now, reader)} text={date(at, reader)} />
   return (
     <Badge tone="warning" icon="clock">
-      <Time {...timeText(at, now, reader)} text={relativeTime(at, now, reader.locale)} />
+      <Time {...timeText(at, now, reader)} text={capitalized(relativeTime(at, now, reader.locale))} />
     </Badge>
   )
 }

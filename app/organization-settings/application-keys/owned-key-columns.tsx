@@ -16,11 +16,31 @@ export function ownedKeyColumns(props: KeyColumnsProps): Column<OwnedKey>[] {
     hideBelow: 'md',
     cell: (key) => <Owner of={key} t={t} />,
   }
-  return name ? [name, owner, ...others] : [owner, ...others]
+  if (!name) return [owner, ...others]
+  const named: Column<OwnedKey> = {
+    ...name,
+    cell: (key) => (
+      <>
+        {name.cell(key)}
+        <NarrowOwner of={key} t={t} />
+      </>
+    ),
+  }
+  return [named, owner, ...others]
+}
+
+/** Where there is no room for a column: several keys are called "SCIM", and whose one is decides whether it lasts. */
+function NarrowOwner({ of, t }: { of: OwnedKey; t: Messages }) {
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-sm text-muted md:hidden">
+      <span className="truncate">{of.owner.name}</span>
+      {of.owner.kind === 'human' && <PersonBadge of={of} t={t} />}
+    </span>
+  )
 }
 
 function Owner({ of, t }: { of: OwnedKey; t: Messages }) {
-  const { owner: words, personal } = t.applicationKeys
+  const { owner: words } = t.applicationKeys
   const { id, name, kind, active } = of.owner
   if (kind === 'service') {
     return (
@@ -41,13 +61,19 @@ function Owner({ of, t }: { of: OwnedKey; t: Messages }) {
       </>
     )
   }
-  const ends = of.scim && of.state === 'live'
   return (
     <>
       <span className="block truncate">{name}</span>
-      <Badge tone="warning" icon="user">
-        {ends ? personal.endsWith : words.human}
-      </Badge>
+      <PersonBadge of={of} t={t} />
     </>
+  )
+}
+
+function PersonBadge({ of, t }: { of: OwnedKey; t: Messages }) {
+  const { owner: words, personal } = t.applicationKeys
+  return (
+    <Badge tone="warning" icon="user">
+      {of.scim && of.state === 'live' ? personal.endsWith : words.human}
+    </Badge>
   )
 }

@@ -6,7 +6,7 @@ import type { Verdict } from '@/components/audit/verify-form'
 import { formatAuditQuery, parseAuditQuery } from '@/lib/audit/query'
 import { type BadRow, verify } from '@/lib/audit/verify'
 import { attempt, field } from '@/lib/http/form'
-import { stamp } from '@/lib/i18n/format'
+import { date, stamp } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
 import { putKeptDays, removeView, saveView } from '@/lib/org/audit-settings'
 import { settingsContext } from '../settings-context'
@@ -29,13 +29,22 @@ function faultOf({ fault, id, seal }: BadRow, { faults }: Messages['auditLog']['
   return faults[fault](id ?? String(seal))
 }
 
-/** Field: `days`. */
+/** Fields: `days`, and `confirmed`, the answer to the question that came back for these very days. */
 export async function saveKeptDays(_state: FieldState, form: FormData): Promise<FieldState> {
-  const { member, t } = await settingsContext()
+  const { member, t, reader } = await settingsContext()
   const days = field(form, 'days').trim()
-  const outcome = await attempt(t, () => putKeptDays(member.org, member.actor, Number(days || Number.NaN)))
-  if (!outcome.ok) return { value: days, error: outcome.message }
-  redirect(auditPath)
+  const confirmed = field(form, 'confirmed') === days
+  const wanted = Number(days || Number.NaN)
+  const outcome = await attempt(t, () => putKeptDays(member.org, member.actor, wanted, { confirmed }))
+  if (outcome.ok) redirect(auditPath)
+  const { code, facts } = outcome.error
+  if (code !== 'audit_days_unconfirmed') return { value: days, error: outcome.message }
+  const { loss, lossText, confirm } = t.auditLog.retention
+  const on = (moment = '') => date(new Date(moment), reader)
+  return {
+    value: days,
+    question: { title: loss(on(facts.from), on(facts.until)), text: lossText, confirm, answer: days },
+  }
 }
 
 /** Fields: `name`, and `query` as in an address. */

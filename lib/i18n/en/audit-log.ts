@@ -145,6 +145,9 @@ export const auditLog = {
     edit: 'Retention…',
     days: 'Days',
     hint: 'From 30 to 3,650. Many rules ask for a year.',
+    loss: (from: string, until: string) => `The events from ${from} to ${until} will be removed for good.`,
+    lossText: 'Nobody can bring them back. Export them first if they may be asked for.',
+    confirm: 'Remove them',
   },
   /** After the name of who did it: "Paul Ito disabled Zoé Martin". */
   did: {

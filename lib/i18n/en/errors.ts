@@ -102,6 +102,7 @@ export const errors = {
     role_grants_management:
       'This role can manage access, and the identity provider decides who is in this team. Allow its connection to grant such roles first.',
     audit_days_invalid: 'Events can be kept from 30 to 3,650 days. Enter a figure in between.',
+    audit_days_unconfirmed: 'Events of the audit log would be removed for good. Confirm that they may.',
     session_limits_invalid:
       'A session lasts from 10 minutes to 30 days, and ends without activity after 5 minutes at least. Enter times within that.',
     session_limits_unconfirmed: 'This ends sessions that are open now. Confirm that it may.',

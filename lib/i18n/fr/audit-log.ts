@@ -154,6 +154,9 @@ export const auditLog: Messages['auditLog'] = {
     edit: 'Conservation…',
     days: 'Jours',
     hint: 'De 30 à 3 650. Beaucoup de règles demandent un an.',
+    loss: (from, until) => `Les événements du ${from} au ${until} seront supprimés pour de bon.`,
+    lossText: 'Nul ne pourra les rétablir. Exportez-les d’abord s’ils peuvent être demandés.',
+    confirm: 'Les supprimer',
   },
   did: {
     'organization.create': (what) => `a créé l’organisation ${what}`,

@@ -107,6 +107,7 @@ export const errors: typeof english = {
     role_grants_management:
       'Ce rôle permet de gérer les accès, et le fournisseur d’identité décide des membres de cette équipe. Autorisez d’abord sa connexion à accorder de tels rôles.',
     audit_days_invalid: 'Les événements se conservent de 30 à 3 650 jours. Saisissez une valeur entre les deux.',
+    audit_days_unconfirmed: 'Des événements du journal seraient supprimés pour de bon. Confirmez-le.',
     session_limits_invalid:
       'Une session dure de 10 minutes à 30 jours, et prend fin sans activité après 5 minutes au moins. Saisissez des durées dans ces limites.',
     session_limits_unconfirmed: 'Des sessions ouvertes prendraient fin. Confirmez-le.',

@@ -43,6 +43,16 @@ const keysUsed = statement(
    from (select connection_id, max(at) as at from used group by connection_id) u
    where c.org_id = $1 and c.id = u.connection_id`,
 )
+// Days are counted while requests come in, by the clock of the machine: all of the story was one minute of it.
+const daysUsed = statement(
+  'demo_days_used',
+  `insert into key_days (org_id, key_id, day, minutes)
+   select a.org_id, a.key_id, (a.at at time zone 'UTC')::date, count(distinct date_trunc('minute', a.at))
+   from activity a join application_keys k on k.org_id = a.org_id and k.id = a.key_id
+   where a.org_id = $1 and a.status <> 401 and a.at > $2::timestamptz - interval '30 days'
+   group by 1, 2, 3
+   on conflict (org_id, key_id, day) do update set minutes = excluded.minutes`,
+)
 const began = statement(
   'demo_began',
   `with roles as (
@@ -67,6 +77,7 @@ export async function settle({ id }: Org, { foundedHoursAgo, bounced }: Settled)
     tx.queue(mailsLeft, [id, tx.now, bounced, noMailbox])
     tx.queue(invitationsLeft, [id, bounced, noMailbox])
     tx.queue(keysUsed, [id])
+    tx.queue(daysUsed, [id, tx.now])
     tx.queue(began, [id, new Date(tx.now.getTime() - foundedHoursAgo * 3_600_000)])
   })
 }
