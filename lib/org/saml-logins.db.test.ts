@@ -28,6 +28,7 @@ import * as users from './users'
 const { url } = await cloneDatabase()
 
 let org: Org
+let made = 0
 let idp: TestProvider
 
 beforeAll(async () => {
@@ -137,6 +138,37 @@ describe('an unknown person', () => {
     // Until somebody makes them again.
     await invite(org, 'gone@acme.test', { source: 'scim' })
     expect(await signIn(idp, said('gone@acme.test'))).toMatchObject({ code: 'invite_pending' })
+  })
+})
+
+describe('an address that a provider says of somebody unknown', () => {
+  test.each([
+    ['of a domain below a listed one', 'x@mail.acme.test', 'domain_not_listed'],
+    ['of a domain that ends like a listed one', 'x@evilacme.test', 'domain_not_listed'],
+    ['of a domain that begins like a listed one', 'x@acme.test.evil.test', 'domain_not_listed'],
+    ['with a letter of another alphabet', 'x@аcme.test', 'domain_not_listed'],
+    ['of wide letters', 'x@ａｃｍｅ.test', 'domain_not_listed'],
+    ['with a dot at its end', 'x@acme.test.', 'email_invalid'],
+    ['with two signs', 'x@evil.test@acme.test', 'email_invalid'],
+    ['in quotes', '&quot;x@evil.test&quot;@acme.test', 'email_invalid'],
+    ['with a list in it', 'x@evil.test,y@acme.test', 'email_invalid'],
+    ['with a line end', 'x@acme.test&#10;Bcc: y@evil.test', 'email_invalid'],
+    ['without a name', '@acme.test', 'email_invalid'],
+    ['with a name without end', `${'x'.repeat(65)}@acme.test`, 'email_invalid'],
+  ])('%s makes nobody', async (_, address, code) => {
+    await letIn()
+    const before = await count('users')
+    const outcome = await signIn(idp, { nameId: `odd ${made++}`, attributes: { email: [address] } })
+    expect(outcome).toMatchObject({ kind: 'refused', code })
+    expect(await count('users')).toBe(before)
+  })
+
+  test('with a plus is another address; a name in other letters is another name, and takes nobody over', async () => {
+    await letIn()
+    expect((await signIn(idp, said('case@acme.test'))).kind).toBe('admitted')
+    expect(await signIn(idp, said('CASE@Acme.Test'))).toMatchObject({ code: 'address_unproven' })
+    expect((await signIn(idp, said('case+tag@acme.test'))).kind).toBe('admitted')
+    expect(await latest()).toMatchObject({ outcome: { created: true } })
   })
 })
 

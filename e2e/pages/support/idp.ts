@@ -65,7 +65,7 @@ export class TestIdp {
     const sloUrl = this.asker.replace(/metadata$/, 'slo')
     const { email: nameId } = this.person
     const xml = logoutXml(logoutParts({ issuer: this.issuer, sloUrl, nameId, now: new Date() }))
-    const arrival = byRedirect(xml, this.key, { relayState: 'over there' })
+    const arrival = byRedirect(xml, this.key, { relayState: 'there' })
     response.writeHead(302, { Location: `${sloUrl}?${arrival.binding === 'redirect' ? arrival.query : ''}` }).end()
   }
 
@@ -82,7 +82,7 @@ export class TestIdp {
 
   private takeAnswer(fields: URLSearchParams, response: ServerResponse): void {
     const xml = Buffer.from(fields.get('SAMLResponse') ?? '', 'base64').toString()
-    if (xml.includes('<ds:Signature') && fields.get('RelayState') === 'over there') this.answered += 1
+    if (xml.includes('<ds:Signature') && fields.get('RelayState') === 'there') this.answered += 1
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Signed out at the provider</h1>')
   }
 

@@ -20,7 +20,7 @@ export const samlSignIns: typeof english = {
       'Un test depuis la page d’un fournisseur est une vraie connexion qui ne change personne. Son résultat se voit ici.',
     of: (name) => `Seulement ${name}`,
     anybody: 'Montrer tout le monde',
-    onlyThis: 'Seulement cette personne',
+    onlyThis: 'Cette personne',
     columns: { at: 'Quand', who: 'Qui', verdict: 'Verdict', provider: 'Fournisseur', why: 'Pourquoi' },
     admitted: 'Admise',
     refusedBadge: 'Refusée',

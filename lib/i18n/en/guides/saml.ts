@@ -42,7 +42,7 @@ export const saml: Guide = {
         'The address as `email`, `mail` or the usual long names; given and family name if there is no display name. Other names can be entered in the wizard.',
         'Groups as an attribute of many values, if roles or teams should follow from them.',
         'The assertion may be encrypted for the certificate in our metadata (AES with RSA-OAEP). Our requests are sent by HTTP-Redirect, signed if the provider wants that.',
-        'Clocks may differ by one minute.',
+        'Clocks may differ by one minute. Where it says SessionNotOnOrAfter, the session here ends then at the latest.',
       ],
     },
     {
@@ -72,6 +72,7 @@ export const saml: Guide = {
         'Somebody linked before, by the NameID. Else, at the first sign-in: the person whom SCIM made, whose user name or external ID equals the NameID; else the person whose proven address on a proven domain equals it.',
         'Nobody else, while just-in-time accounts are off. On, people with an address in the domains listed get an account at once, with the role chosen there.',
         'Never somebody disabled, held or removed, and never by an invitation that is still open, unless the provider is trusted for addresses on proven domains.',
+        'A provider with e-mail domains of its own speaks for people of those domains alone, by whatever name it calls them.',
       ],
     },
     {
@@ -80,7 +81,7 @@ export const saml: Guide = {
       steps: [
         'It is on where the metadata of the provider offers it; Single logout, under Change settings on its page, turns it off. Google Workspace offers none: signing out stays what it is at each of the two.',
         'Signing out here ends the session here first, whatever the provider answers, then leads to it with a signed request, by HTTP-Redirect, or by HTTP-POST where it takes nothing else. It checks that by the certificate in our metadata.',
-        'Its own requests come by HTTP-Redirect or HTTP-POST, signed with a certificate that is stored here, with one NameID as in the sign-in, at most ten minutes old; each counts once. They end the sessions that it began here for this person, or those of the SessionIndex alone.',
+        'Its own requests come by HTTP-Redirect or HTTP-POST, signed with a certificate that is stored here, with one NameID as in the sign-in, at most ten minutes old; each counts once. They end the sessions that it began here for this person, or those of the SessionIndex alone. Our answer goes back by HTTP-Redirect, or by HTTP-POST where it takes nothing else.',
         'Keycloak: importing our metadata is enough; by hand, **Front channel logout** on and **Logout Service Redirect Binding URL** from the table. AD FS: importing is enough; it asks for signed requests, which ours are.',
         'A request that is refused changes nothing. The person reads “You were not signed out” with the reason, which stands in the audit log as well.',
       ],

@@ -42,7 +42,7 @@ export const saml: Guide = {
         'L’adresse sous `email`, `mail` ou les noms longs courants ; prénom et nom s’il n’y a pas de nom affiché. L’assistant accepte d’autres noms.',
         'Les groupes comme attribut à plusieurs valeurs, si rôles ou équipes doivent en découler.',
         'L’assertion peut être chiffrée pour le certificat de nos métadonnées (AES avec RSA-OAEP). Nos demandes partent en HTTP-Redirect, signées si le fournisseur le veut.',
-        'Les horloges peuvent différer d’une minute.',
+        'Les horloges peuvent différer d’une minute. S’il donne SessionNotOnOrAfter, la session d’ici prend fin à ce moment au plus tard.',
       ],
     },
     {
@@ -72,6 +72,7 @@ export const saml: Guide = {
         'Qui fut relié auparavant, par le NameID. Sinon, à la première connexion : la personne créée par SCIM dont le nom d’utilisateur ou l’identifiant externe égale le NameID ; sinon celle dont l’adresse prouvée, sur un domaine prouvé, lui est égale.',
         'Personne d’autre, tant que les comptes créés à la volée sont désactivés. Activés, qui a une adresse dans les domaines listés reçoit aussitôt un compte, avec le rôle choisi là.',
         'Jamais une personne désactivée, bloquée ou retirée, et jamais par une invitation encore ouverte, sauf si le fournisseur est cru pour les adresses sur les domaines prouvés.',
+        'Un fournisseur qui a ses propres domaines de messagerie ne parle que pour les personnes de ces domaines, quel que soit le nom qu’il leur donne.',
       ],
     },
     {
@@ -80,7 +81,7 @@ export const saml: Guide = {
       steps: [
         'Elle est activée si les métadonnées du fournisseur l’offrent ; Déconnexion unique, sous Modifier les réglages sur sa page, la désactive. Google Workspace ne l’offre pas : chacun des deux se quitte à part.',
         'Se déconnecter ici met d’abord fin à la session d’ici, quoi que réponde le fournisseur, puis mène chez lui avec une demande signée, en HTTP-Redirect, ou en HTTP-POST s’il ne prend rien d’autre. Il la vérifie par le certificat de nos métadonnées.',
-        'Ses propres demandes viennent en HTTP-Redirect ou HTTP-POST, signées par un certificat enregistré ici, avec un NameID comme à la connexion, vieilles de dix minutes au plus ; chacune vaut une fois. Elles mettent fin aux sessions qu’il a ouvertes ici pour cette personne, ou à celles du seul SessionIndex.',
+        'Ses propres demandes viennent en HTTP-Redirect ou HTTP-POST, signées par un certificat enregistré ici, avec un NameID comme à la connexion, vieilles de dix minutes au plus ; chacune vaut une fois. Elles mettent fin aux sessions qu’il a ouvertes ici pour cette personne, ou à celles du seul SessionIndex. Notre réponse repart en HTTP-Redirect, ou en HTTP-POST s’il ne prend rien d’autre.',
         'Keycloak : importer nos métadonnées suffit ; à la main, **Front channel logout** activé et **Logout Service Redirect Binding URL** tirée du tableau. AD FS : importer suffit ; il demande des demandes signées, ce que sont les nôtres.',
         'Une demande refusée ne change rien. La personne lit « Vous n’avez pas été déconnecté » avec la raison, qui figure aussi au journal d’audit.',
       ],
