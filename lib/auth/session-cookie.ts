@@ -2,7 +2,7 @@
  *  token of a session row and nothing else. */
 import { cookies } from 'next/headers'
 import { env } from '@/lib/base/env'
-import { maxAgeSeconds, type NewSession } from '@/lib/org/sessions'
+import { endByToken, maxAgeSeconds, type NewSession } from '@/lib/org/sessions'
 
 function secure(): boolean {
   return env().origin.startsWith('https:')
@@ -20,8 +20,12 @@ export function cookieOptions(maxAge: number = maxAgeSeconds) {
 /** How long the cookie stays behind its session, so that the sign-in page can say why that ended. */
 const afterwardsSeconds = 24 * 3600
 
+/** The session that this browser had before ends: nobody could end it from here any more, and a copy of its cookie must
+ *  not outlive it. */
 export async function setSessionCookie({ token, seconds }: NewSession): Promise<void> {
   const jar = await cookies()
+  const before = jar.get(cookieName())?.value
+  if (before) await endByToken(before)
   jar.set(cookieName(), token, cookieOptions(seconds + afterwardsSeconds))
 }
 

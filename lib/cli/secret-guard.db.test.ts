@@ -6,7 +6,7 @@ import { env, parseEnv, provideEnv, type Settings } from '@/lib/base/env'
 import { proposeSecret, secrets } from '@/lib/local/data-directory'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { checkMode } from '@/lib/org/installation'
-import { fits } from '@/lib/org/secret-check'
+import { checkOf, fits } from '@/lib/org/secret-check'
 import { signIn } from '@/lib/org/sign-in'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { peek } from '@/lib/org/testing/organization'
@@ -71,6 +71,20 @@ test('a server whose connection broke stands in the way of a change again', asyn
   }, 20_000)
   await expect(aloneOnData(settings(), async () => {})).rejects.toThrow('still running')
   await release()
+})
+
+test('a server that comes back to data of another secret ends at once', async () => {
+  const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never)
+  const release = await holdSecret(settings())
+  await peek(url, 'update installation set secret_check = $1', [checkOf(another)])
+  await peek(
+    url,
+    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+     and database = (select oid from pg_database where datname = current_database())`,
+  )
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(1), 20_000)
+  await release()
+  exit.mockRestore()
 })
 
 test('a change that was cut off before its last word is brought to its end', async () => {

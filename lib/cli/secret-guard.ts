@@ -63,11 +63,12 @@ async function retake(): Promise<Hold | undefined> {
   try {
     const hold = await takeHold('shared')
     if (!hold || (await fits())) return hold
+    await hold.release()
   } catch (error) {
     log.debug({ reason: error instanceof Error ? error.message : String(error) }, 'the database does not answer yet')
     return undefined
   }
-  log.fatal(otherSecret)
+  log.fatal(otherSecret.replace('nothing was started', 'this process ends'))
   process.exit(1)
 }
 

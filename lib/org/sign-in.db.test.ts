@@ -5,6 +5,7 @@ import * as firstRun from './first-run'
 import { checkMode } from './installation'
 import * as invites from './invites'
 import * as organizations from './organizations'
+import * as resets from './password-resets'
 import * as sessions from './sessions'
 import { signIn, signInTo } from './sign-in'
 import { admin, invite, makeOrg, newestToken } from './testing/world'
@@ -54,6 +55,17 @@ describe('signing in', () => {
     expect((await sessions.find(chosen.session.token))?.org.id).toBe(two.org.id)
     expect(await signInTo(outcome.ticket, other.org.id, {})).toEqual({ kind: 'refused' })
     expect(await signInTo(`${outcome.ticket}x`, two.org.id, {})).toEqual({ kind: 'refused' })
+  })
+
+  test('by the choice among organizations stands for the password that was proven, not for a later one', async () => {
+    const one = await member('chooser@example.com')
+    const two = await member('chooser@example.com')
+    const outcome = await signIn({ email: 'chooser@example.com', password }, {})
+    if (outcome.kind !== 'choose') throw new Error(outcome.kind)
+    const { link } = await resets.issueFor(two.org, admin, two.id)
+    await resets.accept(link.split('/').at(-1) ?? '', 'another long enough sentence', {})
+    expect(await signInTo(outcome.ticket, two.org.id, {})).toEqual({ kind: 'refused' })
+    expect(await signInTo(outcome.ticket, one.org.id, {})).toMatchObject({ kind: 'signed_in' })
   })
 
   test('of a pending person is refused', async () => {

@@ -8,13 +8,14 @@ import { env } from '@/lib/base/env'
 import { fold } from '@/lib/base/fold'
 import { sameHash } from '@/lib/base/secret'
 import { claim, findOrg, type Org } from '@/lib/db/finders'
-import { nobody, statement } from '@/lib/db/tx'
+import { nobody, type OrgId, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import * as attempts from './attempts'
-import { type Entrance, enter } from './entrance'
+import { type Entrance, enterIn } from './entrance'
 import * as passwords from './passwords'
 import type * as sessions from './sessions'
 import { addressHash } from './user-insert'
+import { lock } from './user-row'
 
 export type SignIn =
   | Entrance
@@ -32,6 +33,8 @@ interface Candidate {
   readonly userId: string
   readonly status: string
   readonly secret: string | null
+  /** When that password was chosen. */
+  readonly set_at: Date | null
 }
 
 const maxOrganizations = 20
@@ -77,23 +80,48 @@ async function check({ email, password, slug }: Credentials, client: sessions.Cl
   const [only, second] = active
   if (!only) return { kind: proven.length > 0 ? 'disabled' : 'refused' }
   if (second) return choose(active)
-  return enter(only.org.id, only.userId, { method: 'password' }, client)
+  return enter(only.org.id, passwordOf(only), client)
+}
+
+/** A password that was proven: whose, and which of them. */
+interface ProvenPassword {
+  readonly userId: string
+  readonly setAt: number
+}
+
+function passwordOf({ userId, set_at }: Candidate): ProvenPassword {
+  return { userId, setAt: set_at?.getTime() ?? 0 }
+}
+
+const currentPassword = statement<{ set_at: Date }>(
+  'sign_in_password_now',
+  `select updated_at as set_at from credentials where org_id = $1 and user_id = $2 and kind = 'password'`,
+)
+
+/** Lets in whoever proved a password that is still theirs: a reset ends every session, and one that begins a moment later
+ *  by the old password must not be left. */
+async function enter(orgId: OrgId, { userId, setAt }: ProvenPassword, client: sessions.Client): Promise<SignIn> {
+  return withOrg(orgId, async (tx): Promise<SignIn> => {
+    const [, [now]] = await Promise.all([lock(tx, userId), tx.query(currentPassword, [orgId, userId])])
+    if (now?.set_at.getTime() !== setAt) return { kind: 'refused' }
+    return enterIn(tx, userId, { method: 'password' }, client)
+  })
 }
 
 /** Signs in to the organization chosen with a ticket. */
 export async function signInTo(ticket: string, organization: string, client: sessions.Client): Promise<SignIn> {
   const chosen = readTicket(ticket)?.find(({ orgId }) => orgId === organization)
   const orgId = chosen && claim(chosen.orgId)
-  return orgId ? enter(orgId, chosen.userId, { method: 'password' }, client) : { kind: 'refused' }
+  return orgId ? enter(orgId, chosen, client) : { kind: 'refused' }
 }
 
 const addresses = statement<{ org_id: string; user_id: string }>(
   'sign_in_addresses',
   'select org_id, user_id from login_addresses where address_hash = $1 limit $2',
 )
-const credential = statement<{ status: string; secret: string | null }>(
+const credential = statement<{ status: string; secret: string | null; set_at: Date | null }>(
   'sign_in_credential',
-  `select u.status::text as status, c.secret from users u
+  `select u.status::text as status, c.secret, c.updated_at as set_at from users u
    left join credentials c on c.org_id = u.org_id and c.user_id = u.id and c.kind = 'password'
    where u.org_id = $1 and u.id = $2 and u.deleted_at is null`,
 )
@@ -118,12 +146,12 @@ async function readNobody(): Promise<void> {
 }
 
 interface Ticket {
-  readonly people: readonly { orgId: string; userId: string }[]
+  readonly people: readonly (ProvenPassword & { readonly orgId: string })[]
   readonly until: number
 }
 
 function choose(active: readonly Candidate[]): SignIn {
-  const people = active.map(({ org, userId }) => ({ orgId: org.id, userId }))
+  const people = active.map((candidate) => ({ orgId: candidate.org.id, ...passwordOf(candidate) }))
   const body = Buffer.from(JSON.stringify({ people, until: Date.now() + ticketMs } satisfies Ticket)).toString(
     'base64url',
   )

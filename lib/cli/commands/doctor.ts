@@ -62,7 +62,7 @@ function checkOrigin({ origin, mode }: Settings): Finding {
 }
 
 function row([name, value]: [string, string]): string {
-  return `${name.padEnd(26)}${value}`
+  return `${name.padEnd(28)}${value}`
 }
 
 function line({ name, state, detail, todo }: Finding): string {

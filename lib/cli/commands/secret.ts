@@ -67,11 +67,11 @@ function secretIn(file: string): string {
 
 function made({ organizations, counts, shut }: Changed): string[] {
   const lines = [
-    `Made anew in ${organizations} organizations: ${counts.apps} authenticator apps, ${counts.samlKeys} SAML keys, ${counts.samlSessions} sessions of single sign-on, ${counts.samlClaims} sign-ins and ${counts.samlMessages} of their messages, the addresses of ${counts.addresses} people.`,
+    `Made anew, in all organizations (${organizations}): authenticator apps (${counts.apps}), SAML keys (${counts.samlKeys}), sessions of single sign-on (${counts.samlSessions}), sign-ins (${counts.samlClaims}) and their messages (${counts.samlMessages}), addresses of people (${counts.addresses}).`,
   ]
-  if (shut.recoveryCodes > 0) lines.push(`${shut.recoveryCodes} recovery codes of an earlier version are void.`)
+  if (shut.recoveryCodes > 0) lines.push(`Void: recovery codes of an earlier version (${shut.recoveryCodes}).`)
   const others = Object.entries(shut).filter(([name, count]) => name !== 'recoveryCodes' && count > 0)
-  for (const [name, count] of others) lines.push(`${count} of ${name} did not open before either, and stay so.`)
+  for (const [name, count] of others) lines.push(`Did not open before either, and stay so: ${name} (${count}).`)
   return lines
 }
 
@@ -81,13 +81,13 @@ async function replace(sure: boolean, to: string): Promise<Outcome> {
   const lost = await replaceLost(to, actor, { sure })
   const { organizations, counts } = lost
   const text = [
-    `${sure ? 'Lost' : 'This would be lost'} in ${organizations} organizations:`,
-    `  ${counts.apps} authenticator apps, with the passwords beside them: these people choose a new password by mail (or “user reset-link”) and set the app up again`,
-    `  ${counts.recoveryCodes} recovery codes`,
-    `  ${counts.samlKeys} SAML keys: identity providers have to be given the new metadata`,
-    `  ${counts.samlSessions} sessions of single sign-on, which begin again`,
-    `  ${counts.samlClaims} sign-ins that mappings were tried on and searches found, ${counts.samlMessages} messages of the inspector`,
-    `Kept: everything else. ${counts.addresses} people, ${counts.domains} domains and ${counts.invitations + counts.resets} links in mails that wait are written anew.`,
+    `${sure ? 'Lost' : 'This would be lost'}, in all organizations (${organizations}):`,
+    `  authenticator apps (${counts.apps}), with the passwords beside them: these people choose a new password by mail (or “user reset-link”) and set the app up again`,
+    `  recovery codes (${counts.recoveryCodes})`,
+    `  SAML keys (${counts.samlKeys}): identity providers have to be given the new metadata`,
+    `  sessions of single sign-on (${counts.samlSessions}), which begin again`,
+    `  sign-ins that mappings are tried on and searches find (${counts.samlClaims}), messages of the inspector (${counts.samlMessages})`,
+    `Kept: everything else. Written anew: addresses of people (${counts.addresses}), domains (${counts.domains}), links in mails that wait (${counts.invitations + counts.resets}).`,
     sure ? 'The data belong to the secret in force now. Administrators and the people concerned are told by mail.' : '',
     sure ? '' : 'Nothing was changed. Bring the old secret back if you can; else call this again with --yes.',
   ]
