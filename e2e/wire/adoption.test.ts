@@ -107,6 +107,29 @@ overEveryMount((wire) => {
       expect(answer.json).toEqual((await wire.scim.get(path(id))).json)
     })
 
+    test('a dry run tells that the person would be taken over, and what would stay', async () => {
+      const { id, before } = await local(wire)
+      const { json } = await during(wire.tenantOne, () =>
+        wire.scim.put(path(id), { ...before, title: 'x' }, { prefer: 'dry-run' }),
+      )
+      expect(json['urn:gatehouse:params:scim:api:messages:2.0:Preview']).toMatchObject({
+        rules: [{ rule: 'adoption', about: id }],
+        tolerances: [{ tolerance: 'identityKept', where: ['userName, emails, roles'] }],
+      })
+    })
+
+    test('nobody is taken over from another connection', async () => {
+      const { id, before } = await local(wire)
+      await wire.sql(
+        `with other as (insert into connections (org_id, id, name) values ($1, gen_random_uuid(), $3) returning id)
+         update users set connection_id = (select id from other) where id = $2`,
+        [wire.tenantOne.org.id, id, wire.name('other')],
+      )
+      const answer = await during(wire.tenantOne, () => wire.scim.put(path(id), { ...before, title: 'x' }))
+      expectError(answer, 409, 'uniqueness')
+      expect(answer.json.detail).toContain('managed by another connection')
+    })
+
     test('a proven domain lets PUT take the person over, one that is not proven does not', async () => {
       const domain = `${wire.name('d').split('@')[0]}.test`
       const { id, before } = await local(wire, { email: `somebody@${domain}` })

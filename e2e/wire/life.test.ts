@@ -126,6 +126,19 @@ overEveryMount((wire) => {
       expect(answer.json.detail).toContain(own.id)
     })
 
+    test('of another connection’s disabled person is refused, whatever its externalId', async () => {
+      const externalId = wire.name('ext')
+      const own = await made(wire, { externalId, active: false })
+      await wire.sql(
+        `with other as (insert into connections (org_id, id, name) values ($1, gen_random_uuid(), $3) returning id)
+         update users set connection_id = (select id from other) where id = $2`,
+        [wire.tenantOne.org.id, own.id, externalId],
+      )
+      const answer = await wire.scim.post('/Users', { schemas: [core], userName: own.userName, externalId })
+      expectError(answer, 409, 'uniqueness')
+      expectError(await wire.scim.patch(`/Users/${own.id}`, replace('active', true)), 409, 'uniqueness')
+    })
+
     test('of an active person is refused, whatever its externalId', async () => {
       const own = await made(wire, { externalId: 'same' })
       const answer = await wire.scim.post('/Users', { schemas: [core], userName: own.userName, externalId: 'same' })

@@ -19,6 +19,11 @@ const moveLinks = statement(
    update invitations set expires_at = expires_at - $3::interval where org_id = $1 and user_id = $2`,
 )
 
+const forgetAddress = statement(
+  'test_forget_address',
+  'update users set email = null, email_lc = null where org_id = $1 and id = $2',
+)
+
 let org: Org
 let n = 0
 let userId: string
@@ -74,6 +79,17 @@ describe('an invitation', () => {
     expect(row.verifiedAt).not.toBeNull()
     expect((await sessions.find(session.token))?.user_id).toBe(userId)
     expect((await invites.peek(token))?.state).toBe('accepted')
+  })
+
+  test('accepted concerns nobody else of the organization', async () => {
+    await fresh()
+    const [other, theirs] = [userId, token]
+    const before = await person()
+    await fresh()
+    await invites.accept(token, acceptance, {})
+    userId = other
+    expect(await person()).toEqual(before)
+    expect((await invites.peek(theirs))?.state).toBe('open')
   })
 
   test('leaves the name that the identity provider sent on the wire as it is', async () => {
@@ -135,11 +151,42 @@ describe('a resend', () => {
     await expect(invites.resend(org, admin, userId)).rejects.toMatchObject({ code: 'invitation_not_open' })
   })
 
+  test('is refused where there is no address, and where the organization mails none', async () => {
+    await fresh()
+    await expect(invites.resend({ ...org, mailsInvitations: false }, admin, userId)).rejects.toMatchObject({
+      code: 'invitation_mail_off',
+    })
+    await withOrg(org.id, async (tx) => void (await tx.query(forgetAddress, [org.id, userId])))
+    await expect(invites.resend(org, admin, userId)).rejects.toMatchObject({ code: 'address_missing' })
+  })
+
   test('is refused without the permission, and for another organization’s person', async () => {
     await fresh()
     const nobody = { ...admin, permissions: new Set<string>() }
     await expect(invites.resend(org, nobody, userId)).rejects.toMatchObject({ code: 'permission_missing' })
     await expect(invites.resend(await makeOrg(), admin, userId)).rejects.toMatchObject({ code: 'user_not_found' })
+  })
+})
+
+describe('an invitation taken back', () => {
+  test('removes the person, and its link opens nothing any more', async () => {
+    await fresh()
+    await invites.cancel(org, admin, userId)
+    expect((await person()).deletedAt).not.toBeNull()
+    await expect(invites.accept(token, acceptance, {})).rejects.toMatchObject({ code: 'invitation_unavailable' })
+    const events = await readOrg(org.id, ({ db }) => db.auditEvent.findMany({ where: { targetId: userId } }))
+    expect(events.map(({ event }) => event)).toContain('invitation.cancel')
+  })
+
+  test('is refused without the permission, for whoever accepted, and for whom the identity provider manages', async () => {
+    await fresh('scim')
+    const nobody = { ...admin, permissions: new Set<string>() }
+    await expect(invites.cancel(org, nobody, userId)).rejects.toMatchObject({ code: 'permission_missing' })
+    await expect(invites.cancel(org, admin, userId)).rejects.toMatchObject({ code: 'user_managed' })
+    await fresh()
+    await invites.accept(token, acceptance, {})
+    await expect(invites.cancel(org, admin, userId)).rejects.toMatchObject({ code: 'invitation_not_open' })
+    expect((await person()).deletedAt).toBeNull()
   })
 })
 

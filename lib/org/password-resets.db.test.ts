@@ -106,12 +106,14 @@ describe('asking for a link', () => {
   test('concerns nobody else of the organization: not their links, their number, nor how they sign in', async () => {
     const { org, id, email } = await member()
     const [busy, sso] = [await member(org), await member(org)]
+    await resets.request(sso.email, {})
     await read(url, `update users set sign_in_methods = '{saml}' where id = $1`, [sso.id])
     for (let count = 0; count < 3; count++) await resets.request(busy.email, {})
     await resets.request(sso.email, {})
     await resets.request(email, {})
     const counts = await Promise.all([id, busy.id, sso.id].map((person) => mails(person)))
-    expect(counts.map(({ length }) => length)).toEqual([1, 3, 0])
+    expect(counts.map(({ length }) => length)).toEqual([1, 3, 1])
+    expect((await resets.peek(await newest(org, sso.id)))?.state).toBe('ended')
     expect((await resets.peek(await newest(org, busy.id)))?.row.user_id).toBe(busy.id)
     expect((await resets.peek(await newest(org, id)))?.row.user_id).toBe(id)
     expect((await resets.peek(await newest(org, busy.id)))?.state).toBe('open')

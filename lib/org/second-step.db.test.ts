@@ -159,6 +159,13 @@ describe('a code', () => {
     expect((await prove(await ticketFor('second_factor'), app.next(), {})).kind).toBe('signed_in')
   })
 
+  test('that is right is not counted: only wrong ones keep anybody out', async () => {
+    const app = await setUpApp(org, person)
+    for (let n = 0; n < 6; n++) {
+      expect((await prove(await ticketFor('second_factor'), app.next(), {})).kind).toBe('signed_in')
+    }
+  })
+
   test('is refused after twenty wrong ones within a day, however slowly', async () => {
     const app = await setUpApp(org, person)
     for (let quarter = 0; quarter < 4; quarter++) {

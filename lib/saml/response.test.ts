@@ -111,6 +111,18 @@ describe('a right response is accepted', () => {
     expect([at(-91), at(360)]).toEqual(['not_yet_valid', 'subject_expired'])
   })
 
+  test('with times left out that need not be said, and one that need not be said and is right', () => {
+    const right = forger.conditions(setting)
+    const changes = [
+      { conditions: right.replace(/NotBefore="[^"]+"/, '') },
+      { conditions: right.replace(/NotOnOrAfter="[^"]+"/, '') },
+      { statement: forger.statement(now).replace(/SessionNotOnOrAfter="[^"]+"/, '') },
+      { subject: forger.subject(setting).replace('NotOnOrAfter', `NotBefore="${forger.moment(now)}" NotOnOrAfter`) },
+    ]
+    const refusals = changes.map((change) => judged(forger.rightResponse(setting, world.idp, change)).refusal)
+    expect(refusals).toEqual([null, null, null, null])
+  })
+
   test('with more than one confirmation, of which one is right', () => {
     const right = forger.subject(setting)
     const [confirmation = ''] = /<saml:SubjectConfirmation [\s\S]*<\/saml:SubjectConfirmation>/.exec(right) ?? []

@@ -79,6 +79,25 @@ overEveryMount((wire) => {
     })
   })
 
+  test('tells which rule decided, and what was asked for in vain', async () => {
+    const told = async (sent: Sent) => {
+      const { rules, tolerances } = effectsOf(await rehearse(sent)) as unknown as { rules: Json[]; tolerances?: Json[] }
+      return [rules.map(({ rule, about }) => `${rule} ${about}`), tolerances?.map(({ tolerance }) => tolerance)]
+    }
+    const create = (more: object) => told({ method: 'POST', path: '/Users', body: person(wire, more) })
+    expect(await create({})).toEqual([['default_role Standard'], undefined])
+    expect(await create({ password: 'a long enough sentence' })).toEqual([
+      ['default_role Standard'],
+      ['passwordIgnored'],
+    ])
+    expect(await create({ roles: [{ value: 'Read only' }] })).toEqual([['scim_roles Read only'], undefined])
+
+    const former = await made(wire, { externalId: wire.name('former'), active: false })
+    const { userName, externalId } = former
+    const restore = { method: 'POST', path: '/Users', body: { schemas: [core], userName, externalId } }
+    expect((await told(restore))[0]).toEqual([`restore ${former.id}`])
+  })
+
   test('of a replace answers the whole person', async () => {
     const body = { schemas: [core], userName: victim.userName, title: 'Chief' }
     const answer = await rehearse({ method: 'PUT', path: `/Users/${victim.id}`, body })

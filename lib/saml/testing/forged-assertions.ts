@@ -85,6 +85,9 @@ export const assertions: Forgery[] = [
   subjects('a confirmation that has not begun', 'subject_expired', (right, { now }) =>
     right.replace('NotOnOrAfter', `NotBefore="${moment(now, 120)}" NotOnOrAfter`),
   ),
+  subjects('a confirmation with a beginning that is none', 'time_malformed', (right) =>
+    right.replace('NotOnOrAfter', 'NotBefore="0" NotOnOrAfter'),
+  ),
   subjects('a confirmation with a time that is none', 'time_malformed', (right) =>
     right.replace(/NotOnOrAfter="[^"]+"/, 'NotOnOrAfter="tomorrow"'),
   ),

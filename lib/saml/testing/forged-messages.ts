@@ -121,6 +121,12 @@ export const answers: Forgery[] = [
     responseIssuer: '<saml:Issuer>https://evil.test</saml:Issuer>',
   })),
   provider('no issuer of the assertion', 'assertion_issuer_missing', () => ({ assertionIssuer: '' })),
+  provider('an empty issuer of the assertion', 'assertion_issuer_missing', () => ({
+    assertionIssuer: '<saml:Issuer/>',
+  })),
+  provider('two issuers of the assertion', 'assertion_issuer_missing', ({ setting }) => ({
+    assertionIssuer: `<saml:Issuer>${setting.issuer}</saml:Issuer><saml:Issuer>https://evil.test</saml:Issuer>`,
+  })),
   provider('another issuer of the assertion', 'assertion_issuer_wrong', () => ({
     assertionIssuer: '<saml:Issuer>https://evil.test</saml:Issuer>',
   })),
