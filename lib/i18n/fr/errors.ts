@@ -29,7 +29,7 @@ export const errors: typeof english = {
     selection_changed:
       'La liste ne montre plus les personnes annoncées : rien n’a été fait. Les chiffres sont à jour : vérifiez-les et confirmez à nouveau.',
     changed_meanwhile:
-      'Quelqu’un d’autre a modifié cet élément pendant qu’il était ouvert ici : rien n’a été enregistré. Il est affiché tel qu’il est maintenant : comparez, puis enregistrez à nouveau.',
+      'Quelqu’un d’autre a modifié cet élément pendant qu’il était ouvert ici : rien n’a été enregistré. Il est affiché tel qu’il est maintenant : comparez, puis enregistrez à nouveau.',
     views_too_many: 'Vous gardez déjà 30 vues. Supprimez-en une d’abord.',
     stops_provisioning:
       'Une clé de ces personnes fait fonctionner le provisionnement. Saisissez les mots demandés pour désactiver malgré tout.',
