@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { FormAction } from '../keys/state'
 import { IdpRibbon } from '../ui/banner'
+import { buttonClass } from '../ui/button-style'
 import { Checkbox, ChoiceGroup, Segments } from '../ui/choice'
 import { DialogBody, DialogFooter } from '../ui/dialog-parts'
 import { TextAreaField } from '../ui/field'
@@ -135,6 +136,15 @@ function Writing({ state, submit, check, roles, teams, initial, languages, scim,
           {text.check}
         </SubmitButton>
       </span>
+      {framed && (
+        <button
+          type="button"
+          className={buttonClass({})}
+          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
+        >
+          {text.cancel}
+        </button>
+      )}
       <SubmitButton name="do" value="send" variant="primary" pendingLabel={text.pending}>
         {understood?.sendLabel ?? text.send}
       </SubmitButton>

@@ -2,7 +2,8 @@
 
 import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
-import { TextAreaField, TextField } from '../ui/field'
+import { TextAreaField } from '../ui/field'
+import { FileField } from '../ui/file-field'
 import { Refusal } from '../ui/form-parts'
 import { SubmitButton } from '../ui/submit-button'
 
@@ -12,7 +13,7 @@ export interface UploadState {
 
 export interface UploadFormProps {
   action: FormAction<UploadState>
-  text: Record<'file' | 'fileHint' | 'paste' | 'pasteAside' | 'upload' | 'uploading', string>
+  text: Record<'file' | 'fileHint' | 'chooseFile' | 'paste' | 'pasteAside' | 'upload' | 'uploading', string>
 }
 
 /** A CSV file, or its rows as text. */
@@ -21,7 +22,13 @@ export function UploadForm({ action, text }: UploadFormProps) {
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-5">
       <Refusal>{error}</Refusal>
-      <TextField label={text.file} hint={text.fileHint} name="file" type="file" accept=".csv,text/csv,text/plain" />
+      <FileField
+        label={text.file}
+        hint={text.fileHint}
+        name="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        choose={text.chooseFile}
+      />
       <TextAreaField
         label={text.paste}
         aside={text.pasteAside}

@@ -57,6 +57,37 @@ test('people are invited into a team', async ({ page }) => {
   await expect(page.getByRole('dialog').getByText('Launch crew')).toBeVisible()
 })
 
+test('a file of a spreadsheet is chosen and read, in our words; a workbook is refused', async ({ page, context }) => {
+  await signIn(page)
+  await context.addCookies([{ name: 'gatehouse_locale', value: 'fr', url: process.env.E2E_ORIGIN ?? '' }])
+  await page.goto(`${users}/import`)
+  await expect(page.getByText('Choisir un fichier, ou le déposer ici')).toBeVisible()
+  const file = page.getByLabel('Fichier CSV')
+  await file.setInputFiles({
+    name: 'people.xlsx',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0]),
+  })
+  await expect(page.getByText('people.xlsx')).toBeVisible()
+  await page.getByRole('button', { name: 'Envoyer' }).click()
+  await expect(page.getByText('mais un classeur')).toBeVisible()
+  // As a spreadsheet of Western Europe saves it.
+  const text = `courriel;nom\n${freshAddress()};Zoé Crête\n`
+  await file.setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
+  await page.getByRole('button', { name: 'Envoyer' }).click()
+  await expect(page.getByText('«\u202fZoé Crête\u202f»')).toBeVisible()
+})
+
+test('the dialog of invitations is left by its button', async ({ page }) => {
+  await signIn(page)
+  await page.goto(users)
+  await page.getByRole('link', { name: 'Invite users' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Invite users' })
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page).toHaveURL(new RegExp(`${users}$`))
+})
+
 test('an import is checked, run and told row by row at one address', async ({ page }) => {
   const address = freshAddress()
   await signIn(page)

@@ -95,6 +95,29 @@ test('more people than fit on a page are invited again by a job that tells how f
   await expect(page.getByRole('row', { name: /New link sent\s+52/ })).toBeVisible()
 })
 
+test('who comes to fit the list after the question is not disabled unasked: it is asked again', async ({ page }) => {
+  const family = `Drift${Date.now().toString(36)}`
+  await provision(freshAddress(), { givenName: 'First', familyName: family })
+  const email = freshAddress()
+  const later = await provision(email, { givenName: 'Later', familyName: 'Renamed' })
+  await signIn(page)
+  await page.goto(`${users}?q=${family}`)
+  await rows(page).first().getByRole('checkbox').check()
+  await page.getByRole('checkbox', { name: /^All 1/ }).check()
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  await expect(page).toHaveURL(/selection\/disable/)
+  await scim('PATCH', `/Users/${later}`, {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'replace', path: 'displayName', value: `Later ${family}` }],
+  })
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  await expect(page.getByText('By now the list shows other people')).toBeVisible()
+  await expect(page.getByText('2 people', { exact: false }).first()).toBeVisible()
+  expect((await scim('GET', `/Users/${later}`)).body.active).toBe(true)
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  await expect(page.getByText('2 people are disabled')).toBeVisible()
+})
+
 test('a member who may only look can export, and is refused another task by its address', async ({ page }) => {
   await signIn(page, demo().organizations.acme.member)
   await page.goto(users)

@@ -170,6 +170,24 @@ test('what is left empty is refused in our own words, not the browser’s', asyn
   await expect(page.getByText('Enter a name.')).toBeVisible()
 })
 
+test('of two who edit a team at once, the later is shown what the other wrote', async ({ page, context }) => {
+  await signIn(page)
+  const team = await newTeam(page, `Edited ${freshAddress()}`)
+  const other = await context.newPage()
+  await page.goto(`${team}/edit`)
+  await other.goto(`${team}/edit`)
+  await other.getByRole('textbox', { name: 'Description' }).fill('Theirs\nin two lines')
+  await other.getByRole('button', { name: 'Save changes' }).click()
+  await expect(other.getByText('in two lines')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Description' }).fill('Mine')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Somebody else changed this')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Theirs\nin two lines')
+  await page.getByRole('textbox', { name: 'Description' }).fill('Ours')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Ours', { exact: true })).toBeVisible()
+})
+
 test('the links of a team are named one by one, in words of two columns', async ({ page }) => {
   await signIn(page)
   const team = await newTeam(page, `Linked ${freshAddress()}`)

@@ -42,13 +42,40 @@ function piecesOf(text: string): string[] {
 
 function entriesOf(piece: string): PastedAddress[] {
   const bracketed = bracketsOf(piece).filter(({ inner }) => inner.includes('@'))
-  if (bracketed.length > 0) return bracketed.map(({ before, inner }) => judged(inner, nameOf(before)))
+  if (bracketed.length > 0) {
+    return bracketed.flatMap(({ before, inner }) => [...addressesBefore(before), judged(inner, nameOf(before))])
+  }
   const words = piece.trim().split(/\s+/u)
-  const addresses = words.filter((word) => word.includes('@') && word.length > 1)
+  const addresses = words.filter(isMeant).flatMap(apart)
   if (addresses.length !== 1) return addresses.map((word) => judged(word, ''))
   const [only = ''] = addresses
   const at = words.indexOf(only)
-  return [judged(only, at === words.length - 1 ? properName(words.slice(0, at)) : '')]
+  return [judged(only, at === words.length - 1 ? properName(words.slice(0, at)) : nextCell(piece, only))]
+}
+
+const isMeant = (word: string) => word.includes('@') && word.length > 1
+
+/** Words that stand for several addresses: a row of a table, or of a chat. */
+function apart(word: string): string[] {
+  return word.indexOf('@') === word.lastIndexOf('@') ? [word] : word.split(/[|/]/u).filter(isMeant)
+}
+
+/** Addresses that stand before one in brackets; in quotes they are only what somebody is shown as. */
+function addressesBefore(text: string): PastedAddress[] {
+  return text.includes('"')
+    ? []
+    : text
+        .trim()
+        .split(/\s+/u)
+        .filter(isMeant)
+        .map((word) => judged(word, ''))
+}
+
+/** The name beside an address in a row of a table; one word alone may be anything. */
+function nextCell(piece: string, address: string): string {
+  const cells = piece.split('\t').map((cell) => cell.trim())
+  const words = cells[cells.indexOf(address) + 1]?.split(/\s+/u) ?? []
+  return cells.includes(address) && words.length > 1 ? properName(words) : ''
 }
 
 /** What stands in angle brackets, and what before them. Walked and not matched, so that a long text takes no longer than
@@ -66,6 +93,8 @@ function bracketsOf(piece: string): { before: string; inner: string }[] {
 }
 
 function nameOf(text: string): string {
+  // What somebody is shown as may be their address once more: that is no name.
+  if (text.includes('@')) return ''
   const bare = text.trim().replace(/^["'“«\s]+/u, '')
   return bare.replace(/(?<!["'”»\s])["'”»\s]+$/u, '').slice(0, 200)
 }
@@ -77,16 +106,22 @@ function properName(words: readonly string[]): string {
 }
 
 function judged(word: string, name: string): PastedAddress {
-  const bare = word
-    .trim()
-    .replace(/^mailto:/iu, '')
-    .replace(/^[\s"'([{«“:]+/u, '')
-    .replace(/(?<![\s"')\]}»”:.!?])[\s"')\]}»”:.!?]+$/u, '')
+  // Marks without width come along from web pages.
+  const bare = unwrapped(unwrapped(word.replace(/\p{Cf}/gu, '')).replace(/^mailto:([^?]*).*$/iu, '$1'))
   if (bare.includes('\u0001')) {
     const suggestion = bare.replace('\u0001', '.')
     const meant = isMailAddress(suggestion) ? { suggestion } : {}
     return { address: bare.replace('\u0001', ','), name, problem: 'comma', ...meant }
   }
-  if (!isMailAddress(bare)) return { address: bare, name, problem: 'form' }
-  return bare.split('@')[1]?.includes('.') ? { address: bare, name } : { address: bare, name, problem: 'ending' }
+  const domain = bare.split('@')[1] ?? ''
+  if (!isMailAddress(bare) || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return { address: bare, name, problem: 'form' }
+  return domain.includes('.') ? { address: bare, name } : { address: bare, name, problem: 'ending' }
+}
+
+/** Without the brackets, quotes and ends of sentences around it. */
+function unwrapped(word: string): string {
+  return word
+    .trim()
+    .replace(/^[\s"'‘’‚„([{<«‹“”:]+/u, '')
+    .replace(/(?<![\s"'‘’)\]}>»›“”:.!?])[\s"'‘’)\]}>»›“”:.!?]+$/u, '')
 }

@@ -11,6 +11,8 @@ export type DomainCode =
   | 'last_administrator'
   | 'own_access'
   | 'selection_too_large'
+  | 'selection_changed'
+  | 'changed_meanwhile'
   | 'views_too_many'
   | 'stops_provisioning'
   | 'role_held_elsewhere'

@@ -40,6 +40,8 @@ const refusals: Record<DomainCode, ScimRefusal> = {
   },
   own_access: unexpected,
   selection_too_large: unexpected,
+  selection_changed: unexpected,
+  changed_meanwhile: unexpected,
   views_too_many: unexpected,
   stops_provisioning: unexpected,
   role_held_elsewhere: unexpected,

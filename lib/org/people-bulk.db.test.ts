@@ -106,6 +106,18 @@ describe('many people at once', () => {
     expect((await find(org.id, late))?.person.state).toBe('active')
   })
 
+  test('are those whom somebody was told of, or nobody: who comes to fit the list meanwhile is not changed unasked', async () => {
+    await add(org, 'Marked Person')
+    const grown = await add(org, 'Other Person')
+    const selection = { query: parsePeopleQuery({ q: 'marked' }), at: new Date(Date.now() + 60_000) }
+    const { mark, people } = await preview(org.id, selection)
+    await run(org, `update users set search_lc = 'marked' where org_id = $1 and id = $2`, [grown])
+    expect(await code(carryOut(org, admin, { ...selection, mark }, disable))).toBe('selection_changed')
+    const again = await preview(org.id, selection)
+    expect([people, again.people]).toEqual([1, 2])
+    expect(await carryOut(org, admin, { ...selection, mark: again.mark }, disable)).toMatchObject({ done: 2 })
+  })
+
   test('of another organization are nobody', async () => {
     const other = await makeOrg()
     const stranger = await add(other, 'Stranger')

@@ -1,5 +1,8 @@
 /** Many people at once: those somebody ticked, or everybody whom a list showed at a moment. The list is asked again when
- *  something is done to it: who came later, or fits it no longer, is left alone. */
+ *  something is done to it; who came later is left alone, and where it shows others than those who were told of, nothing is
+ *  done. */
+import { createHash } from 'node:crypto'
+import { DomainError } from '@/lib/base/errors'
 import { isUuid } from '@/lib/base/id'
 import { type Reading, readOrg } from '@/lib/db/read-org'
 import { sessionEnd } from '@/lib/db/session-end'
@@ -10,9 +13,13 @@ import { scimLiveMs } from './key-entry'
 import type { PeopleQuery } from './user-directory-query'
 import { isShown, living, narrowed } from './user-directory-sql'
 
-export type Selection =
+export type Selection = (
   | { readonly ids: readonly string[] }
   | { readonly query: PeopleQuery /** When it was shown. */; readonly at: Date }
+) & {
+  /** Whom somebody was told of, as `preview` marks them: others are not acted upon. */
+  readonly mark?: string
+}
 
 /** So many are changed in one go. */
 export const mostAtOnce = 5000
@@ -30,13 +37,23 @@ function chosen(selection: Selection, orgId: OrgId, now: Date): Sql {
   return sql`${living(orgId)} and ${isShown(query, orgId, now)} and ${rest} and u.created_at <= ${at.toISOString()}::timestamptz`
 }
 
-/** Their ids, in order: at most one more than may be had in one go. */
+/** Their ids, in order: at most one more than may be had in one go. Refuses (`selection_changed`) where they are not the
+ *  ones of its mark: somebody may come to fit a list that was shown without them, and would be changed unasked. */
 export async function idsOf(orgId: OrgId, selection: Selection, most = mostAtOnce): Promise<string[]> {
   return readOrg(orgId, async ({ db, now }) => {
     const rows = await db.$queryRaw<{ id: string }[]>`
       select u.id from users u where ${chosen(selection, orgId, now)} order by u.id limit ${most + 1}`
-    return rows.map(({ id }) => id)
+    const ids = rows.map(({ id }) => id)
+    if (selection.mark && ids.length <= most && selection.mark !== markOf(ids)) {
+      throw new DomainError('selection_changed')
+    }
+    return ids
   })
+}
+
+/** The same for the same people alone; `preview` computes it in the database. */
+function markOf(ids: readonly string[]): string {
+  return createHash('sha256').update(ids.join()).digest('hex')
 }
 
 /** What they are and what would end with their access, counted. */
@@ -53,6 +70,8 @@ export interface Preview {
   readonly scimKeys: number
   /** A few names, in order. */
   readonly names: readonly string[]
+  /** Who they are, for the selection that is acted upon. */
+  readonly mark: string
 }
 
 const named = 5
@@ -83,6 +102,7 @@ function count({ now }: Reading, orgId: OrgId, selection: Selection): Sql {
        where s.org_id = ${orgId} and ${raw(sessionEnd)} > ${at}) as sessions,
       (select count(*)::int from ${keys}) as keys,
       (select count(*)::int from ${keys} and k.scopes @> ${[...scimScopes]}::text[] and k.last_used_at > ${lately}) as "scimKeys",
-      array(select display_name from chosen order by sort_name, id limit ${named}::int) as names
+      array(select display_name from chosen order by sort_name, id limit ${named}::int) as names,
+      encode(sha256(convert_to(coalesce(string_agg(id::text, ',' order by id), ''), 'UTF8')), 'hex') as mark
     from chosen`
 }

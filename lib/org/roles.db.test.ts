@@ -44,6 +44,16 @@ async function acme() {
 }
 
 describe('a custom role', () => {
+  test('is not changed by who looked at it as it was before somebody else changed it', async () => {
+    const { org, admin } = await acme()
+    const seen = { name: 'Helpdesk', permissions: ['user_access_read', 'user_access_invite'] }
+    const { id } = await roles.create(org, admin, seen)
+    await roles.change(org, admin, id, { name: 'Helpdesk', permissions: ['user_access_read'] }, seen)
+    const late = roles.change(org, admin, id, { name: 'Support', permissions: seen.permissions }, seen)
+    await expect(late).rejects.toEqual(refused('changed_meanwhile'))
+    expect(await directory.find(org.id, id)).toMatchObject({ name: 'Helpdesk', permissions: ['user_access_read'] })
+  })
+
   test('is made, changed and removed, and each is recorded', async () => {
     const { org, admin } = await acme()
     const draft = { name: ' Helpdesk ', permissions: ['user_access_read', 'user_access_invite', 'nonsense'] }

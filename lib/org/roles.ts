@@ -62,14 +62,16 @@ const updateRole = statement(
 
 /** Changes a role for everybody who has it. Refuses what `create` refuses, a role of the product (`role_managed`), an
  *  unknown one (`role_not_found`), management for people whom somebody outside chooses (`role_handed_out`), and what
- *  takes the last administrator's (`last_administrator`). */
-export async function change(org: Org, actor: Actor, id: string, draft: RoleDraft): Promise<void> {
+ *  takes the last administrator's (`last_administrator`). Where the role is no longer as it was `seen`, nobody has looked
+ *  at what the change does to it (`changed_meanwhile`). */
+export async function change(org: Org, actor: Actor, id: string, draft: RoleDraft, seen?: RoleDraft): Promise<void> {
   requirePermission(actor, 'user_access_manage')
   requireCustomRoles(org)
   const after = checked(actor, draft)
   await write(org, actor, async (w) => {
     const { tx, effects } = w
     const role = await lockOwn(tx, id)
+    if (seen && !isSame(role, seen)) throw new DomainError('changed_meanwhile')
     await requireFreeName(tx, role.id, after.name)
     const before = { name: role.name, permissions: role.permissions }
     if (manages(after) && !manages(role) && (role.handed_out || role.jit)) throw new DomainError('role_handed_out')
@@ -77,6 +79,11 @@ export async function change(org: Org, actor: Actor, id: string, draft: RoleDraf
     tx.queue(updateRole, [tx.orgId, role.id, after.name, fold(after.name), after.permissions, tx.now])
     effects.audit({ event: 'role.update', targetId: role.id, target: after.name, before, after })
   })
+}
+
+function isSame(one: RoleDraft, other: RoleDraft): boolean {
+  const [mine, theirs] = [one.permissions, other.permissions].map((list) => [...list].sort().join())
+  return one.name === other.name && mine === theirs
 }
 
 /** Where those who have a role go when it is removed: to another role, or nowhere. */

@@ -32,18 +32,37 @@ const storeDetails = statement(
   'update teams set description = $3, links = $4::jsonb where org_id = $1 and id = $2',
 )
 
-/** Stores both, of managed teams too. Needs `teams_manage` or to manage the team. Refuses a link that is none (`team_link_invalid`). */
-export async function describe(org: Org, actor: Actor, id: string, details: TeamDetails): Promise<void> {
-  const after = { description: details.description.trim().slice(0, maxDescription), links: validLinks(details.links) }
+/** Stores both, of managed teams too. Needs `teams_manage` or to manage the team. Refuses a link that is none
+ *  (`team_link_invalid`), and to write over what is no longer as it was `seen` (`changed_meanwhile`). */
+export async function describe(
+  org: Org,
+  actor: Actor,
+  id: string,
+  details: TeamDetails,
+  seen?: TeamDetails,
+): Promise<void> {
+  const description = plainLines(details.description).trim().slice(0, maxDescription)
+  const after = { description, links: validLinks(details.links) }
   await write(org, actor, async (w) => {
     await requireKeeper(w, id)
     const { tx, effects } = w
     const team = await lockOrRefuse(tx, id)
     const [before] = await tx.query(readDetails, [tx.orgId, team.id])
     if (isDeepStrictEqual(before, after)) return
+    if (seen && before && !isSame(before, seen)) throw new DomainError('changed_meanwhile')
     tx.queue(storeDetails, [tx.orgId, team.id, after.description, JSON.stringify(after.links)])
     effects.audit({ event: 'team.update', targetId: team.id, target: team.name, before, after })
   })
+}
+
+function isSame(one: TeamDetails, other: TeamDetails): boolean {
+  const isSaid = plainLines(one.description) === plainLines(other.description)
+  return isSaid && isDeepStrictEqual(one.links, other.links)
+}
+
+/** Forms end their lines in two characters. */
+function plainLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
 }
 
 function validLinks(links: readonly TeamLink[]): TeamLink[] {

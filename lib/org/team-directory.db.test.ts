@@ -108,3 +108,17 @@ test('another organization’s team is not found', async () => {
   const call = describeTeam(mine.org, mine.admin, id, { description: 'x', links: [] })
   await expect(call).rejects.toEqual(refused('team_not_found'))
 })
+
+test('a description is not written over by who saw an older one; lines may end in either way', async () => {
+  const { org, admin } = await acme()
+  const { id } = await teams.create(org, admin, { name: 'Ops' })
+  const empty = { description: '', links: [] }
+  const first = { description: 'One\r\nTwo', links: [{ label: 'Runbook', url: 'https://example.com/run' }] }
+  await describeTeam(org, admin, id, first, empty)
+  await expect(describeTeam(org, admin, id, { ...empty, description: 'Mine' }, empty)).rejects.toEqual(
+    refused('changed_meanwhile'),
+  )
+  expect((await find(org.id, id))?.team).toMatchObject({ ...first, description: 'One\nTwo' })
+  await describeTeam(org, admin, id, { ...first, description: 'Three' }, first)
+  expect((await find(org.id, id))?.team.description).toBe('Three')
+})

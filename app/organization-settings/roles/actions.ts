@@ -1,6 +1,7 @@
 'use server'
 
 /** Forms of roles. Whether the member may is decided by the domain. */
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { attempt, field } from '@/lib/http/form'
 import * as roles from '@/lib/org/roles'
@@ -24,12 +25,17 @@ export async function createRole(_state: State, form: FormData): Promise<State> 
   redirect(roleHref(outcome.value.id))
 }
 
-/** Fields: `id`, `name`, and `permission` for each. */
+/** Fields: `id`, `name`, and `permission` for each; `was` and `had` say the same of the role as it was looked at. */
 export async function changeRole(_state: State, form: FormData): Promise<State> {
   const { member, t } = await settingsContext()
   const id = field(form, 'id')
-  const outcome = await attempt(t, () => roles.change(member.org, member.actor, id, draftOf(form)))
-  if (!outcome.ok) return { error: outcome.message }
+  const seen = { name: field(form, 'was'), permissions: form.getAll('had').map(String) }
+  const outcome = await attempt(t, () => roles.change(member.org, member.actor, id, draftOf(form), seen))
+  if (!outcome.ok) {
+    // What it gives and takes is told of the role as it is by now.
+    refresh()
+    return { error: outcome.message }
+  }
   redirect(roleHref(id))
 }
 

@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import type { Notice } from '@/components/users/people-actions'
 import { attempt, field, type Outcome } from '@/lib/http/form'
 import { can } from '@/lib/org/can'
-import { describe } from '@/lib/org/team-details'
+import { describe, type TeamDetails } from '@/lib/org/team-details'
 import { find } from '@/lib/org/team-directory-team'
 import * as managers from '@/lib/org/team-managers'
 import { grantRole, revokeRole } from '@/lib/org/team-roles'
@@ -24,22 +24,43 @@ export async function createTeam(_state: TeamFormState, form: FormData): Promise
   return { values: { name, description: '', links: [] }, errors: { name: outcome.message } }
 }
 
-/** Fields: `id`, `name`, `description`, and for each link `linkLabel` and `linkUrl`. */
+/** Fields: `id`, `name`, `description`, and for each link `linkLabel` and `linkUrl`; `wasDescription`,
+ *  `wasLabel` and `wasUrl` say what the form was drawn from. */
 export async function editTeam(_state: TeamFormState, form: FormData): Promise<TeamFormState> {
   const { member, t } = await settingsContext()
   const id = field(form, 'id')
-  const labels = form.getAll('linkLabel').map(String)
-  const links = form.getAll('linkUrl').map((url, place) => ({ label: labels[place] ?? '', url: String(url) }))
-  const values = { name: field(form, 'name'), description: field(form, 'description'), links }
+  const values = {
+    name: field(form, 'name'),
+    description: field(form, 'description'),
+    links: linksOf(form, 'linkLabel', 'linkUrl'),
+  }
+  // First, since it may be refused for what somebody else wrote: then the name is not changed either.
+  const outcome = await attempt(t, () => describe(member.org, member.actor, id, values, seenOf(form)))
+  if (!outcome.ok) {
+    const isStale = outcome.error.code === 'changed_meanwhile'
+    if (isStale) refresh()
+    return { ...(!isStale && { values }), errors: { form: outcome.message } }
+  }
   const known = await find(member.org.id, id)
   const renames = known?.team.connection === null && can(member.actor, 'teams_manage')
   if (renames && values.name.trim() !== known.team.name) {
     const renamed = await attempt(t, () => teams.rename(member.org, member.actor, id, values.name))
-    if (!renamed.ok) return { values, errors: { name: renamed.message } }
+    if (!renamed.ok) {
+      refresh()
+      return { values, errors: { name: renamed.message } }
+    }
   }
-  const outcome = await attempt(t, () => describe(member.org, member.actor, id, values))
-  if (!outcome.ok) return { values, errors: { form: outcome.message } }
   redirect(teamHref(id))
+}
+
+function seenOf(form: FormData): TeamDetails | undefined {
+  if (!form.has('wasDescription')) return undefined
+  return { description: field(form, 'wasDescription'), links: linksOf(form, 'wasLabel', 'wasUrl') }
+}
+
+function linksOf(form: FormData, labelName: string, urlName: string) {
+  const labels = form.getAll(labelName).map(String)
+  return form.getAll(urlName).map((url, place) => ({ label: labels[place] ?? '', url: String(url) }))
 }
 
 interface Call extends SettingsContext {

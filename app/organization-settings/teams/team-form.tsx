@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
 import { TextAreaField, TextField } from '@/components/ui/field'
-import { Refusal } from '@/components/ui/form-parts'
+import { HiddenFields, Refusal } from '@/components/ui/form-parts'
 import { PlainLink } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { NameField, type NameFieldProps } from './name-field'
@@ -19,7 +19,8 @@ export interface TeamFormState {
 
 export interface TeamFormProps {
   action: (state: TeamFormState, form: FormData) => Promise<TeamFormState>
-  initial: TeamFormState
+  /** What is stored, where nothing was entered yet. */
+  initial: NonNullable<TeamFormState['values']>
   /** The team; a new one has no id and asks for the name alone. */
   id?: string
   ownedBy?: string
@@ -45,12 +46,16 @@ export interface TeamFormProps {
 
 /** A team's own words. What the identity provider owns is shown and cannot be edited. */
 export function TeamForm({ action, initial, id, ownedBy, nameFixed, text, cancelHref }: TeamFormProps) {
-  const [state, submit] = useActionState(action, initial)
-  const values = state.values ?? { name: '', description: '', links: [] }
+  const [state, submit] = useActionState(action, {})
+  const values = state.values ?? initial
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-5">
       <Refusal>{state.errors?.form && state.errors.form}</Refusal>
-      {id && <input type="hidden" name="id" value={id} />}
+      {id && <HiddenFields fields={{ id, wasDescription: initial.description }} />}
+      {id &&
+        initial.links.map(({ label, url }) => (
+          <HiddenFields key={`${label} ${url}`} fields={{ wasLabel: label, wasUrl: url }} />
+        ))}
       <NameField
         key={values.name}
         label={text.name}

@@ -35,13 +35,15 @@ export function readSelection(parameters: Parameters): {
   const query = parsePeopleQuery(Object.fromEntries(new URLSearchParams(listed)))
   const list = listed.startsWith('?') ? listed : ''
   const at = new Date(all('at')[0] ?? '')
+  const [mark] = all('mark')
+  const told = mark ? { mark } : {}
   if (all('all').length > 0 && !Number.isNaN(at.getTime())) {
     const fields: [string, string][] = [
       ['all', '1'],
       ['list', list],
       ['at', at.toISOString()],
     ]
-    return { selection: { query, at }, list, fields }
+    return { selection: { query, at, ...told }, list, fields }
   }
   const ids = all('id').slice(0, mostAtOnce)
   return { selection: { ids }, list, fields: [...ids.map((id): [string, string] => ['id', id]), ['list', list]] }

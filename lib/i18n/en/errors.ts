@@ -25,6 +25,10 @@ export const errors = {
       'This would leave your organization without an administrator who can sign in. Make somebody else one first.',
     own_access: 'You cannot end your own access. Ask another administrator.',
     selection_too_large: 'These are more people than can be changed at once. Filter the list and do it in parts.',
+    selection_changed:
+      'By now the list shows other people than those you were asked about, so nothing was done. The figures are new: look at them and confirm again.',
+    changed_meanwhile:
+      'Somebody else changed this while it was open here, so nothing of yours was stored. It is shown as it is now: compare, and save again.',
     views_too_many: 'You keep 30 views already. Delete one first.',
     stops_provisioning:
       'A key of these people keeps provisioning running. Type the words asked for to disable them all the same.',
@@ -45,7 +49,7 @@ export const errors = {
     job_not_found: 'This work is no longer here: it is kept for 30 days, and only for who started it.',
     job_not_ready: 'This work has moved on since the page was drawn. Reload the page.',
     file_unreadable:
-      'This file cannot be read as CSV: a quoted value in it never ends, or it is not UTF-8 text. Save it again as CSV in UTF-8.',
+      'This file cannot be read as CSV: a quoted value in it never ends, or it is no text, as a workbook is not. Save it again as CSV.',
     file_empty: 'This file holds no row below its headings. Add people below them, one a row.',
     rows_too_many: 'This file has too many rows: at most 20,000 can be imported at once. Split it.',
     column_missing: 'Say which column holds the address.',

@@ -207,7 +207,8 @@ export const invitations = {
     purpose:
       'Invite up to 20,000 people from a CSV file. Nothing happens before you have seen what would come of each row.',
     file: 'CSV file',
-    fileHint: 'The first row holds the headings. Comma, semicolon or tab; UTF-8; at most 8\u00a0MB.',
+    chooseFile: 'Choose a file, or drop it here',
+    fileHint: 'The first row holds the headings. Comma, semicolon or tab; at most 8\u00a0MB.',
     paste: 'Or paste the rows',
     pasteAside: 'with their headings',
     upload: 'Upload',

@@ -26,6 +26,10 @@ export const errors: typeof english = {
     own_access: 'Vous ne pouvez pas supprimer votre propre accès. Demandez à un autre administrateur.',
     selection_too_large:
       'Ces personnes sont trop nombreuses pour une seule fois. Filtrez la liste et procédez par parties.',
+    selection_changed:
+      'La liste ne montre plus les personnes annoncées : rien n’a été fait. Les chiffres sont à jour : vérifiez-les et confirmez à nouveau.',
+    changed_meanwhile:
+      'Quelqu’un d’autre a modifié cet élément pendant qu’il était ouvert ici : rien n’a été enregistré. Il est affiché tel qu’il est maintenant : comparez, puis enregistrez à nouveau.',
     views_too_many: 'Vous gardez déjà 30 vues. Supprimez-en une d’abord.',
     stops_provisioning:
       'Une clé de ces personnes fait fonctionner le provisionnement. Saisissez les mots demandés pour désactiver malgré tout.',
@@ -46,7 +50,7 @@ export const errors: typeof english = {
     job_not_found: 'Cette opération n’est plus ici : elle est gardée 30 jours, pour la seule personne qui l’a lancée.',
     job_not_ready: 'Cette opération a avancé depuis l’affichage de la page. Rechargez la page.',
     file_unreadable:
-      'Ce fichier CSV est illisible : une valeur entre guillemets n’y finit pas, ou ce n’est pas du texte UTF-8. Enregistrez-le de nouveau en CSV, en UTF-8.',
+      'Ce fichier CSV est illisible : une valeur entre guillemets n’y finit pas, ou ce n’est pas du texte mais un classeur, par exemple. Enregistrez-le de nouveau en CSV.',
     file_empty: 'Ce fichier n’a aucune ligne sous ses titres. Ajoutez-y des personnes, une par ligne.',
     rows_too_many: 'Ce fichier a trop de lignes : 20 000 à la fois au plus. Partagez-le.',
     column_missing: 'Indiquez la colonne qui contient l’adresse.',

@@ -214,7 +214,8 @@ export const invitations: typeof english = {
     purpose:
       'Invitez jusqu’à 20 000 personnes depuis un fichier CSV. Rien ne se passe avant que vous ayez vu ce qu’il adviendra de chaque ligne.',
     file: 'Fichier CSV',
-    fileHint: 'La première ligne porte les titres. Virgule, point-virgule ou tabulation ; UTF-8 ; 8\u00a0Mo au plus.',
+    chooseFile: 'Choisir un fichier, ou le déposer ici',
+    fileHint: 'La première ligne porte les titres. Virgule, point-virgule ou tabulation ; 8\u00a0Mo au plus.',
     paste: 'Ou collez les lignes',
     pasteAside: 'avec leurs titres',
     upload: 'Envoyer',

@@ -23,7 +23,12 @@ export default async function NewTeamPage() {
         title={create.title}
         purpose={create.text}
       />
-      <TeamForm action={createTeam} initial={{}} text={formText(t, 0, create)} cancelHref={teamsPath} />
+      <TeamForm
+        action={createTeam}
+        initial={{ name: '', description: '', links: [] }}
+        text={formText(t, 0, create)}
+        cancelHref={teamsPath}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { UploadState } from '@/components/users/upload-form'
+import { decodeText } from '@/lib/base/decode-text'
 import { attempt, field } from '@/lib/http/form'
 import { undo } from '@/lib/org/invite-undo'
 import { stop } from '@/lib/org/jobs'
@@ -26,21 +27,13 @@ export async function uploadPeople(_: UploadState, form: FormData): Promise<Uplo
   const file = form.get('file')
   const given = file instanceof File && file.size > 0 ? file : undefined
   if (given && given.size > mostBytes) return { error: t.errors.refused.rows_too_many }
-  const text = given ? decoded(await given.arrayBuffer()) : field(form, 'rows')
+  const text = given ? decodeText(new Uint8Array(await given.arrayBuffer())) : field(form, 'rows')
   if (text === undefined) return { error: t.errors.refused.file_unreadable }
   if (!text.trim()) return { error: t.invitations.import.nothing }
   const name = given?.name ?? t.invitations.import.pasted
   const outcome = await attempt(t, () => upload(member.org, member.actor, { name, text }))
   if (!outcome.ok) return { error: outcome.message }
   redirect(jobHref(outcome.value))
-}
-
-function decoded(bytes: ArrayBuffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 export interface JobFormState {

@@ -47,6 +47,7 @@ export default async function ImportPage() {
           text={{
             file: text.file,
             fileHint: text.fileHint,
+            chooseFile: text.chooseFile,
             paste: text.paste,
             pasteAside: text.pasteAside,
             upload: text.upload,

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/page-context'
 import type { BulkState } from '@/components/users/bulk-form'
@@ -29,7 +30,7 @@ export async function changeMany(_state: BulkState, form: FormData): Promise<Bul
   const task = taskOf(known.task, form, disable.phrase)
   if (task.do === 'roles' && task.grant.length + task.revoke.length === 0) return { error: bulk.nothingChosen }
   const outcome = await attempt(t, () => changed(member, selection, task))
-  if (!outcome.ok) return { error: outcome.message }
+  if (!outcome.ok) return refusedWith(outcome)
   const { done, unchanged, refused, refusals, batchId } = outcome.value
   const { action: label, pending } = t.invitations.undo
   return {
@@ -63,12 +64,18 @@ async function exportThem({ org, actor }: Member, t: Messages, selection: Select
     if (ids.length > mostAtOnce) throw new DomainError('selection_too_large')
     return redirect(jobHref(await startExport(org, actor, { ids }, ids.length)))
   })
-  return outcome.ok ? {} : { error: outcome.message }
+  return outcome.ok ? {} : refusedWith(outcome)
+}
+
+/** The question is drawn anew with what was refused: its figures may be why. */
+function refusedWith({ message }: { message: string }): BulkState {
+  refresh()
+  return { error: message }
 }
 
 function parametersOf(form: FormData): Record<string, string[]> {
   const text = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
-  return Object.fromEntries(['id', 'all', 'list', 'at'].map((name) => [name, text(name)]))
+  return Object.fromEntries(['id', 'all', 'list', 'at', 'mark'].map((name) => [name, text(name)]))
 }
 
 function taskOf(name: Exclude<BulkTask, 'export'>, form: FormData, phrase: string): Task {

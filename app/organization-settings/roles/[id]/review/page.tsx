@@ -40,12 +40,15 @@ export default async function ReviewRolePage(props: RolePageProps) {
       <QuestionCard>
         <ConfirmForm
           action={changeRole}
-          fields={{ id: role.id, name }}
+          fields={{ id: role.id, name, was: role.name }}
           submitLabel={roles.save}
           pendingLabel={roles.saving}
           variant="primary"
           cancel={<LinkButton href={editHref}>{roles.back}</LinkButton>}
         >
+          {role.permissions.map((permission) => (
+            <input key={permission} type="hidden" name="had" value={permission} />
+          ))}
           {after.map((permission) => (
             <input key={permission} type="hidden" name="permission" value={permission} />
           ))}

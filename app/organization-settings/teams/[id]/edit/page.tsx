@@ -40,7 +40,7 @@ export default async function EditTeamPage(props: TeamPageProps) {
       ) : (
         <TeamForm
           action={editTeam}
-          initial={{ values: { name, description, links } }}
+          initial={{ name, description, links }}
           id={team.id}
           ownedBy={team.connection ? ribbon.nameOwned(team.connection.name) : undefined}
           nameFixed={refusal('teams_manage')}

@@ -64,7 +64,7 @@ export default async function SelectionPage(props: Props) {
         ) : (
           <BulkForm
             action={changeMany}
-            fields={[['task', task], ...fields]}
+            fields={[['task', task], ['mark', counts.mark], ...fields]}
             submit={{ label: bulk.tasks[task].submit, pending: bulk.pending, danger: task === 'disable' }}
             back={back}
           >
