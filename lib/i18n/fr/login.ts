@@ -41,7 +41,7 @@ export const login: typeof english = {
     longest: (limit) =>
       `Vous avez été déconnecté : votre organisation fait ouvrir une nouvelle session au bout de ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
     provider: (limit) =>
-      `Vous avez été déconnecté : votre fournisseur d’identité vous avait laissé entrer pour ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
+      `Vous avez été déconnecté : votre fournisseur d’identité vous avait laissé entrer pour ${limit}. Connectez-vous pour reprendre là où vous étiez.`,
   },
   signedOutHere:
     'Vous êtes déconnecté d’ici. Votre fournisseur d’identité n’a pas confirmé que vous l’êtes chez lui : fermez le navigateur si d’autres s’en servent.',

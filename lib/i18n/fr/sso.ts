@@ -185,7 +185,7 @@ export const sso: typeof english = {
     decryption_failed: {
       person: 'La réponse de votre fournisseur d’identité n’a pas pu être ouverte.',
       admin:
-        'L’assertion est chiffrée pour une autre clé que la nôtre, ou abîmée : donnez nos métadonnées actuelles au fournisseur. En AES-CBC, elle peut aussi ne pas être signée, ou l’être avec un certificat inconnu ; AES-GCM le dirait.',
+        'L’assertion est chiffrée pour une autre clé que la nôtre, ou abîmée : donnez nos métadonnées actuelles au fournisseur. En AES-CBC, elle peut aussi ne pas être signée, ou l’être avec un certificat inconnu ; AES-GCM le dirait.',
     },
     signature_missing: {
       person: 'Votre fournisseur d’identité n’a pas signé qui vous êtes.',
