@@ -82,13 +82,19 @@ overEveryMount((wire) => {
 
     test('is refused again under the same Idempotency-Key, which frees that name alone', async () => {
       const { tenant, own } = await alone(wire)
-      const userName = wire.name('once')
+      const [userName, later] = [wire.name('once'), wire.name('later')]
       const create = () => tenant.scim.post('/Users', { schemas: [core], userName }, { 'idempotency-key': 'create' })
       const created = await create()
       const remove = () =>
         tenant.scim.send({ method: 'DELETE', path: `/Users/${own.id}`, headers: { 'idempotency-key': 'remove' } })
       for (const _ of [1, 2]) expectError(await remove(), 409)
       expect((await create()).text).toBe(created.text)
+      const free = await tenant.scim.post(
+        '/Users',
+        { schemas: [core], userName: later },
+        { 'idempotency-key': 'remove' },
+      )
+      expect(free.status, free.text).toBe(201)
     })
 
     test('loses sessions and keys at once, and comes in only when released; who answers for it is told once', async () => {

@@ -117,12 +117,13 @@ overEveryMount(
       const key = { ownerId: accountId, name: 'Another', scopes: applicationKeys.scimScopes, expiresInDays: 1 }
       const other = wire.client((await applicationKeys.create(org, systemActor(), key)).secret)
       const [headers, later] = [named(), named()]
-      const body = person(wire)
-      const first = await scim.post('/Users', body, headers)
+      const [own, others] = [person(wire), person(wire)]
+      const first = await scim.post('/Users', own, headers)
       const second = await scim.post('/Users', person(wire), later)
-      const theirs = await other.post('/Users', person(wire), headers)
+      const theirs = await other.post('/Users', others, headers)
       expect([first.status, second.status, theirs.status]).toEqual([201, 201, 201])
-      expect((await scim.post('/Users', body, headers)).json.id).toBe(first.json.id)
+      expect((await scim.post('/Users', own, headers)).json.id).toBe(first.json.id)
+      expect((await other.post('/Users', others, headers)).json.id).toBe(theirs.json.id)
     })
 
     test('after 24 hours the name is free, also where nobody has swept', async () => {
