@@ -9,6 +9,12 @@ export function field(form: FormData, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** What was typed, for the form to show again: React's own fields are left out. */
+export function typedIn(form: FormData): Record<string, string> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$'))
+  return Object.fromEntries(names.map((name) => [name, field(form, name)]))
+}
+
 export type Outcome<R> =
   | { readonly ok: true; readonly value: R }
   | { readonly ok: false; readonly error: DomainError; readonly message: string }

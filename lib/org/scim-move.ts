@@ -3,7 +3,7 @@
 import { DomainError } from '@/lib/base/errors'
 import type { Org } from '@/lib/db/finders'
 import * as applicationKeys from './application-keys'
-import { type Actor, provisioningRole, requirePermission } from './can'
+import { type Actor, requirePermission } from './can'
 import { lockLive, supersede } from './key-rotation'
 import { plans } from './plans'
 import * as serviceAccounts from './service-accounts'
@@ -13,6 +13,7 @@ export interface MovedScim {
   readonly id: string
   readonly account: string
   readonly key: applicationKeys.CreatedKey
+  readonly keyName: string
 }
 
 /** Makes the account and its key, and lets it replace the person's. Needs what `createForScim` needs; refuses what
@@ -25,15 +26,8 @@ export async function moveScim(org: Org, actor: Actor, keyId: string): Promise<M
     if (old.owner_kind !== 'human') throw new DomainError('key_not_personal', { name: old.name })
     if (!applicationKeys.carriesScim(old.scopes)) throw new DomainError('key_not_scim', { name: old.name })
     const account = serviceAccounts.scimAccountName
-    const { id } = await serviceAccounts.createIn(w, { name: account, email: null, roles: [provisioningRole] })
-    const key = await applicationKeys.createIn(w, {
-      ownerId: id,
-      name: serviceAccounts.scimKeyName,
-      scopes: applicationKeys.scimScopes,
-      expiresInDays: 365,
-      connectionId: old.connection_id,
-    })
+    const { id, key, keyName } = await serviceAccounts.createForScimIn(w, account, old.connection_id)
     supersede(w, old, key, null)
-    return { id, account, key }
+    return { id, account, key, keyName }
   })
 }

@@ -66,6 +66,21 @@ test('one click makes an account and a key that can do SCIM and nothing else', a
   expect(await rowsHolding(url, key.secret)).toEqual([])
 })
 
+test('pressed again, the one click makes the next key of the same account, unless that one was disabled', async () => {
+  const one = await newOrganization()
+  const owner = await newPerson(one, 'Admin')
+  const [first, second] = [
+    await serviceAccounts.createForScim(one, owner),
+    await serviceAccounts.createForScim(one, owner),
+  ]
+  expect([first.keyName, second.keyName, second.id]).toEqual(['SCIM', 'SCIM 2', first.id])
+  expect(await serviceAccounts.createForScim(one, owner, 'SCIM Okta')).toMatchObject({ keyName: 'SCIM' })
+  await serviceAccounts.disable(one, owner, first.id)
+  const third = await serviceAccounts.createForScim(one, owner)
+  expect(third).toMatchObject({ keyName: 'SCIM' })
+  expect(third.id).not.toBe(first.id)
+})
+
 test('a plan without SCIM gets no SCIM key: it would be refused at once', async () => {
   const startup = await newOrganization('startup')
   const owner = await newPerson(startup, 'Admin')

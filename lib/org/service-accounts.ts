@@ -9,6 +9,7 @@ import { statement } from '@/lib/db/tx'
 import * as applicationKeys from './application-keys'
 import { type Actor, provisioningRole, requirePermission } from './can'
 import { tellOfDisabling } from './key-notices'
+import { nextName } from './key-rotation'
 import { plans } from './plans'
 import { searchText } from './profile'
 import { insert } from './user-insert'
@@ -74,22 +75,47 @@ async function requireHeldRoles({ tx, actor }: Write, names: readonly string[]):
 
 /** A service account for SCIM with its key, in one step. The key can do SCIM and nothing else. Needs what `create` and
  *  the creation of its key need, and a plan with SCIM (`plan_excludes_scim`): such a key would be refused at once. */
-export async function createForScim(
-  org: Org,
-  actor: Actor,
-  name = scimAccountName,
-): Promise<{ id: string; key: applicationKeys.CreatedKey }> {
+export async function createForScim(org: Org, actor: Actor, name = scimAccountName): Promise<ScimAccountKey> {
   if (!plans[org.plan].scim) throw new DomainError('plan_excludes_scim', { plan: org.plan })
-  return write(org, actor, async (w) => {
-    const { id } = await createIn(w, { name, email: null, roles: [provisioningRole] })
-    const key = await applicationKeys.createIn(w, {
-      ownerId: id,
-      name: scimKeyName,
-      scopes: applicationKeys.scimScopes,
-      expiresInDays: 365,
-    })
-    return { id, key }
+  return write(org, actor, (w) => createForScimIn(w, name))
+}
+
+/** The account is made once: where an active one of this name provisions, its next key is made, so that a key that was
+ *  lost leaves no twin of the account behind. */
+export async function createForScimIn(w: Write, name: string, connectionId?: string | null): Promise<ScimAccountKey> {
+  requirePermission(w.actor, 'service_account_write')
+  const [known] = await w.tx.query(scimAccount, [w.tx.orgId, name, provisioningRole])
+  const { id } = known ?? (await createIn(w, { name, email: null, roles: [provisioningRole] }))
+  const keyName = unusedName(known?.keys ?? [])
+  const key = await applicationKeys.createIn(w, {
+    ownerId: id,
+    name: keyName,
+    scopes: applicationKeys.scimScopes,
+    expiresInDays: 365,
+    connectionId: connectionId ?? null,
   })
+  return { id, key, keyName }
+}
+
+export interface ScimAccountKey {
+  readonly id: string
+  readonly key: applicationKeys.CreatedKey
+  readonly keyName: string
+}
+
+const scimAccount = statement<{ id: string; keys: string[] }>(
+  'service_account_for_scim',
+  `select u.id, array(select k.name from application_keys k where k.org_id = $1 and k.owner_id = u.id) as keys
+   from users u
+   where u.org_id = $1 and u.display_name = $2 and u.kind = 'service' and u.status = 'active' and u.deleted_at is null
+     and exists (
+       select 1 from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
+       where ur.org_id = $1 and ur.user_id = u.id and r.name = $3)
+   order by u.created_at, u.id limit 1 for update of u`,
+)
+
+function unusedName(taken: readonly string[], name = scimKeyName): string {
+  return taken.includes(name) ? unusedName(taken, nextName(name)) : name
 }
 
 interface LockedAccount {

@@ -170,6 +170,17 @@ describe('the health', () => {
     expect(await state()).toBe('failing')
   })
 
+  test('is never good under a plan without SCIM, and fails while a provider goes on asking', async () => {
+    const free = await newOrganization('free')
+    await store([entry({ at: new Date(start - 25 * hourMs) })], free)
+    expect((await health(free)).state).toBeUndefined()
+    await store(
+      [1, 2, 3].map((n) => entry({ status: 403, at: new Date(start - n) })),
+      free,
+    )
+    expect((await health(free)).state).toBe('failing')
+  })
+
   test('counts a day, without rehearsals', async () => {
     await store([
       entry(),

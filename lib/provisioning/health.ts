@@ -1,12 +1,13 @@
 /** How provisioning goes, from a handful of rows: the navigation asks on every page, so nothing here grows with the log. */
 import type { Org } from '@/lib/db/finders'
 import { openReading, statement } from '@/lib/db/tx'
+import { plans } from '@/lib/org/plans'
 
 /** `failing` when the latest three requests were all refused, `warning` when any was within a day. */
 export type HealthState = 'good' | 'warning' | 'failing'
 
 export interface ProvisioningHealth {
-  /** Undefined while no request has come. */
+  /** Undefined while no request has come, and under a plan without SCIM while nobody is refused for it. */
   readonly state: HealthState | undefined
   readonly lastAt: Date | null
 }
@@ -62,13 +63,13 @@ export async function latestRequest({ id }: Org): Promise<string | null> {
   }
 }
 
-export async function health({ id }: Org): Promise<ProvisioningHealth> {
+export async function health({ id, plan }: Org): Promise<ProvisioningHealth> {
   const tx = openReading(id)
   tx.alone()
   try {
     const [row] = await tx.query(latest, [id, new Date(Date.now() - dayMs)])
     if (!row || row.seen === 0) return { state: undefined, lastAt: null }
-    const state = row.refused === 3 ? 'failing' : row.failed ? 'warning' : 'good'
+    const state = row.refused === 3 ? 'failing' : row.failed ? 'warning' : plans[plan].scim ? 'good' : undefined
     return { state, lastAt: row.last }
   } finally {
     await tx.commit()

@@ -1,9 +1,8 @@
+import { KeptCheckbox, KeptTextAreaField } from '@/components/organization/kept-field'
 import { SettingsForm } from '@/components/organization/settings-form'
 import { TestMailForm } from '@/components/organization/test-mail-form'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { Checkbox } from '@/components/ui/choice'
-import { TextAreaField } from '@/components/ui/field'
 import { saveContacts, sendTest } from './actions'
 import type { OrganizationView } from './view'
 
@@ -20,7 +19,7 @@ export function ContactsCard({ context: { t }, organization: { contacts, keyRemi
         </div>
       )}
       <SettingsForm action={saveContacts} text={{ save: t.common.save, saving: t.common.saving }}>
-        <TextAreaField
+        <KeptTextAreaField
           label={text.field}
           name="contacts"
           hint={text.hint}
@@ -30,7 +29,7 @@ export function ContactsCard({ context: { t }, organization: { contacts, keyRemi
           autoCapitalize="none"
           spellCheck={false}
         />
-        <Checkbox
+        <KeptCheckbox
           label={text.reminders}
           hint={text.remindersHint}
           name="reminders"

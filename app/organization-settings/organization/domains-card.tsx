@@ -1,6 +1,6 @@
+import { KeptTextField } from '@/components/organization/kept-field'
 import { SettingsForm } from '@/components/organization/settings-form'
 import { Card, CardHeader, ListRow } from '@/components/ui/card'
-import { TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import type { Domain } from '@/lib/org/domains'
@@ -39,7 +39,7 @@ export function DomainsCard({ domains, now, context }: DomainsCardProps) {
         ))}
       </div>
       <SettingsForm action={addDomain} text={{ save: text.add, saving: text.adding }}>
-        <TextField
+        <KeptTextField
           label={text.field}
           name="domain"
           hint={text.fieldHint}

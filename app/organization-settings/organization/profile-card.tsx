@@ -1,7 +1,7 @@
+import { KeptSelectField, KeptTextField } from '@/components/organization/kept-field'
 import { SettingsForm } from '@/components/organization/settings-form'
 import { Card, CardHeader } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
-import { SelectField, TextField } from '@/components/ui/field'
 import { date } from '@/lib/i18n/format'
 import { localeNames, locales } from '@/lib/i18n/locale'
 import { saveProfile } from './actions'
@@ -16,7 +16,7 @@ export function ProfileCard({ context, organization }: OrganizationView) {
     <Card labelledBy="profile">
       <CardHeader id="profile" title={text.title} />
       <SettingsForm action={saveProfile} text={{ save: t.common.save, saving: t.common.saving }}>
-        <TextField
+        <KeptTextField
           label={text.name}
           name="name"
           hint={text.nameHint}
@@ -27,7 +27,7 @@ export function ProfileCard({ context, organization }: OrganizationView) {
           required
         />
         <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
-          <SelectField
+          <KeptSelectField
             label={text.language}
             name="locale"
             hint={text.languageHint}
@@ -39,8 +39,8 @@ export function ProfileCard({ context, organization }: OrganizationView) {
                 {localeNames[locale]}
               </option>
             ))}
-          </SelectField>
-          <TextField
+          </KeptSelectField>
+          <KeptTextField
             label={text.timeZone}
             name="zone"
             list="zones"

@@ -67,10 +67,10 @@ export async function createScimKey(_state: ScimKeyState, form: FormData): Promi
   const account = provider && provider !== 'other' ? `SCIM ${t.provisioning.providers[provider]}` : undefined
   const outcome = await attempt(t, () => serviceAccounts.createForScim(member.org, member.actor, account))
   if (!outcome.ok) return { step: 'form', error: outcome.message }
-  const { id, key } = outcome.value
+  const { id, key, keyName } = outcome.value
   const revealed: RevealedKey = {
     id: key.id,
-    name: serviceAccounts.scimKeyName,
+    name: keyName,
     secret: key.secret,
     account: account ?? serviceAccounts.scimAccountName,
     can: t.applicationKeys.reveal.canDoScim,
@@ -86,10 +86,10 @@ export async function moveScimKey(_state: ScimKeyState, form: FormData): Promise
   const { member, t, reader } = await settingsContext()
   const outcome = await attempt(t, () => moveScim(member.org, member.actor, field(form, 'id')))
   if (!outcome.ok) return { step: 'form', error: outcome.message }
-  const { id, account, key } = outcome.value
+  const { id, account, key, keyName } = outcome.value
   const revealed: RevealedKey = {
     id: key.id,
-    name: serviceAccounts.scimKeyName,
+    name: keyName,
     secret: key.secret,
     account,
     can: t.applicationKeys.reveal.canDoScim,

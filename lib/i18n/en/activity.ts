@@ -47,7 +47,9 @@ export const activity = {
   },
   none: {
     title: 'No request matches',
-    text: 'If a person is missing here, your provider never sent them: check that they are assigned to the application there.',
+    text: 'Take one of the filters away, or show every request.',
+    searched:
+      'None of the latest 5,000 requests is about this person. If your provider never sent them, check that they are assigned to the application there.',
     action: 'Show every request',
   },
   live: {

@@ -117,7 +117,7 @@ export const organization = {
     unreachable: 'The server took no mail at all.',
     notConfigured: 'No mail server is configured.',
     notConfiguredText: 'Mails wait until the operator sets SMTP_URL.',
-    answer: (words: string) => `It said: ${words}`,
+    answer: (words: string) => `It said: “${words}”.`,
     next: {
       sent: 'If it does not arrive, look among junk.',
       temporary: 'Invitations are tried again by themselves.',

@@ -10,7 +10,7 @@ export const activity: typeof english = {
   list: 'Requêtes, les plus récentes d’abord',
   search: {
     label: 'Chercher dans les 5 000 dernières requêtes par nom, adresse ou identifiant externe',
-    placeholder: 'Pourquoi cette personne manque ?',
+    placeholder: 'Qui n’est pas arrivé ?',
     clear: 'Effacer la recherche',
   },
   facets: {
@@ -36,8 +36,8 @@ export const activity: typeof english = {
   results: { ok: 'Acceptée', refused: 'Refusée', failed: 'Échec interne' },
   about: (name) => `Seulement ${name}`,
   everybody: 'Afficher tout le monde',
-  showRehearsals: 'Afficher les répétitions',
-  hideRehearsals: 'Masquer les répétitions',
+  showRehearsals: 'Avec répétitions',
+  hideRehearsals: 'Sans répétitions',
   rehearsal: 'Répétition',
   older: 'Plus anciennes',
   newest: 'Les plus récentes',
@@ -48,7 +48,9 @@ export const activity: typeof english = {
   },
   none: {
     title: 'Aucune requête ne correspond',
-    text: 'Si une personne manque ici, votre fournisseur ne l’a jamais envoyée : vérifiez qu’elle est affectée à l’application chez lui.',
+    text: 'Retirez un des filtres, ou affichez toutes les requêtes.',
+    searched:
+      'Aucune des 5 000 dernières requêtes ne concerne cette personne. Si votre fournisseur ne l’a jamais envoyée, vérifiez qu’elle est affectée à l’application chez lui.',
     action: 'Afficher toutes les requêtes',
   },
   live: {

@@ -119,7 +119,7 @@ export const organization: Messages['organization'] = {
     unreachable: 'Le serveur n’a pris aucun e-mail.',
     notConfigured: 'Aucun serveur de messagerie n’est configuré.',
     notConfiguredText: 'Les e-mails attendent que l’exploitant définisse SMTP_URL.',
-    answer: (words) => `Sa réponse : ${words}`,
+    answer: (words) => `Sa réponse : « ${words} ».`,
     next: {
       sent: 'S’il n’arrive pas, cherchez parmi les indésirables.',
       temporary: 'Les invitations sont réessayées d’elles-mêmes.',

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import type { ConfirmState } from '@/components/keys/state'
 import type { CheckState } from '@/components/organization/domain-check-form'
 import type { SettingsState } from '@/components/organization/settings-form'
-import { attempt, field } from '@/lib/http/form'
+import { attempt, field, typedIn } from '@/lib/http/form'
 import { check } from '@/lib/org/domain-checks'
 import * as domains from '@/lib/org/domains'
 import { settingsContext } from '../../settings-context'
@@ -15,7 +15,7 @@ import { domainHref, organizationPath } from './links'
 export async function addDomain(_state: SettingsState, form: FormData): Promise<SettingsState> {
   const { member, t } = await settingsContext()
   const outcome = await attempt(t, () => domains.add(member.org, member.actor, field(form, 'domain')))
-  if (!outcome.ok) return { error: outcome.message }
+  if (!outcome.ok) return { error: outcome.message, typed: typedIn(form) }
   redirect(domainHref(outcome.value.domain))
 }
 

@@ -57,7 +57,7 @@ function Nothing({ context, query }: ActivityListProps) {
   if (isNarrowed(query) || query.after) {
     return (
       <EmptyState icon="search" title={none.title} actions={<LinkButton href={activityPath}>{none.action}</LinkButton>}>
-        {none.text}
+        {isNarrowed({ ...query, q: undefined }) || !query.q ? none.text : none.searched}
       </EmptyState>
     )
   }

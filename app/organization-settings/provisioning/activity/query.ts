@@ -40,17 +40,7 @@ export function parseQuery(parameters: Parameters): ActivityPageQuery {
 }
 
 /** Whether anything is filtered or searched. */
-export function isNarrowed({
-  q,
-  result,
-  action,
-  resource,
-  keyId,
-  targetId,
-  span,
-  from,
-  to,
-}: ActivityPageQuery): boolean {
+export function isNarrowed({ q, result, action, resource, keyId, targetId, span, from, to }: Change): boolean {
   return Boolean(q || result || action || resource || keyId || targetId || span || from || to)
 }
 
