@@ -1,9 +1,10 @@
 /** Whether anything changed: every table's rows as one hash each. */
 import type { Wire } from './wire'
 
-/** What each request may leave: when keys and connections were used, and the log of requests. */
+/** What each request may leave, sometimes behind its answer: when keys and connections were used, and on which days, and
+ *  the log of requests. */
 const uses = '{last_used_at,last_used_address,last_used_agent,last_request_at}'
-const isLog = /^activity/
+const isLog = /^(?:activity|key_days$)/
 
 /** A hash of every row of every table. */
 export async function fingerprint(wire: Wire): Promise<Record<string, string>> {
