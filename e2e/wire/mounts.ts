@@ -24,10 +24,13 @@ export const mountNames: readonly MountName[] =
   process.env.GATEHOUSE_WIRE_NEXT === 'on' ? ['front', 'handlers', 'next'] : ['front', 'handlers']
 
 /** Whether a mount's handlers see this path at all. `next start` alone settles dot segments, broken escapes and a slash
- *  at the end itself (308, or its own 500); the shipped server's front never lets it. */
+ *  at the end itself (308, or its own 500), and writes a query anew in which a plus stood beside escaped spaces; the
+ *  shipped server's front never lets it. */
 export function handlersSee(mount: MountName, path: string): boolean {
-  const [route = ''] = path.split('?')
-  return mount !== 'next' || (!/(^|\/)(\.|%2e){1,2}(\/|$)|\/$/i.test(route) && isDecodable(route))
+  const [route = '', search = ''] = path.split('?')
+  const isWrittenAnew = search.includes('%20') && search.includes('+')
+  const isMoved = /(^|\/)(\.|%2e){1,2}(\/|$)|\/$/i.test(route)
+  return mount !== 'next' || (!isWrittenAnew && !isMoved && isDecodable(route))
 }
 
 function isDecodable(text: string): boolean {
