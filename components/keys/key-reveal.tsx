@@ -8,6 +8,7 @@ import { Checkbox } from '../ui/choice'
 import { CopyOnce } from '../ui/copy-once'
 import { DialogBody, DialogFooter } from '../ui/dialog-parts'
 import { FactList } from '../ui/fact-list'
+import { envFile } from './env-file'
 import type { RevealedKey } from './state'
 
 type Text = Messages['applicationKeys']['reveal']
@@ -59,7 +60,17 @@ export function KeyReveal({ revealed, text, onDone }: KeyRevealProps) {
           </div>
         )}
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter
+        note={
+          !gone && (
+            <span className="needs-script">
+              <Button variant="quiet" icon="download" onClick={() => save(envFile(revealed, location.origin))}>
+                {text.download}
+              </Button>
+            </span>
+          )
+        }
+      >
         <span className="needs-script">
           <Button variant="primary" onClick={onDone} disabledReason={stored || gone ? undefined : text.storedFirst}>
             {text.done}
@@ -73,6 +84,16 @@ export function KeyReveal({ revealed, text, onDone }: KeyRevealProps) {
       </DialogFooter>
     </>
   )
+}
+
+/** Hands the text over as a file, from this page alone: no request carries the key again. */
+function save(text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  link.download = 'gatehouse.env'
+  link.click()
+  // Some browsers read it a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 function useGoneOnLeaving(): boolean {

@@ -1,4 +1,5 @@
 /** Service accounts, their keys, and one's own account. */
+import { readFile } from 'node:fs/promises'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { demo, freshAddress } from './support/demo'
 import { mailsTo } from './support/mail'
@@ -30,6 +31,17 @@ async function revealed(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Show' }).click()
   return page.getByText(/^gh_[0-9A-Za-z]+_[0-9A-Za-z]+_/).innerText()
 }
+
+test('a key is saved as a file of variables from the one page that shows it', async ({ page }) => {
+  await signIn(page)
+  const secret = await createKey(page, await newAccount(page))
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download .env' }).click()
+  const file = await saving
+  expect(file.suggestedFilename()).toBe('gatehouse.env')
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toContain(`GATEHOUSE_SCIM_URL=${process.env.E2E_ORIGIN}/api/v2/scim\nGATEHOUSE_KEY=${secret}\n`)
+})
 
 async function expectNowhere(page: Page, secret: string): Promise<void> {
   // Going back loads the page anew, in the midst of which there is no content to read.

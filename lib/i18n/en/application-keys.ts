@@ -103,7 +103,7 @@ export const applicationKeys = {
     text: 'It is stored only as a hash: nobody can show it again, including us.',
     account: 'Account',
     canDo: 'Can do',
-    canDoScim: 'Read and change people over SCIM',
+    canDoScim: 'Read and change people and teams over SCIM',
     canDoRead: 'Read what the roles of its account allow',
     canDoAll: 'Everything the roles of its account allow',
     expires: 'Expires',
@@ -114,6 +114,7 @@ export const applicationKeys = {
     field: (provider: string, name: string) => `In ${provider} this field is called ${name}`,
     stored: 'I have stored this key in a safe place',
     storedFirst: 'Tick the box first: the key cannot be shown again.',
+    download: 'Download .env',
     gone: 'The key was shown once and is gone. If it was not stored, revoke it and create another.',
   },
   rotate: {

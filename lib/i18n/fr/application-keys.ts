@@ -108,7 +108,7 @@ export const applicationKeys: typeof english = {
     text: 'Seule son empreinte est conservée : personne ne peut la réafficher, pas même nous.',
     account: 'Compte',
     canDo: 'Permet de',
-    canDoScim: 'Lire et modifier des personnes par SCIM',
+    canDoScim: 'Lire et modifier des personnes et des équipes par SCIM',
     canDoRead: 'Lire ce que permettent les rôles de son compte',
     canDoAll: 'Faire tout ce que permettent les rôles de son compte',
     expires: 'Expiration',
@@ -119,6 +119,7 @@ export const applicationKeys: typeof english = {
     field: (provider, name) => `Dans ${provider}, ce champ s’appelle ${name}`,
     stored: 'J’ai conservé cette clé en lieu sûr',
     storedFirst: 'Cochez d’abord la case : la clé ne pourra plus être affichée.',
+    download: 'Télécharger un .env',
     gone: 'La clé a été affichée une fois et n’est plus là. Si elle n’a pas été conservée, révoquez-la et créez-en une autre.',
   },
   rotate: {
