@@ -5,11 +5,14 @@ import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { csvSeparator } from '@/lib/i18n/format'
+import { messages } from '@/lib/i18n/messages'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { Actor } from '@/lib/org/can'
 import * as invites from '@/lib/org/invites'
 import * as jobs from '@/lib/org/jobs'
 import * as imports from '@/lib/org/people-import'
+import { templateFile } from '@/lib/org/people-template'
 import * as teams from '@/lib/org/teams'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { invite, makeOrg, newestToken } from '@/lib/org/testing/world'
@@ -83,6 +86,24 @@ describe('an import', () => {
     ])
     expect((await invited()).map(({ displayName }) => displayName)).toEqual(['Ann Oye'])
   })
+
+  test.each(['en', 'fr'] as const)(
+    'reads the template in %s with every column, and invites nobody by its examples',
+    async (locale) => {
+      const titles = messages(locale).invitations.import.columns
+      const separator = csvSeparator(locale)
+      const own = ['own@import.test', 'Own Row', 'Read only', '', 'fr'].join(separator)
+      const text = `${templateFile(titles, separator)}${own}\r\n`
+      const id = await imports.upload(org, actor, { name: 'template.csv', text })
+      const { mapping = {} } = (await jobs.find(org, actor, id)).options as { mapping?: imports.Mapping }
+      expect(mapping).toEqual({ address: 0, name: 1, roles: 2, teams: 3, language: 4 })
+      await imports.check(org, actor, id, { mapping, order })
+      expect((await jobs.find(org, actor, id)).counts).toEqual({ example: 2, invite: 1 })
+      await imports.start(org, actor, id)
+      await runAll(await claimJob())
+      expect((await invited()).map(({ email }) => email)).toEqual(['own@import.test'])
+    },
+  )
 
   test('goes on where a worker was killed, and invites nobody twice', async () => {
     const rows = Array.from({ length: 950 }, (_, n) => [`person${n}@kill.test`, '', ''])

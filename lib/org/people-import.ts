@@ -10,6 +10,7 @@ import { type InvitationOrder, longestNote, namedRoles } from './invite-many'
 import { findTeams, namedTeams, requireJoinable } from './invite-teams'
 import { type GrantableRole, grantableRoles, judge, requireInviter, type Verdict } from './invitees'
 import { insertJob, type Job, type JobRow, lockJob, rowsOf } from './jobs'
+import { isExample } from './people-template'
 import { write } from './write'
 
 export const mostRows = 20_000
@@ -121,6 +122,9 @@ export function personOf(input: unknown, mapping: Mapping): ImportedPerson {
   }
 }
 
+/** What comes of a row. */
+export type ImportVerdict = Verdict | 'example'
+
 const storeVerdicts = statement(
   'import_verdicts',
   `with judged as (
@@ -186,7 +190,8 @@ async function judgeRows(
   )
   const teams = await findTeams(tx, actor, { names: people.flatMap(({ person }) => person.teams) })
   const seen = new Set<string>()
-  return people.map(({ n, person }): { n: number; outcome: Verdict; user_id: string | null } => {
+  return people.map(({ n, person }): { n: number; outcome: ImportVerdict; user_id: string | null } => {
+    if (isExample(person.address)) return { n, outcome: 'example', user_id: null }
     const key = fold(person.address)
     const known = judged.get(key) ?? { verdict: 'form' as const }
     const wrong = [namedRoles(person.roles, roles), namedTeams(person.teams, teams)].find(
