@@ -42,7 +42,7 @@ export async function upload(org: Org, actor: Actor, file: { name: string; text:
   if (rows.length === 0) throw new DomainError('file_empty')
   if (rows.length > mostRows) throw new DomainError('rows_too_many')
   const columns = heading.slice(0, mostColumns).map((title) => title.trim().slice(0, 100))
-  const cells = rows.map((row) => row.slice(0, mostColumns).map((cell) => clean(cell).slice(0, 1_000)))
+  const cells = rows.map((row) => row.slice(0, mostColumns).map(cellText))
   return write(org, actor, async ({ tx }) => {
     await tx.ready()
     const options: ImportOptions = { columns, mapping: guess(columns) }
@@ -66,6 +66,11 @@ function read(text: string): string[][] {
     if (error instanceof CsvError) throw new DomainError('file_unreadable', {}, error.message)
     throw error
   }
+}
+
+/** What is kept of a cell. */
+export function cellText(text: string): string {
+  return clean(text).slice(0, 1_000)
 }
 
 /** PostgreSQL stores no NUL, and no half of a character. */
@@ -125,6 +130,23 @@ export function personOf(input: unknown, mapping: Mapping): ImportedPerson {
 /** What comes of a row. */
 export type ImportVerdict = Verdict | 'example'
 
+/** What is wrong with the row itself: put right there, the person can be invited. */
+export const toFix = [
+  'form',
+  'comma',
+  'ending',
+  'domain',
+  'role_unknown',
+  'role',
+  'team_unknown',
+  'team',
+] as const satisfies readonly ImportVerdict[]
+
+/** How many rows are to be put right. */
+export function countToFix(counts: Readonly<Record<string, number>>): number {
+  return toFix.reduce((sum, verdict) => sum + (counts[verdict] ?? 0), 0)
+}
+
 const storeVerdicts = statement(
   'import_verdicts',
   `with judged as (
@@ -149,24 +171,34 @@ export async function check(
   await write(org, actor, async ({ tx }) => {
     const job = await lockJob(tx, actor, jobId)
     if (job.kind !== 'import' || !['draft', 'checked'].includes(job.state)) throw new DomainError('job_not_ready')
-    const roles = await grantableRoles(tx, actor)
-    requireGrantable(order.roleIds, roles)
-    const { teamIds = [] } = order
-    requireJoinable(teamIds, await findTeams(tx, actor, { ids: teamIds }))
-    const rows = await rowsOf(tx, jobId, 0, mostRows)
-    const verdicts = await judgeRows({ tx, actor }, rows, mapping, roles)
-    const counts: Record<string, number> = {}
-    for (const { outcome } of verdicts) counts[outcome] = (counts[outcome] ?? 0) + 1
-    const options = { mapping, order: { ...order, note: order.note.slice(0, longestNote) } }
-    tx.queue(storeVerdicts, [
-      tx.orgId,
-      jobId,
-      JSON.stringify(verdicts),
-      JSON.stringify(options),
-      JSON.stringify(counts),
-      tx.now,
-    ])
+    await checkWithin({ tx, actor }, jobId, { mapping, order })
   })
+}
+
+/** Judges every row inside the transaction that holds the job, and answers the verdicts. */
+export async function checkWithin(
+  { tx, actor }: { tx: Tx; actor: Actor },
+  jobId: string,
+  { mapping, order }: { mapping: Mapping; order: InvitationOrder },
+) {
+  const roles = await grantableRoles(tx, actor)
+  requireGrantable(order.roleIds, roles)
+  const { teamIds = [] } = order
+  requireJoinable(teamIds, await findTeams(tx, actor, { ids: teamIds }))
+  const rows = await rowsOf(tx, jobId, 0, mostRows)
+  const verdicts = await judgeRows({ tx, actor }, rows, mapping, roles)
+  const counts: Record<string, number> = {}
+  for (const { outcome } of verdicts) counts[outcome] = (counts[outcome] ?? 0) + 1
+  const options = { mapping, order: { ...order, note: order.note.slice(0, longestNote) } }
+  tx.queue(storeVerdicts, [
+    tx.orgId,
+    jobId,
+    JSON.stringify(verdicts),
+    JSON.stringify(options),
+    JSON.stringify(counts),
+    tx.now,
+  ])
+  return verdicts
 }
 
 function requireGrantable(ids: readonly string[], roles: readonly GrantableRole[]): void {

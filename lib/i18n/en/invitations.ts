@@ -253,6 +253,18 @@ export const invitations = {
           ),
     run: (count: number) => people(count, 'Invite # person', 'Invite # people'),
     starting: 'Starting…',
+    problem: 'Problem',
+    fixTitle: 'Rows to fix',
+    fixText: 'Put them right here, or download them and import them again.',
+    fixFirst: (shown: number, total: number) =>
+      `These are the first ${number(shown, 'en')} of ${number(total, 'en')}; the next follow when these are right.`,
+    fixRow: (n: number) => `Row ${number(n, 'en')}`,
+    fix: 'Save and check again',
+    fixed: (count: number) =>
+      count === 0
+        ? 'No row was put right: see what each still lacks.'
+        : people(count, '# row was put right.', '# rows were put right.'),
+    downloadToFix: (count: number) => people(count, 'Download the # row to fix', 'Download the # rows to fix'),
     discard: 'Discard',
     column: (n: number) => `Column ${number(n, 'en')}`,
   },

@@ -260,6 +260,18 @@ export const invitations: typeof english = {
           ),
     run: (count) => people(count, 'Inviter # personne', 'Inviter # personnes'),
     starting: 'Lancement…',
+    problem: 'Problème',
+    fixTitle: 'Lignes à corriger',
+    fixText: 'Corrigez-les ici, ou téléchargez-les pour les importer à nouveau.',
+    fixFirst: (shown, total) =>
+      `Voici les ${number(shown, 'fr')} premières sur ${number(total, 'fr')} ; les suivantes viendront quand celles-ci seront justes.`,
+    fixRow: (n) => `Ligne ${number(n, 'fr')}`,
+    fix: 'Enregistrer et vérifier',
+    fixed: (count) =>
+      count === 0
+        ? 'Aucune ligne n’a été corrigée : voyez ce qui manque encore à chacune.'
+        : people(count, '# ligne a été corrigée.', '# lignes ont été corrigées.'),
+    downloadToFix: (count) => people(count, 'Télécharger la ligne à corriger', 'Télécharger les # lignes à corriger'),
     discard: 'Abandonner',
     column: (n) => `Colonne ${number(n, 'fr')}`,
   },

@@ -175,7 +175,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     ],
   },
   'users/[id]/sign-in': { savePersonMethods: ['personMethods.put'] },
-  'users/import': { uploadPeople: ['people.import'], changeJob: [] },
+  'users/import': { uploadPeople: ['people.import'], changeJob: ['people.importFix'] },
   'users/invitation-settings': { saveInviteSettings: ['inviteSettings.put'] },
   'users/invite': { checkAddresses: ['invites.check'], sendInvitations: ['invites.inviteMany'] },
   'users/selection': {

@@ -8,14 +8,15 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { JobForm } from '@/components/users/job-forms'
 import { JobLive } from '@/components/users/job-live'
 import { undoMs } from '@/lib/org/jobs'
+import { countToFix } from '@/lib/org/people-import'
 import { peoplePath } from '../../context'
 import { changeJob } from '../../import/actions'
-import { resultHref } from '../links'
+import { resultHref, toFixHref } from '../links'
 import { jobLooks } from '../looks'
 import { ImportCheck } from './import-check'
 import { ImportMapping } from './import-mapping'
 import { type JobView, jobView } from './job-view'
-import { Outcomes } from './outcomes'
+import { Outcomes, SkippedRows } from './outcomes'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -60,6 +61,7 @@ function Progress({ context, job }: JobView) {
   const text = t.invitations.jobs
   const running = job.state === 'running'
   const sends = job.kind !== 'export'
+  const wrong = countToFix(job.counts)
   const recent = job.finishedAt === null || Date.now() - job.finishedAt.getTime() < undoMs
   return (
     <>
@@ -94,6 +96,11 @@ function Progress({ context, job }: JobView) {
             {text.download}
           </LinkButton>
         )}
+        {!running && wrong > 0 && (
+          <LinkButton href={toFixHref(job.id)} icon="download" external>
+            {t.invitations.import.downloadToFix(wrong)}
+          </LinkButton>
+        )}
         {running && (
           <SubmitButton name="do" value="stop" icon="pause" pendingLabel={text.stopping}>
             {text.stop}
@@ -109,6 +116,7 @@ function Progress({ context, job }: JobView) {
         </LinkButton>
       </JobForm>
       {sends && <Outcomes context={context} job={job} />}
+      {sends && <SkippedRows context={context} job={job} />}
     </>
   )
 }
