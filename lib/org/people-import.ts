@@ -239,7 +239,9 @@ async function judgeRows(
 const startImport = statement(
   'import_start',
   `with due as (insert into due_work (id, org_id, kind, due_at) values ($2, $1, 'job', now()))
-   update jobs set state = 'running', done = 0, updated_at = $3 where org_id = $1 and id = $2`,
+   update jobs set state = 'running', done = 0, updated_at = $3,
+     options = options || jsonb_build_object('startedAt', $3::timestamptz)
+   where org_id = $1 and id = $2`,
 )
 
 /** Carries a checked import out. */

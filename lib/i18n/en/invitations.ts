@@ -163,6 +163,12 @@ export const invitations = {
     },
     progress: (done: number, total: number) => `${number(done, 'en')} of ${number(total, 'en')}`,
     progressLabel: 'Progress',
+    pace: (perSecond: number, secondsLeft: number) =>
+      `${number(Math.max(1, Math.round(perSecond)), 'en')} a second · ${
+        secondsLeft < 60
+          ? 'less than a minute left'
+          : people(Math.ceil(secondsLeft / 60), 'about # minute left', 'about # minutes left')
+      }`,
     percent: (percent: number) => `${number(percent, 'en')} per cent done`,
     leave: 'You can leave this page: the work goes on, also through a restart of the server.',
     stop: 'Stop',

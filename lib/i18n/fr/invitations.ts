@@ -170,6 +170,12 @@ export const invitations: typeof english = {
     },
     progress: (done, total) => `${number(done, 'fr')} sur ${number(total, 'fr')}`,
     progressLabel: 'Avancement',
+    pace: (perSecond, secondsLeft) =>
+      `${number(Math.max(1, Math.round(perSecond)), 'fr')} par seconde · ${
+        secondsLeft < 60
+          ? 'il reste moins d’une minute'
+          : people(Math.ceil(secondsLeft / 60), 'il reste environ # minute', 'il reste environ # minutes')
+      }`,
     percent: (percent) => `${number(percent, 'fr')} pour cent faits`,
     leave: 'Vous pouvez quitter cette page : l’opération continue, même si le serveur redémarre.',
     stop: 'Arrêter',

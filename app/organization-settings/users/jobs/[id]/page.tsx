@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { JobForm } from '@/components/users/job-forms'
 import { JobLive } from '@/components/users/job-live'
+import { paceOf } from '@/lib/org/job-pace'
 import { undoMs } from '@/lib/org/jobs'
 import { countToFix } from '@/lib/org/people-import'
 import { peoplePath } from '../../context'
@@ -61,6 +62,7 @@ function Progress({ context, job }: JobView) {
   const text = t.invitations.jobs
   const running = job.state === 'running'
   const sends = job.kind !== 'export'
+  const pace = paceOf(job, new Date())
   const wrong = countToFix(job.counts)
   const recent = job.finishedAt === null || Date.now() - job.finishedAt.getTime() < undoMs
   return (
@@ -80,7 +82,9 @@ function Progress({ context, job }: JobView) {
         total={job.total}
         running={running}
         label={text.progressLabel}
-        told={text.progress(job.done, job.total)}
+        told={[text.progress(job.done, job.total), pace && text.pace(pace.perSecond, pace.secondsLeft)]
+          .filter(Boolean)
+          .join(' · ')}
         tenths={Array.from({ length: 11 }, (_, tenth) => text.percent(tenth * 10))}
       />
       {running && <p className="text-muted">{text.leave}</p>}
