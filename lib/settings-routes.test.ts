@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { managedRoles, permissions } from './org/can'
-import { settingsActions, settingsPages } from './org/testing/settings-routes'
+import { settingsActions, settingsFiles, settingsPages } from './org/testing/settings-routes'
 
 const root = 'app/organization-settings'
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => !file.includes('@'))
@@ -32,12 +32,19 @@ test.each([
   expect(readFileSync(path.join(root, file), 'utf8')).toContain(`settingsContext('${permission}')`)
 })
 
-test.each(Object.entries(settingsPages))('the page "%s" asks for exactly %j', (folder, needs) => {
-  const source = readFileSync(path.join(root, folder, 'page.tsx'), 'utf8')
+test('every settings file is on the list, and everything on the list is there', () => {
+  expect(foldersOf('route.ts').sort()).toEqual(Object.keys(settingsFiles).sort())
+})
+
+test.each([
+  ...Object.entries(settingsPages).map(([folder, needs]) => ['page.tsx', folder, needs] as const),
+  ...Object.entries(settingsFiles).map(([folder, needs]) => ['route.ts', folder, needs] as const),
+])('the %s of "%s" asks for exactly %j', (file, folder, needs) => {
+  const source = readFileSync(path.join(root, folder, file), 'utf8')
   if (folder === '') return
-  const calls = [...source.matchAll(/\b(?:settingsContext|requireMember|\w+View|\w+Context)\(([^)]*)\)/g)].map(
-    ([call, given = '']) => beginnings.find(([name]) => call.startsWith(name))?.[1] ?? given,
-  )
+  const calls = [
+    ...source.matchAll(/\b(?:settingsContext|requireMember|findMember|\w+View|\w+Context)\(([^)]*)\)/g),
+  ].map(([call, given = '']) => beginnings.find(([name]) => call.startsWith(name))?.[1] ?? given)
   expect(calls.length).toBeGreaterThan(0)
   const opening = calls.map((given) => permissions.filter((each) => given.includes(`'${each}'`)))
   const strictest = opening.sort((one, other) => other.length - one.length)[0]

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import type { FormAction } from '../keys/state'
+import { AnchorButton } from '../ui/anchor'
 import { TextAreaField } from '../ui/field'
 import { FileField } from '../ui/file-field'
 import { Refusal } from '../ui/form-parts'
@@ -13,11 +14,16 @@ export interface UploadState {
 
 export interface UploadFormProps {
   action: FormAction<UploadState>
-  text: Record<'file' | 'fileHint' | 'chooseFile' | 'paste' | 'pasteAside' | 'upload' | 'uploading', string>
+  /** Where a file to begin with is to be had. */
+  template: string
+  text: Record<
+    'file' | 'fileHint' | 'chooseFile' | 'paste' | 'pasteAside' | 'upload' | 'uploading' | 'template' | 'templateHint',
+    string
+  >
 }
 
 /** A CSV file, or its rows as text. */
-export function UploadForm({ action, text }: UploadFormProps) {
+export function UploadForm({ action, template, text }: UploadFormProps) {
   const [{ error }, submit] = useActionState(action, {})
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-5">
@@ -29,6 +35,12 @@ export function UploadForm({ action, text }: UploadFormProps) {
         accept=".csv,.tsv,.txt,text/csv,text/plain"
         choose={text.chooseFile}
       />
+      <p className="-mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
+        <AnchorButton href={template} icon="download" size="sm">
+          {text.template}
+        </AnchorButton>
+        {text.templateHint}
+      </p>
       <TextAreaField
         label={text.paste}
         aside={text.pasteAside}

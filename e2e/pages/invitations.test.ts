@@ -62,6 +62,9 @@ test('a file of a spreadsheet is chosen and read, in our words; a workbook is re
   await context.addCookies([{ name: 'gatehouse_locale', value: 'fr', url: process.env.E2E_ORIGIN ?? '' }])
   await page.goto(`${users}/import`)
   await expect(page.getByText('Choisir un fichier, ou le déposer ici')).toBeVisible()
+  const template = await page.getByRole('link', { name: 'Télécharger un modèle' }).getAttribute('href')
+  const headings = await (await page.request.get(template ?? '')).text()
+  expect(headings).toContain('Adresse e-mail;Nom complet;Rôles;Équipes;Langue\r\n')
   const file = page.getByLabel('Fichier CSV')
   await file.setInputFiles({
     name: 'people.xlsx',
@@ -105,6 +108,9 @@ test('an import is checked, run and told row by row at one address', async ({ pa
   const text = await result.text()
   expect(text).toContain(`${address},'=Ann Oye,Invited`)
   expect(text).toContain('broken,,No e-mail address')
+  const toFix = await page.getByRole('link', { name: 'Download the 1 row to fix' }).getAttribute('href')
+  const rows = await (await page.request.get(toFix ?? '')).text()
+  expect(rows.replace('\ufeff', '')).toBe('email,name,Problem\r\nbroken,,No e-mail address\r\n')
 })
 
 test('the settings of invitations hold, and refuse what is none', async ({ page }) => {
@@ -143,5 +149,24 @@ test.describe('without scripts', () => {
     await expect(page.getByText('1 person is invited.')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(page.getByText('1 invitation was taken back.')).toBeVisible()
+  })
+
+  test('rows of an import are put right on its page', async ({ page }) => {
+    const address = freshAddress()
+    await signIn(page)
+    await page.goto(`${users}/import`)
+    const rows = `email,name,roles\n${address},Ann Oye,Standart\nbroken,,\n`
+    await page.getByRole('textbox', { name: 'Or paste the rows' }).fill(rows)
+    await page.getByRole('button', { name: 'Upload' }).click()
+    await page.getByRole('button', { name: 'Check rows' }).click()
+    await expect(page.getByText('Nobody would be invited.')).toBeVisible()
+    const role = page.getByRole('group', { name: 'Row 2' })
+    await expect(role.getByText('No such role')).toBeVisible()
+    await role.getByLabel('Roles').fill('Standard')
+    await page.getByRole('button', { name: 'Save and check again' }).click()
+    await expect(page.getByText('1 row was put right.')).toBeVisible()
+    await expect(page.getByText('1 person will be invited.')).toBeVisible()
+    await expect(role).toHaveCount(0)
+    await expect(page.getByRole('group', { name: 'Row 3' }).getByText('No e-mail address')).toBeVisible()
   })
 })

@@ -1,7 +1,7 @@
 /** Teams and roles in a browser: what is done is seen by those whom it is done to. */
 import { expect, type Page, test } from '@playwright/test'
 import { managedRoles } from '@/lib/org/can'
-import { settingsPages } from '@/lib/org/testing/settings-routes'
+import { settingsFiles, settingsPages } from '@/lib/org/testing/settings-routes'
 import { expectAccessible } from './support/axe'
 import { demo, freshAddress } from './support/demo'
 import { provision, scim } from './support/scim'
@@ -337,7 +337,7 @@ test('a plan without custom roles shows the real page, the card and why', async 
 })
 
 for (const role of ['Admin', 'Standard'] as const) {
-  test(`${role} is let into exactly the settings pages that the role is for`, async ({ page }) => {
+  test(`${role} is let into exactly the settings pages and files that the role is for`, async ({ page }) => {
     const { admin, member } = demo().organizations.acme
     await signIn(page, role === 'Admin' ? admin : member)
     const held: readonly string[] = managedRoles[role]
@@ -349,6 +349,14 @@ for (const role of ['Admin', 'Standard'] as const) {
       // What needs nothing is one's own: whose it is decides, and nobody's may be refused as well as not found.
       const notThere = needs.length === 0 ? [403, 404] : [404]
       const expected = !isAllowed ? [403] : folder.includes('[') ? notThere : [200, 307]
+      expect(expected, folder).toContain(answer.status())
+    }
+    // Those that ask for nothing decide by what they find.
+    for (const [folder, needs] of Object.entries(settingsFiles).filter(([, needed]) => needed.length > 0)) {
+      const path = `${settings}/${folder.replace(/\[\w+\]/, missing)}`
+      const answer = await page.request.get(path, { maxRedirects: 0 })
+      const isAllowed = needs.every((each) => held.includes(each))
+      const expected = !isAllowed ? [403] : folder.includes('[') ? [404, 409] : [200]
       expect(expected, folder).toContain(answer.status())
     }
   })

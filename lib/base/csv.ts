@@ -1,8 +1,9 @@
 /** CSV (RFC 4180), as spreadsheets write and read it.
  *
  *  Read: LF, CRLF or CR end a row; the separator is whichever of comma, semicolon and tab the first row has most of
- *  outside quotes; a byte order mark is skipped; rows without any value are left out. Written: comma, CRLF, a byte
- *  order mark, so that spreadsheets take it for UTF-8.
+ *  outside quotes; a byte order mark is skipped; rows without any value are left out. Written: comma
+ *  (a semicolon, where the spreadsheets of a language know no other), CRLF, a byte order mark, so that spreadsheets
+ *  take it for UTF-8.
  *
  *  A cell that a spreadsheet would run as a formula is written behind an apostrophe, and read without it: what was
  *  written comes back as it was.
@@ -14,9 +15,11 @@ const guarded = /^'+[=+\-@\t\r\n＝＋－＠]/u
 
 export const byteOrderMark = '\ufeff'
 
+export type Separator = ',' | ';'
+
 /** One row as text with its line end. */
-export function formatCsvRow(cells: readonly string[]): string {
-  return `${cells.map(formatCell).join(',')}\r\n`
+export function formatCsvRow(cells: readonly string[], separator: Separator = ','): string {
+  return `${cells.map(formatCell).join(separator)}\r\n`
 }
 
 function formatCell(value: string): string {

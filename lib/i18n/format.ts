@@ -30,6 +30,11 @@ export function number(value: number, locale: Locale): string {
 }
 
 /** "French": a language in the words of another; French writes them small. */
+/** What separates the cells of a CSV file that the spreadsheets of a language open by a double click. */
+export function csvSeparator(locale: Locale): ',' | ';' {
+  return locale === 'fr' ? ';' : ','
+}
+
 export function language(of: Locale, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: 'language' }).of(of) ?? of
 }

@@ -5,11 +5,15 @@ import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
+import { csvSeparator } from '@/lib/i18n/format'
+import { messages } from '@/lib/i18n/messages'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { Actor } from '@/lib/org/can'
 import * as invites from '@/lib/org/invites'
 import * as jobs from '@/lib/org/jobs'
 import * as imports from '@/lib/org/people-import'
+import { fixRows } from '@/lib/org/people-import-fix'
+import { templateFile } from '@/lib/org/people-template'
 import * as teams from '@/lib/org/teams'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { invite, makeOrg, newestToken } from '@/lib/org/testing/world'
@@ -83,6 +87,58 @@ describe('an import', () => {
     ])
     expect((await invited()).map(({ displayName }) => displayName)).toEqual(['Ann Oye'])
   })
+
+  test('is put right on its page, row by row, and judged anew as a whole', async () => {
+    const id = await uploaded([
+      ['broken', 'Ann Oye', ''],
+      ['role@import.test', '', 'Redonly'],
+      ['both@import.test', '', ''],
+      ['none', '', ''],
+    ])
+    const outcomes = async () => (await jobs.firstRows(org.id, id, 9)).map(({ outcome }) => outcome)
+    const fixed = await fixRows(org, actor, id, [
+      { n: 1, cells: { address: 'right@import.test', teams: 'there is no such column' } },
+      { n: 2, cells: { roles: 'Read only' } },
+      { n: 4, cells: { address: 'both@import.test' } },
+    ])
+    expect(fixed).toBe(2)
+    expect(await outcomes()).toEqual(['invite', 'invite', 'invite', 'duplicate'])
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ invite: 3, duplicate: 1 })
+    await imports.start(org, actor, id)
+    await expect(fixRows(org, actor, id, [])).rejects.toMatchObject({ code: 'job_not_ready' })
+    await runAll(await claimJob())
+    const people = (await invited()).map(({ email, displayName }) => `${email} ${displayName}`)
+    expect(people).toContain('right@import.test Ann Oye')
+    expect(people).toHaveLength(3)
+  })
+
+  test('is put right fifty rows at a time, and by who sees it alone', async () => {
+    const id = await uploaded(Array.from({ length: 60 }, (_, n) => [`broken${n}`, '', '']))
+    const fixes = Array.from({ length: 60 }, (_, n) => ({ n: n + 1, cells: { address: `w${n}@import.test` } }))
+    const other = { ...(await whoSignsIn(org, 'Standard', 'Other')), permissions: new Set(['user_access_invite']) }
+    await expect(fixRows(org, other, id, fixes)).rejects.toMatchObject({ code: 'job_not_found' })
+    await expect(fixRows(await makeOrg(), actor, id, fixes)).rejects.toMatchObject({ code: 'job_not_found' })
+    expect(await fixRows(org, actor, id, fixes)).toBe(50)
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ invite: 50, form: 10 })
+  })
+
+  test.each(['en', 'fr'] as const)(
+    'reads the template in %s with every column, and invites nobody by its examples',
+    async (locale) => {
+      const titles = messages(locale).invitations.import.columns
+      const separator = csvSeparator(locale)
+      const own = ['own@import.test', 'Own Row', 'Read only', '', 'fr'].join(separator)
+      const text = `${templateFile(titles, separator)}${own}\r\n`
+      const id = await imports.upload(org, actor, { name: 'template.csv', text })
+      const { mapping = {} } = (await jobs.find(org, actor, id)).options as { mapping?: imports.Mapping }
+      expect(mapping).toEqual({ address: 0, name: 1, roles: 2, teams: 3, language: 4 })
+      await imports.check(org, actor, id, { mapping, order })
+      expect((await jobs.find(org, actor, id)).counts).toEqual({ example: 2, invite: 1 })
+      await imports.start(org, actor, id)
+      await runAll(await claimJob())
+      expect((await invited()).map(({ email }) => email)).toEqual(['own@import.test'])
+    },
+  )
 
   test('goes on where a worker was killed, and invites nobody twice', async () => {
     const rows = Array.from({ length: 950 }, (_, n) => [`person${n}@kill.test`, '', ''])

@@ -178,34 +178,49 @@ export interface JobRow {
 const rowsAfter = statement<JobRow>(
   'job_rows_after',
   `select n, input, user_id as "userId", outcome, detail from job_rows
-   where org_id = $1 and job_id = $2 and n > $3 order by n limit $4`,
+   where org_id = $1 and job_id = $2 and n > $3 and ($5::text[] is null or outcome = any($5)) order by n limit $4`,
 )
 const troubledRows = statement<JobRow>(
   'job_rows_troubled',
   `select n, input, user_id as "userId", outcome, detail from job_rows
-   where org_id = $1 and job_id = $2 and outcome <> all(array['invite', 'invited_now']) order by n limit $3`,
+   where org_id = $1 and job_id = $2 and outcome <> all($4::text[]) order by n limit $3`,
 )
 
+/** Rows of which one of these came; without any list, all. */
+type Outcomes = readonly string[] | null
+
 /** Rows of a job behind the n-th. */
-export function rowsOf(tx: Tx, jobId: string, after: number, limit: number): Promise<JobRow[]> {
-  return tx.query(rowsAfter, [tx.orgId, jobId, after, limit])
+export function rowsOf(
+  tx: Tx,
+  jobId: string,
+  after: number,
+  limit: number,
+  outcomes: Outcomes = null,
+): Promise<JobRow[]> {
+  return tx.query(rowsAfter, [tx.orgId, jobId, after, limit, outcomes])
 }
 
 /** The first rows, for a look at the file. */
-export function firstRows(orgId: OrgId, jobId: string, limit: number): Promise<JobRow[]> {
-  return withOrg(orgId, (tx) => rowsOf(tx, jobId, 0, limit))
+export function firstRows(orgId: OrgId, jobId: string, limit: number, outcomes: Outcomes = null): Promise<JobRow[]> {
+  return withOrg(orgId, (tx) => rowsOf(tx, jobId, 0, limit, outcomes))
 }
 
-/** The first rows that will not be invited, or were not. */
-export function troubled(orgId: OrgId, jobId: string, limit: number): Promise<JobRow[]> {
-  return withOrg(orgId, (tx) => tx.query(troubledRows, [tx.orgId, jobId, limit]))
+/** The first rows that will not be invited, or were not, but those with `others`. */
+export function troubled(
+  orgId: OrgId,
+  jobId: string,
+  limit: number,
+  others: readonly string[] = [],
+): Promise<JobRow[]> {
+  const left = ['invite', 'invited_now', ...others]
+  return withOrg(orgId, (tx) => tx.query(troubledRows, [tx.orgId, jobId, limit, left]))
 }
 
 /** All rows in their order, a thousand at a time. */
-export async function* allRows(orgId: OrgId, jobId: string): AsyncGenerator<JobRow[]> {
+export async function* allRows(orgId: OrgId, jobId: string, outcomes: Outcomes = null): AsyncGenerator<JobRow[]> {
   let after = 0
   for (;;) {
-    const rows = await withOrg(orgId, (tx) => rowsOf(tx, jobId, after, 1_000))
+    const rows = await withOrg(orgId, (tx) => rowsOf(tx, jobId, after, 1_000, outcomes))
     const last = rows.at(-1)
     if (!last) return
     yield rows

@@ -10,6 +10,7 @@ import { type InvitationOrder, longestNote, namedRoles } from './invite-many'
 import { findTeams, namedTeams, requireJoinable } from './invite-teams'
 import { type GrantableRole, grantableRoles, judge, requireInviter, type Verdict } from './invitees'
 import { insertJob, type Job, type JobRow, lockJob, rowsOf } from './jobs'
+import { isExample } from './people-template'
 import { write } from './write'
 
 export const mostRows = 20_000
@@ -41,7 +42,7 @@ export async function upload(org: Org, actor: Actor, file: { name: string; text:
   if (rows.length === 0) throw new DomainError('file_empty')
   if (rows.length > mostRows) throw new DomainError('rows_too_many')
   const columns = heading.slice(0, mostColumns).map((title) => title.trim().slice(0, 100))
-  const cells = rows.map((row) => row.slice(0, mostColumns).map((cell) => clean(cell).slice(0, 1_000)))
+  const cells = rows.map((row) => row.slice(0, mostColumns).map(cellText))
   return write(org, actor, async ({ tx }) => {
     await tx.ready()
     const options: ImportOptions = { columns, mapping: guess(columns) }
@@ -65,6 +66,11 @@ function read(text: string): string[][] {
     if (error instanceof CsvError) throw new DomainError('file_unreadable', {}, error.message)
     throw error
   }
+}
+
+/** What is kept of a cell. */
+export function cellText(text: string): string {
+  return clean(text).slice(0, 1_000)
 }
 
 /** PostgreSQL stores no NUL, and no half of a character. */
@@ -121,6 +127,26 @@ export function personOf(input: unknown, mapping: Mapping): ImportedPerson {
   }
 }
 
+/** What comes of a row. */
+export type ImportVerdict = Verdict | 'example'
+
+/** What is wrong with the row itself: put right there, the person can be invited. */
+export const toFix = [
+  'form',
+  'comma',
+  'ending',
+  'domain',
+  'role_unknown',
+  'role',
+  'team_unknown',
+  'team',
+] as const satisfies readonly ImportVerdict[]
+
+/** How many rows are to be put right. */
+export function countToFix(counts: Readonly<Record<string, number>>): number {
+  return toFix.reduce((sum, verdict) => sum + (counts[verdict] ?? 0), 0)
+}
+
 const storeVerdicts = statement(
   'import_verdicts',
   `with judged as (
@@ -145,24 +171,34 @@ export async function check(
   await write(org, actor, async ({ tx }) => {
     const job = await lockJob(tx, actor, jobId)
     if (job.kind !== 'import' || !['draft', 'checked'].includes(job.state)) throw new DomainError('job_not_ready')
-    const roles = await grantableRoles(tx, actor)
-    requireGrantable(order.roleIds, roles)
-    const { teamIds = [] } = order
-    requireJoinable(teamIds, await findTeams(tx, actor, { ids: teamIds }))
-    const rows = await rowsOf(tx, jobId, 0, mostRows)
-    const verdicts = await judgeRows({ tx, actor }, rows, mapping, roles)
-    const counts: Record<string, number> = {}
-    for (const { outcome } of verdicts) counts[outcome] = (counts[outcome] ?? 0) + 1
-    const options = { mapping, order: { ...order, note: order.note.slice(0, longestNote) } }
-    tx.queue(storeVerdicts, [
-      tx.orgId,
-      jobId,
-      JSON.stringify(verdicts),
-      JSON.stringify(options),
-      JSON.stringify(counts),
-      tx.now,
-    ])
+    await checkWithin({ tx, actor }, jobId, { mapping, order })
   })
+}
+
+/** Judges every row inside the transaction that holds the job, and answers the verdicts. */
+export async function checkWithin(
+  { tx, actor }: { tx: Tx; actor: Actor },
+  jobId: string,
+  { mapping, order }: { mapping: Mapping; order: InvitationOrder },
+) {
+  const roles = await grantableRoles(tx, actor)
+  requireGrantable(order.roleIds, roles)
+  const { teamIds = [] } = order
+  requireJoinable(teamIds, await findTeams(tx, actor, { ids: teamIds }))
+  const rows = await rowsOf(tx, jobId, 0, mostRows)
+  const verdicts = await judgeRows({ tx, actor }, rows, mapping, roles)
+  const counts: Record<string, number> = {}
+  for (const { outcome } of verdicts) counts[outcome] = (counts[outcome] ?? 0) + 1
+  const options = { mapping, order: { ...order, note: order.note.slice(0, longestNote) } }
+  tx.queue(storeVerdicts, [
+    tx.orgId,
+    jobId,
+    JSON.stringify(verdicts),
+    JSON.stringify(options),
+    JSON.stringify(counts),
+    tx.now,
+  ])
+  return verdicts
 }
 
 function requireGrantable(ids: readonly string[], roles: readonly GrantableRole[]): void {
@@ -186,7 +222,8 @@ async function judgeRows(
   )
   const teams = await findTeams(tx, actor, { names: people.flatMap(({ person }) => person.teams) })
   const seen = new Set<string>()
-  return people.map(({ n, person }): { n: number; outcome: Verdict; user_id: string | null } => {
+  return people.map(({ n, person }): { n: number; outcome: ImportVerdict; user_id: string | null } => {
+    if (isExample(person.address)) return { n, outcome: 'example', user_id: null }
     const key = fold(person.address)
     const known = judged.get(key) ?? { verdict: 'form' as const }
     const wrong = [namedRoles(person.roles, roles), namedTeams(person.teams, teams)].find(
@@ -202,7 +239,9 @@ async function judgeRows(
 const startImport = statement(
   'import_start',
   `with due as (insert into due_work (id, org_id, kind, due_at) values ($2, $1, 'job', now()))
-   update jobs set state = 'running', done = 0, updated_at = $3 where org_id = $1 and id = $2`,
+   update jobs set state = 'running', done = 0, updated_at = $3,
+     options = options || jsonb_build_object('startedAt', $3::timestamptz)
+   where org_id = $1 and id = $2`,
 )
 
 /** Carries a checked import out. */

@@ -22,6 +22,7 @@ import * as organizationSettings from './organization-settings'
 import * as passkeys from './passkeys'
 import { carryOut } from './people-bulk'
 import * as peopleImport from './people-import'
+import { fixRows } from './people-import-fix'
 import type { Selection } from './people-selection'
 import * as personMethods from './person-methods'
 import * as roles from './roles'
@@ -133,6 +134,10 @@ const verbs: Readonly<Record<string, readonly [needs: readonly Permission[], ver
   'people.import': [
     ['user_access_invite'],
     (org, actor) => peopleImport.upload(org, actor, { name: 'people.csv', text: 'email\na@example.com' }),
+  ],
+  'people.importFix': [
+    ['user_access_invite'],
+    (org, actor) => fixRows(org, actor, nothing(), [{ n: 1, cells: { address: 'a@example.com' } }]),
   ],
   'people.resend': [['user_access_invite'], (org, actor) => carryOut(org, actor, nobody, { do: 'resend' })],
   'provisioning.rehearse': [

@@ -163,6 +163,12 @@ export const invitations = {
     },
     progress: (done: number, total: number) => `${number(done, 'en')} of ${number(total, 'en')}`,
     progressLabel: 'Progress',
+    pace: (perSecond: number, secondsLeft: number) =>
+      `${number(Math.max(1, Math.round(perSecond)), 'en')} a second · ${
+        secondsLeft < 60
+          ? 'less than a minute left'
+          : people(Math.ceil(secondsLeft / 60), 'about # minute left', 'about # minutes left')
+      }`,
     percent: (percent: number) => `${number(percent, 'en')} per cent done`,
     leave: 'You can leave this page: the work goes on, also through a restart of the server.',
     stop: 'Stop',
@@ -187,6 +193,7 @@ export const invitations = {
       comma: 'Comma in the domain',
       ending: 'Domain without ending',
       form: 'No e-mail address',
+      example: 'Example row of the template',
     },
     outcomesCaption: 'Rows by what comes of them',
     rowsCaption: 'Rows that are not invited',
@@ -209,6 +216,9 @@ export const invitations = {
     file: 'CSV file',
     chooseFile: 'Choose a file, or drop it here',
     fileHint: 'The first row holds the headings. Comma, semicolon or tab; at most 8\u00a0MB.',
+    template: 'Download a template',
+    templateHint: 'Its two example rows invite nobody.',
+    templateFile: 'users-template.csv',
     paste: 'Or paste the rows',
     pasteAside: 'with their headings',
     upload: 'Upload',
@@ -249,6 +259,18 @@ export const invitations = {
           ),
     run: (count: number) => people(count, 'Invite # person', 'Invite # people'),
     starting: 'Starting…',
+    problem: 'Problem',
+    fixTitle: 'Rows to fix',
+    fixText: 'Put them right here, or download them and import them again.',
+    fixFirst: (shown: number, total: number) =>
+      `These are the first ${number(shown, 'en')} of ${number(total, 'en')}; the next follow when these are right.`,
+    fixRow: (n: number) => `Row ${number(n, 'en')}`,
+    fix: 'Save and check again',
+    fixed: (count: number) =>
+      count === 0
+        ? 'No row was put right: see what each still lacks.'
+        : people(count, '# row was put right.', '# rows were put right.'),
+    downloadToFix: (count: number) => people(count, 'Download the # row to fix', 'Download the # rows to fix'),
     discard: 'Discard',
     column: (n: number) => `Column ${number(n, 'en')}`,
   },

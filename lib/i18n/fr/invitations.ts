@@ -170,6 +170,12 @@ export const invitations: typeof english = {
     },
     progress: (done, total) => `${number(done, 'fr')} sur ${number(total, 'fr')}`,
     progressLabel: 'Avancement',
+    pace: (perSecond, secondsLeft) =>
+      `${number(Math.max(1, Math.round(perSecond)), 'fr')} par seconde · ${
+        secondsLeft < 60
+          ? 'il reste moins d’une minute'
+          : people(Math.ceil(secondsLeft / 60), 'il reste environ # minute', 'il reste environ # minutes')
+      }`,
     percent: (percent) => `${number(percent, 'fr')} pour cent faits`,
     leave: 'Vous pouvez quitter cette page : l’opération continue, même si le serveur redémarre.',
     stop: 'Arrêter',
@@ -194,6 +200,7 @@ export const invitations: typeof english = {
       comma: 'Virgule dans le domaine',
       ending: 'Domaine sans terminaison',
       form: 'Pas une adresse e-mail',
+      example: 'Exemple du modèle',
     },
     outcomesCaption: 'Lignes selon ce qu’il en advient',
     rowsCaption: 'Lignes qui ne sont pas invitées',
@@ -216,6 +223,9 @@ export const invitations: typeof english = {
     file: 'Fichier CSV',
     chooseFile: 'Choisir un fichier, ou le déposer ici',
     fileHint: 'La première ligne porte les titres. Virgule, point-virgule ou tabulation ; 8\u00a0Mo au plus.',
+    template: 'Télécharger un modèle',
+    templateHint: 'Ses deux lignes d’exemple n’invitent personne.',
+    templateFile: 'modele-utilisateurs.csv',
     paste: 'Ou collez les lignes',
     pasteAside: 'avec leurs titres',
     upload: 'Envoyer',
@@ -256,6 +266,18 @@ export const invitations: typeof english = {
           ),
     run: (count) => people(count, 'Inviter # personne', 'Inviter # personnes'),
     starting: 'Lancement…',
+    problem: 'Problème',
+    fixTitle: 'Lignes à corriger',
+    fixText: 'Corrigez-les ici, ou téléchargez-les pour les importer à nouveau.',
+    fixFirst: (shown, total) =>
+      `Voici les ${number(shown, 'fr')} premières sur ${number(total, 'fr')} ; les suivantes viendront quand celles-ci seront justes.`,
+    fixRow: (n) => `Ligne ${number(n, 'fr')}`,
+    fix: 'Enregistrer et vérifier',
+    fixed: (count) =>
+      count === 0
+        ? 'Aucune ligne n’a été corrigée : voyez ce qui manque encore à chacune.'
+        : people(count, '# ligne a été corrigée.', '# lignes ont été corrigées.'),
+    downloadToFix: (count) => people(count, 'Télécharger la ligne à corriger', 'Télécharger les # lignes à corriger'),
     discard: 'Abandonner',
     column: (n) => `Colonne ${number(n, 'fr')}`,
   },

@@ -1,4 +1,4 @@
-/** Every page and every form of the settings with what it needs. A page or form that is not here fails a test: whoever
+/** Every page, file and form of the settings with what it needs. One that is not here fails a test: whoever
  *  adds one says here who may use it. */
 import type { Permission } from '../can'
 
@@ -71,6 +71,18 @@ export const settingsPages: Readonly<Record<string, readonly Permission[]>> = {
   'users/invite': ['user_access_invite'],
   'users/jobs/[id]': ['user_access_read'],
   'users/selection/[task]': ['user_access_read'],
+}
+
+/** The same for what answers with something else than a page: files, and what pages ask for while they stay open. */
+export const settingsFiles: Readonly<Record<string, readonly Permission[]>> = {
+  'audit-log/export': ['audit_logs_read'],
+  'authentication/attempts/[ref]/message': ['org_authn_config_read'],
+  // The palette: what it finds is what its reader may see.
+  jump: [],
+  // For either of two pages.
+  'provisioning/pulse': [],
+  'users/import/template': ['user_access_invite'],
+  'users/jobs/[id]/result': ['user_access_read'],
 }
 
 /** Server actions by folder: the verbs of the domain that each may call, as role-matrix.db.test.ts names them; an empty list is
@@ -163,7 +175,7 @@ export const settingsActions: Readonly<Record<string, Readonly<Record<string, re
     ],
   },
   'users/[id]/sign-in': { savePersonMethods: ['personMethods.put'] },
-  'users/import': { uploadPeople: ['people.import'], changeJob: [] },
+  'users/import': { uploadPeople: ['people.import'], changeJob: ['people.importFix'] },
   'users/invitation-settings': { saveInviteSettings: ['inviteSettings.put'] },
   'users/invite': { checkAddresses: ['invites.check'], sendInvitations: ['invites.inviteMany'] },
   'users/selection': {

@@ -16,6 +16,7 @@ import {
   start,
   upload,
 } from '@/lib/org/people-import'
+import { fixRows, type RowFix } from '@/lib/org/people-import-fix'
 import { settingsContext } from '../../settings-context'
 import { peoplePath } from '../context'
 import { jobHref } from '../jobs/links'
@@ -41,8 +42,9 @@ export interface JobFormState {
   readonly notice?: string
 }
 
-/** Fields: `do` (check, start, stop, discard or undo) and `job`; to check also `column-<ours>` with the number of the
- *  file's column, `roles`, `teams`, `language`, `note`. */
+/** Fields: `do` (check, fix, start, stop, discard or undo) and `job`; to check also `column-<ours>` with the number of the
+ *  file's column, `roles`, `teams`, `language`, `note`;
+ *  to fix for each `row` (its number) `<ours>-<number>`. */
 export async function changeJob(_: JobFormState, form: FormData): Promise<JobFormState> {
   const { member, t } = await settingsContext()
   const { org, actor } = member
@@ -52,6 +54,7 @@ export async function changeJob(_: JobFormState, form: FormData): Promise<JobFor
       await check(org, actor, job, { mapping: mappingOf(form), order: orderOf(form) })
       return undefined
     },
+    fix: async () => t.invitations.import.fixed(await fixRows(org, actor, job, fixesOf(form))),
     start: async () => {
       await start(org, actor, job)
       return undefined
@@ -80,6 +83,19 @@ export async function changeJob(_: JobFormState, form: FormData): Promise<JobFor
 function mappingOf(form: FormData): Mapping {
   const chosen = importColumns.map((column): [ImportColumn, string] => [column, field(form, `column-${column}`)])
   return Object.fromEntries(chosen.filter(([, at]) => /^\d{1,2}$/.test(at)).map(([column, at]) => [column, Number(at)]))
+}
+
+function fixesOf(form: FormData): RowFix[] {
+  const rows = form
+    .getAll('row')
+    .filter((value): value is string => typeof value === 'string' && /^\d{1,5}$/.test(value))
+  return rows.map((row) => {
+    const typed = importColumns.filter((column) => form.has(`${column}-${row}`))
+    return {
+      n: Number(row),
+      cells: Object.fromEntries(typed.map((column) => [column, field(form, `${column}-${row}`)])),
+    }
+  })
 }
 
 function orderOf(form: FormData) {

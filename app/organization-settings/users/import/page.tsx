@@ -44,6 +44,7 @@ export default async function ImportPage() {
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <UploadForm
           action={uploadPeople}
+          template={`${peoplePath}/import/template`}
           text={{
             file: text.file,
             fileHint: text.fileHint,
@@ -52,6 +53,8 @@ export default async function ImportPage() {
             pasteAside: text.pasteAside,
             upload: text.upload,
             uploading: text.uploading,
+            template: text.template,
+            templateHint: text.templateHint,
           }}
         />
         <Card labelledBy="latest">

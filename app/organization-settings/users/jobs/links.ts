@@ -8,3 +8,8 @@ export function jobHref(id: string): string {
 export function resultHref(id: string): string {
   return `${jobHref(id)}/result`
 }
+
+/** The rows of an import that are wrong, to be put right in a spreadsheet. */
+export function toFixHref(id: string): string {
+  return `${resultHref(id)}?rows=to-fix`
+}

@@ -33,7 +33,7 @@ export const administrators: Guide = {
       title: 'Invitations',
       steps: [
         '[Invite users](/organization-settings/users/invite): paste any list of addresses, choose roles, teams, language and a note, look at the mail, send. For eight seconds it can be taken back.',
-        '[Import CSV](/organization-settings/users/import) invites up to 20,000: name the columns, look at what would come of each row, start. Nothing happens before that.',
+        '[Import CSV](/organization-settings/users/import) invites up to 20,000: download the template, name the columns, look at what would come of each row, start. Nothing happens before that. Rows that are wrong are put right on the page or downloaded with their problem; the example rows of the template invite nobody.',
         'A link works for 48 hours and once, counted to the second. Opening it uses nothing up, so mail scanners do no harm; only the person’s own click does. An expired link offers its owner a new one, at most three an hour.',
         'Resend from the list: one, those ticked, or all that have expired. The older link ends. More than fifty, up to 20,000, and all that have expired become a job with its own page.',
         '[Invitation settings](/organization-settings/users/invitation-settings): how long a link works, who may invite and into which domains, and whether mails are sent where single sign-on does the work.',

@@ -33,7 +33,7 @@ export const administrators: Guide = {
       title: 'Invitations',
       steps: [
         '[Inviter des utilisateurs](/organization-settings/users/invite) : collez n’importe quelle liste d’adresses, choisissez rôles, équipes, langue et mot, regardez l’e-mail, envoyez. Pendant huit secondes, l’envoi s’annule.',
-        '[Importer](/organization-settings/users/import) invite jusqu’à 20 000 personnes d’un fichier CSV : nommez les colonnes, voyez ce que donnerait chaque ligne, lancez. Rien n’arrive avant.',
+        '[Importer](/organization-settings/users/import) invite jusqu’à 20 000 personnes d’un fichier CSV : téléchargez le modèle, nommez les colonnes, voyez ce que donnerait chaque ligne, lancez. Rien n’arrive avant. Les lignes fautives se corrigent sur la page ou se téléchargent avec leur problème ; les lignes d’exemple du modèle n’invitent personne.',
         'Un lien vaut 48 heures, une fois, à la seconde près. L’ouvrir ne consomme rien, les analyseurs d’e-mails ne font donc aucun mal ; seul compte le clic de la personne. Un lien expiré en propose un nouveau à son destinataire, trois par heure au plus.',
         'Renvoyez depuis la liste : une invitation, celles que vous cochez, ou toutes les expirées. L’ancien lien prend fin. Plus de cinquante, jusqu’à 20 000, et toutes les expirées passent par une tâche qui a sa page.',
         '[Réglages des invitations](/organization-settings/users/invitation-settings) : durée du lien, qui peut inviter et dans quels domaines, et si des e-mails partent là où l’authentification unique suffit.',

@@ -7,15 +7,17 @@ import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { JobForm } from '@/components/users/job-forms'
 import { JobLive } from '@/components/users/job-live'
+import { paceOf } from '@/lib/org/job-pace'
 import { undoMs } from '@/lib/org/jobs'
+import { countToFix } from '@/lib/org/people-import'
 import { peoplePath } from '../../context'
 import { changeJob } from '../../import/actions'
-import { resultHref } from '../links'
+import { resultHref, toFixHref } from '../links'
 import { jobLooks } from '../looks'
 import { ImportCheck } from './import-check'
 import { ImportMapping } from './import-mapping'
 import { type JobView, jobView } from './job-view'
-import { Outcomes } from './outcomes'
+import { Outcomes, SkippedRows } from './outcomes'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -60,6 +62,8 @@ function Progress({ context, job }: JobView) {
   const text = t.invitations.jobs
   const running = job.state === 'running'
   const sends = job.kind !== 'export'
+  const pace = paceOf(job, new Date())
+  const wrong = countToFix(job.counts)
   const recent = job.finishedAt === null || Date.now() - job.finishedAt.getTime() < undoMs
   return (
     <>
@@ -78,7 +82,9 @@ function Progress({ context, job }: JobView) {
         total={job.total}
         running={running}
         label={text.progressLabel}
-        told={text.progress(job.done, job.total)}
+        told={[text.progress(job.done, job.total), pace && text.pace(pace.perSecond, pace.secondsLeft)]
+          .filter(Boolean)
+          .join(' · ')}
         tenths={Array.from({ length: 11 }, (_, tenth) => text.percent(tenth * 10))}
       />
       {running && <p className="text-muted">{text.leave}</p>}
@@ -92,6 +98,11 @@ function Progress({ context, job }: JobView) {
         {job.state === 'stopped' && sends && (
           <LinkButton href={resultHref(job.id)} icon="download" external>
             {text.download}
+          </LinkButton>
+        )}
+        {!running && wrong > 0 && (
+          <LinkButton href={toFixHref(job.id)} icon="download" external>
+            {t.invitations.import.downloadToFix(wrong)}
           </LinkButton>
         )}
         {running && (
@@ -109,6 +120,7 @@ function Progress({ context, job }: JobView) {
         </LinkButton>
       </JobForm>
       {sends && <Outcomes context={context} job={job} />}
+      {sends && <SkippedRows context={context} job={job} />}
     </>
   )
 }

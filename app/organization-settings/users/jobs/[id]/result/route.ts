@@ -1,47 +1,71 @@
 import { byteOrderMark, formatCsvRow } from '@/lib/base/csv'
-import { allRows, type Job, type JobRow } from '@/lib/org/jobs'
+import { csvFile } from '@/lib/http/csv-file'
+import { webStream } from '@/lib/http/streamed'
+import { csvSeparator } from '@/lib/i18n/format'
+import { allRows, type JobRow } from '@/lib/org/jobs'
 import { exportColumns } from '@/lib/org/people-export'
-import type { ImportOptions } from '@/lib/org/people-import'
-import { jobView } from '../job-view'
+import { type ImportOptions, toFix } from '@/lib/org/people-import'
+import { type JobView, jobView } from '../job-view'
 import { outcomeText } from '../outcomes'
 
-/** The file that an export wrote; of an import or a resend each row with what came of it. Sent while it is read. */
-export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+/** The file that an export wrote; of an import or a resend each row with what came of it. Of an import with
+ *  `rows=to-fix` those that are wrong, as they came and with the reason, to be put right and imported again. Sent while
+ *  it is read. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { context, job } = await jobView(params)
-  const { jobs: text } = context.t.invitations
-  const { columns = [] } = job.options as unknown as Partial<ImportOptions>
-  const heading = {
-    export: [...exportColumns],
-    import: [...columns, text.outcome, context.t.users.person.id],
-    resend: [context.t.users.person.id, text.outcome],
-  }[job.kind]
-  const encoder = new TextEncoder()
-  const pieces = allRows(context.member.org.id, job.id)
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(encoder.encode(byteOrderMark + formatCsvRow(heading)))
-    },
-    async pull(controller) {
-      const { value: rows, done } = await pieces.next()
-      if (done) return controller.close()
-      const told = (outcome: string) => outcomeText(outcome, context)
-      controller.enqueue(encoder.encode(rows.map((row) => lineOf(job, row, columns.length, told)).join('')))
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${job.kind}-${job.id.slice(0, 8)}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
+  const isToFix = job.kind === 'import' && new URL(request.url).searchParams.get('rows') === 'to-fix'
+  const name = `${job.kind}-${job.id.slice(0, 8)}${isToFix ? '-to-fix' : ''}.csv`
+  return csvFile(name, webStream(linesOf({ context, job }, isToFix)))
 }
 
-function lineOf({ kind }: Job, { input, outcome, userId }: JobRow, width: number, told: (outcome: string) => string) {
-  if (kind === 'export') return String(input)
-  const said = outcome ? told(outcome) : ''
-  if (kind === 'resend') return formatCsvRow([userId ?? '', said])
+async function* linesOf(view: JobView, isToFix: boolean): AsyncGenerator<string> {
+  const { context, job } = view
+  const separator = csvSeparator(context.reader.locale)
+  const { heading, cells } = isToFix ? fixSheet(view) : resultSheet(view)
+  yield byteOrderMark + formatCsvRow(heading, job.kind === 'export' ? ',' : separator)
+  for await (const rows of allRows(context.member.org.id, job.id, isToFix ? toFix : null)) {
+    // What an export wrote are lines already.
+    const line = (row: JobRow) => (job.kind === 'export' ? String(row.input) : formatCsvRow(cells(row), separator))
+    yield rows.map(line).join('')
+  }
+}
+
+interface Sheet {
+  readonly heading: readonly string[]
+  readonly cells: (row: JobRow) => string[]
+}
+
+function resultSheet({ context, job }: JobView): Sheet {
+  const { person } = context.t.users
+  const { outcome } = context.t.invitations.jobs
+  const columns = columnsOf(job.options)
+  const said = (row: JobRow) => (row.outcome ? outcomeText(row.outcome, context) : '')
+  return {
+    export: { heading: exportColumns, cells: () => [] },
+    import: {
+      heading: [...columns, outcome, person.id],
+      cells: (row: JobRow) => [...inputOf(row, columns.length), said(row), row.userId ?? ''],
+    },
+    resend: { heading: [person.id, outcome], cells: (row: JobRow) => [row.userId ?? '', said(row)] },
+  }[job.kind]
+}
+
+/** A file that was such a sheet once has the column of reasons already. */
+function fixSheet({ context, job }: JobView): Sheet {
+  const { problem } = context.t.invitations.import
+  const columns = columnsOf(job.options)
+  const own = columns.at(-1) === problem ? columns.slice(0, -1) : columns
+  return {
+    heading: [...own, problem],
+    cells: (row) => [...inputOf(row, own.length), outcomeText(row.outcome ?? '', context)],
+  }
+}
+
+function columnsOf(options: Readonly<Record<string, unknown>>): readonly string[] {
+  return (options as Partial<ImportOptions>).columns ?? []
+}
+
+function inputOf({ input }: JobRow, width: number): string[] {
   const cells = Array.isArray(input) ? input.map(String) : []
-  const padded = Array.from({ length: width }, (_, index) => cells[index] ?? '')
-  return formatCsvRow([...padded, said, userId ?? ''])
+  return Array.from({ length: width }, (_, index) => cells[index] ?? '')
 }
