@@ -1,7 +1,7 @@
 /** Who a verified assertion lets in. Decided first, by reading and locking alone, so that a test shows exactly what a
  *  sign-in would do; carried out afterwards.
  *
- *  A person is known by (provider, NameID). Whoever comes for the first time is linked once: to the person of SCIM
+ *  A person is known by (provider, NameID), an address-like one in any letters (lib/saml/person.ts). Whoever comes for the first time is linked once: to the person of SCIM
  *  whose userName or externalId equals the NameID, else to the one whose proven address, on a proven domain, the
  *  provider says. An address alone proves nothing: it could be anybody's word. */
 import { fold } from '@/lib/base/fold'
@@ -10,7 +10,7 @@ import type { Org } from '@/lib/db/finders'
 import { personMethods } from '@/lib/db/sign-in-methods'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
-import { type ClaimedPerson, claimedPerson } from '@/lib/saml/person'
+import { type ClaimedPerson, claimedPerson, nameKey } from '@/lib/saml/person'
 import type { AdmissionRefusal } from '@/lib/saml/refusals'
 import { defaultRole } from './can'
 import type { Provider } from './saml-provider-row'
@@ -66,13 +66,13 @@ async function decideAgain(tx: Tx, org: Org, provider: Provider, claims: Claims,
   const decision = await decideOnce(tx, org, provider, claims, invited)
   if (decision.kind !== 'refused' || decision.user) return decision
   // Their own first sign-in may have been finished beside this one, between two questions.
-  const [linked] = await tx.query(linkedTo, [org.id, provider.id, claims.nameId])
+  const [linked] = await tx.query(linkedTo, [org.id, provider.id, nameKey(claims.nameId)])
   return linked && !linked.gone ? decideOnce(tx, org, provider, claims, invited) : decision
 }
 
 async function decideOnce(tx: Tx, org: Org, provider: Provider, claims: Claims, invited?: string): Promise<Decision> {
   const person = claimedPerson(claims, provider.attributes)
-  const [linked] = await tx.query(linkedTo, [org.id, provider.id, claims.nameId])
+  const [linked] = await tx.query(linkedTo, [org.id, provider.id, nameKey(claims.nameId)])
   if (linked && !linked.gone) {
     const user = await lock(tx, linked.user_id)
     if (user) return standing(provider, { user, link: null, invited: user.id === invited }, person, claims)
@@ -117,7 +117,7 @@ const candidates = statement<{ id: string; by: Linking; elsewhere: boolean }>(
      where u.org_id = $1 and u.verified_email_lc = $5 and u.kind = 'human' and u.deleted_at is null
    )
    select f.id, f.by, exists (select from saml_identities i
-     where i.org_id = f.org_id and i.provider_id = $2 and i.user_id = f.id and i.name_id <> $4) as elsewhere
+     where i.org_id = f.org_id and i.provider_id = $2 and i.user_id = f.id and i.name_id <> $6) as elsewhere
    from found f`,
 )
 const isProven = statement(
@@ -134,7 +134,7 @@ async function findUnlinked(
   invited?: string,
 ): Promise<{ user: LockedUser; link: Linking } | AdmissionRefusal | undefined> {
   const address = email === null ? null : fold(email)
-  const rows = await tx.query(candidates, [tx.orgId, provider.id, fold(nameId), nameId, address])
+  const rows = await tx.query(candidates, [tx.orgId, provider.id, fold(nameId), nameId, address, nameKey(nameId)])
   const named = rows.filter(({ by }) => by === 'scim')
   if (new Set(named.map(({ id }) => id)).size > 1) return 'ambiguous'
   const [one] = named

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { fold } from '@/lib/base/fold'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { newKeyPair, statement } from '@/lib/saml/testing/forger'
@@ -163,12 +165,76 @@ describe('an address that a provider says of somebody unknown', () => {
     expect(await count('users')).toBe(before)
   })
 
-  test('with a plus is another address; a name in other letters is another name, and takes nobody over', async () => {
+  test('with a plus is another address; a name that is none in other letters is another name, and takes nobody over', async () => {
     await letIn()
-    expect((await signIn(idp, said('case@acme.test'))).kind).toBe('admitted')
-    expect(await signIn(idp, said('CASE@Acme.Test'))).toMatchObject({ code: 'address_unproven' })
+    expect((await signIn(idp, { ...said('case@acme.test'), nameId: 'aBc' })).kind).toBe('admitted')
+    expect(await signIn(idp, { ...said('case@acme.test'), nameId: 'AbC' })).toMatchObject({ code: 'address_unproven' })
     expect((await signIn(idp, said('case+tag@acme.test'))).kind).toBe('admitted')
     expect(await latest()).toMatchObject({ outcome: { created: true } })
+  })
+})
+
+describe('a name that is an address', () => {
+  const names = (of: string) =>
+    peek<{ name_id: string; user_id: string }>(
+      url,
+      `select name_id, user_id from saml_identities where org_id = $1 and lower(name_id) like '%' || $2
+       and name_id like '%@%' order by 1`,
+      [org.id, of],
+    )
+
+  test('is the same one in other letters, whichever came first, and stands once', async () => {
+    await letIn()
+    const address = 'elodie@acme.test'
+    const named = (nameId: string) => ({ ...said(address), nameId })
+    expect((await signIn(idp, named('Élodie@Upn.test'))).kind).toBe('admitted')
+    expect((await signIn(idp, named('e\u0301lodie@UPN.test'))).kind).toBe('admitted')
+    expect(await latest()).toMatchObject({ userId: (await person(address))?.id, outcome: {} })
+    expect(await names('@upn.test')).toEqual([{ name_id: 'élodie@upn.test', user_id: (await person(address))?.id }])
+  })
+
+  test('of a person who was removed is not made anew in other letters', async () => {
+    await letIn()
+    await signIn(idp, { ...said('left@acme.test'), nameId: 'left@upn-2.test' })
+    await users.remove(org, admin, (await person('left@acme.test'))?.id ?? '')
+    expect(await signIn(idp, { ...said('left-2@acme.test'), nameId: 'LEFT@upn-2.test' })).toMatchObject({
+      code: 'deprovisioned',
+    })
+  })
+
+  test('from before is folded as it is compared; of two the latest used stays, a living person’s first', async () => {
+    await letIn()
+    for (const name of ['old-1', 'old-2', 'old-3']) await signIn(idp, said(`${name}@acme.test`))
+    const ids: string[] = []
+    for (const name of ['old-1', 'old-2', 'old-3']) ids.push((await person(`${name}@acme.test`))?.id ?? '')
+    const [one = '', two = '', gone = ''] = ids
+    await users.remove(org, admin, gone)
+    const link = (name: string, user: string, used: string) =>
+      peek(
+        url,
+        `insert into saml_identities (org_id, provider_id, name_id, user_id, linked_by, created_at, last_used_at)
+         values ($1, $2, $3, $4, 'address', now(), $5)`,
+        [org.id, idp.id, name, user, used],
+      )
+    await link('ÀŻ@Before.test', one, '2026-01-01')
+    await link('àż@before.test', two, '2026-01-02')
+    await link('A\u0300Ż@BEFORE.test', gone, '2026-01-03')
+    await link('\u00a0Alone@Before.test', one, '2026-01-01')
+    await link('İ@before.test', one, '2026-01-01')
+    await link('NoAddress', one, '2026-01-01')
+    await peek(url, readFileSync('prisma/migrations/20261122118000_name_ids_without_case/migration.sql', 'utf8'), [])
+    const kept = await names('before.test')
+    expect(kept).toHaveLength(3)
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        { name_id: fold('Alone@before.test'), user_id: one },
+        { name_id: fold('İ@before.test'), user_id: one },
+        { name_id: fold('ÀŻ@before.test'), user_id: two },
+      ]),
+    )
+    expect((await signIn(idp, { nameId: 'àŻ@Before.test', attributes: {} })).kind).toBe('admitted')
+    expect(await latest()).toMatchObject({ userId: two })
+    expect((await signIn(idp, { nameId: 'NoAddress', attributes: {} })).kind).toBe('admitted')
   })
 })
 

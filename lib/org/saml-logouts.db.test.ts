@@ -1,5 +1,7 @@
 /** Single logout: which sessions end, whose, and by whose word. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { env } from '@/lib/base/env'
+import { keyedHash } from '@/lib/base/secret'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import type { LogoutArrival } from '@/lib/saml/logout'
@@ -156,6 +158,21 @@ describe('a request of the provider', () => {
     expect(attribute(answer.root, 'InResponseTo')).toBe(request.ok && attribute(request.root, 'ID'))
     expect(answer.query?.signature).toBeDefined()
     expect(await audits('saml_logout.end')).toMatchObject({ after: { sessionsEnded: 2 } })
+  })
+
+  test('means the person whatever the letters of an address-like name, also of sessions from before', async () => {
+    const [token, old] = [await session(zoe.toUpperCase()), await session(zoe)]
+    const exact = keyedHash(env().secret, `saml name:${org.id}:${idp.id}:${zoe.toUpperCase()}`)
+    await peek(url, 'update saml_sessions set name_hash = $3 where org_id = $1 and hash = $2', [
+      org.id,
+      sessions.sessionHash(old),
+      exact,
+    ])
+    expect(await receive(asked(zoe.toUpperCase()))).toMatchObject({ kind: 'ended', sessions: 2 })
+    expect(await Promise.all([token, old].map(lives))).toEqual([false, false])
+    const last = await session(zoe.toUpperCase())
+    expect(await receive(asked(zoe))).toMatchObject({ kind: 'ended', sessions: 1 })
+    expect(await lives(last)).toBe(false)
   })
 
   test('by form does the same', async () => {

@@ -22,7 +22,7 @@ import type { Actor } from './can'
 import { plans } from './plans'
 import { type Provider, providersIn } from './saml-provider-row'
 import { addressesOf, serviceKeys } from './saml-service'
-import { type KnownSession, knownAs, knownSession } from './saml-sessions'
+import { type KnownSession, knownAs, knownSession, namesKnownAs } from './saml-sessions'
 import * as sessions from './sessions'
 import { type Write, writeIn } from './write'
 
@@ -168,7 +168,7 @@ const endSessions = statement<{ id: string; user_id: string; name: string }>(
   'saml_logout_end',
   `with gone as (
      delete from sessions s using saml_sessions m
-     where m.org_id = $1 and m.provider_id = $2 and m.name_hash = $3
+     where m.org_id = $1 and m.provider_id = $2 and m.name_hash = any($3::text[])
        and ($4::text[] = '{}' or m.index_hash is null or m.index_hash = any($4::text[]))
        and s.org_id = $1 and s.hash = m.hash
      returning s.id, s.user_id
@@ -178,12 +178,7 @@ const endSessions = statement<{ id: string; user_id: string; name: string }>(
 
 async function end({ tx, effects }: Write, provider: Provider, wish: LogoutWish): Promise<number> {
   const indexes = wish.sessionIndexes.map((index) => knownAs(tx, provider.id, 'index', index))
-  const gone = await tx.query(endSessions, [
-    tx.orgId,
-    provider.id,
-    knownAs(tx, provider.id, 'name', wish.nameId),
-    indexes,
-  ])
+  const gone = await tx.query(endSessions, [tx.orgId, provider.id, namesKnownAs(tx, provider.id, wish.nameId), indexes])
   effects.end(...gone.map(({ id, user_id: userId }) => ({ what: 'session' as const, id, userId })))
   for (const [targetId, { name }] of new Map(gone.map((row) => [row.user_id, row]))) {
     const sessionsEnded = gone.filter(({ user_id }) => user_id === targetId).length

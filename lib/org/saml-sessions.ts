@@ -6,6 +6,7 @@ import { keyedHash } from '@/lib/base/secret'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
 import type { ProviderName } from '@/lib/saml/logout-messages'
+import { nameKey } from '@/lib/saml/person'
 import type { Provider } from './saml-provider-row'
 import { type NewSession, sessionHash } from './sessions'
 
@@ -23,6 +24,15 @@ export function knownAs(
   value: string,
   secret = env().secret,
 ): string {
+  return hashOf(orgId, providerId, what, what === 'name' ? nameKey(value) : value, secret)
+}
+
+/** Under which hashes sessions of a name stand: the second is that of sessions begun while letters still counted. */
+export function namesKnownAs({ orgId }: Pick<Tx, 'orgId'>, providerId: string, name: string): string[] {
+  return [nameKey(name), name].map((one) => hashOf(orgId, providerId, 'name', one, env().secret))
+}
+
+function hashOf(orgId: string, providerId: string, what: 'name' | 'index', value: string, secret: string): string {
   return keyedHash(secret, `saml ${what}:${orgId}:${providerId}:${value}`)
 }
 

@@ -2,6 +2,7 @@
 import type { Org } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
+import { nameKey } from '@/lib/saml/person'
 import type { Actor } from './can'
 import { endLinks } from './invitation-links'
 import { personProfile } from './profile'
@@ -67,7 +68,7 @@ const verifyPending = statement(
 export function settle(w: Write, provider: Provider, { nameId }: Claims, decision: Admission, user: LockedUser): void {
   const { tx, effects } = w
   const by = decision.kind === 'newcomer' ? 'jit' : decision.link
-  tx.queue(storeIdentity, [tx.orgId, provider.id, nameId, user.id, by ?? 'address', tx.now])
+  tx.queue(storeIdentity, [tx.orgId, provider.id, nameKey(nameId), user.id, by ?? 'address', tx.now])
   if (by) {
     effects.audit({
       event: 'saml_identity.link',

@@ -47,6 +47,8 @@ const sentences: Partial<Record<AuditEvent, Tell>> = {
     own ? events.ownKeyCreated(actorName) : events.keyCreated(actorName, person),
   'application_key.revoke': ({ actorName, own }, person, { events }) =>
     own ? events.ownKeyRevoked(actorName) : events.keyRevoked(actorName, person),
+  'application_key.rotate': ({ actorName, own }, person, { events }) =>
+    own ? events.ownKeyReplaced(actorName) : events.keyReplaced(actorName, person),
 }
 
 const factorSentences: Partial<Record<string, keyof Messages['secondFactor']['events']>> = {
@@ -58,12 +60,14 @@ const factorSentences: Partial<Record<string, keyof Messages['secondFactor']['ev
   'recovery_codes.use': 'used',
 }
 
-/** One event in a sentence; an event that has none yet is named as the audit log names it. */
-export function eventSentence(event: PersonEvent, person: string, { users, secondFactor }: Messages): string {
+/** One event in a sentence; one that has none of its own here is told as the audit log tells it. */
+export function eventSentence(event: PersonEvent, person: string, { users, secondFactor, auditLog }: Messages): string {
   const factor = factorSentences[event.event]
   if (factor) return secondFactor.events[factor](event.actorName, person)
   const tell = (sentences as Partial<Record<string, Tell>>)[event.event]
-  return tell ? tell(event, person, users) : users.events.other(event.actorName, event.event)
+  if (tell) return tell(event, person, users)
+  const did = (auditLog.did as Partial<Record<string, (what: string) => string>>)[event.event]
+  return users.events.other(event.actorName, did ? did(person) : event.event)
 }
 
 /** One plain value is told from what to what; of several, or of structures, only what they are. */

@@ -414,6 +414,8 @@ export const users = {
     ownKeyCreated: (actor: string) => `${actor} created an application key`,
     ownKeyRevoked: (actor: string) => `${actor} revoked an application key of their own`,
     keyRevoked: (actor: string, person: string) => `${actor} revoked an application key of ${person}`,
-    other: (actor: string, event: string) => `${actor}: ${event}`,
+    keyReplaced: (actor: string, person: string) => `${actor} replaced an application key of ${person}`,
+    ownKeyReplaced: (actor: string) => `${actor} replaced an application key of their own`,
+    other: (actor: string, did: string) => `${actor} ${did}`,
   },
 }

@@ -419,6 +419,8 @@ export const users: typeof english = {
     ownKeyCreated: (actor) => `${actor} a créé une clé d’application`,
     ownKeyRevoked: (actor) => `${actor} a révoqué une de ses clés d’application`,
     keyRevoked: (actor, person) => `${actor} a révoqué une clé d’application de ${person}`,
-    other: (actor, event) => `${actor} : ${event}`,
+    keyReplaced: (actor, person) => `${actor} a remplacé une clé d’application de ${person}`,
+    ownKeyReplaced: (actor) => `${actor} a remplacé une de ses clés d’application`,
+    other: (actor, did) => `${actor} ${did}`,
   },
 }
