@@ -63,7 +63,7 @@ export function KeyReveal({ revealed, text, onDone }: KeyRevealProps) {
       <DialogFooter
         note={
           !gone && (
-            <span className="needs-script">
+            <span className="needs-script -ml-3.5">
               <Button variant="quiet" icon="download" onClick={() => save(envFile(revealed, location.origin))}>
                 {text.download}
               </Button>
