@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Button } from './button'
 import { TextField } from './field'
+import { PasswordField } from './password-field'
 import { Switch } from './switch'
 import { Table, type TableProps } from './table'
 
@@ -73,3 +74,25 @@ it('a table keeps its roles when its rows become boxes, and says how it is sorte
   expect(table).toContain('aria-sort="descending"')
   expect(table).toContain('<caption class="sr-only">Users</caption>')
 })
+
+describe('what is wrong with a field', () => {
+  it('is announced as it appears, and named with the field; a hint is no alarm', () => {
+    for (const field of [
+      html(TextField, { name: 'a', id: 'a', label: 'Name', error: 'Too long.' }),
+      html(PasswordField, { ...password, error: 'Too long.' }),
+    ]) {
+      expect(field).toMatch(/<p id="a-note" role="alert"[^>]*>.*Too long\./)
+      expect(field).toContain('aria-describedby="a-note"')
+    }
+    expect(html(PasswordField, { ...password, hint: 'At least twelve.' })).not.toContain('role="alert"')
+  })
+})
+
+const password = {
+  name: 'a',
+  id: 'a',
+  label: 'Password',
+  autoComplete: 'current-password',
+  showLabel: 'Show',
+  hideLabel: 'Hide',
+} as const
