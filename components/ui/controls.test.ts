@@ -3,6 +3,7 @@ import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Button } from './button'
+import { CardHeader } from './card'
 import { TextField } from './field'
 import { PasswordField } from './password-field'
 import { Switch } from './switch'
@@ -96,3 +97,11 @@ const password = {
   showLabel: 'Show',
   hideLabel: 'Hide',
 } as const
+
+describe('a card that lists things', () => {
+  it('has one line below its header: that of the header, or that of the first row', () => {
+    const header = (open: boolean) => html(CardHeader, { title: 'Teams', open })
+    expect(header(false)).toContain('border-b border-line [&amp;+*]:border-t-0')
+    expect(header(true)).not.toContain('border')
+  })
+})
