@@ -31,7 +31,10 @@ export interface CardHeaderProps {
 export function CardHeader({ title, id, icon, aside, open }: CardHeaderProps) {
   return (
     <div
-      className={classNames('flex min-h-12 flex-wrap items-center gap-2 px-4 py-2', !open && 'border-b border-line')}
+      className={classNames(
+        'flex min-h-12 flex-wrap items-center gap-2 px-4 py-2',
+        !open && 'border-b border-line [&+*]:border-t-0',
+      )}
     >
       {icon}
       <h2 id={id} className="min-w-0 flex-1 basis-28 text-md font-semibold text-pretty">

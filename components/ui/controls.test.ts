@@ -3,7 +3,9 @@ import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Button } from './button'
+import { CardHeader } from './card'
 import { TextField } from './field'
+import { PasswordField } from './password-field'
 import { Switch } from './switch'
 import { Table, type TableProps } from './table'
 
@@ -72,4 +74,34 @@ it('a table keeps its roles when its rows become boxes, and says how it is sorte
   for (const role of ['table', 'rowgroup', 'row', 'columnheader', 'cell']) expect(table).toContain(`role="${role}"`)
   expect(table).toContain('aria-sort="descending"')
   expect(table).toContain('<caption class="sr-only">Users</caption>')
+})
+
+describe('what is wrong with a field', () => {
+  it('is announced as it appears, and named with the field; a hint is no alarm', () => {
+    for (const field of [
+      html(TextField, { name: 'a', id: 'a', label: 'Name', error: 'Too long.' }),
+      html(PasswordField, { ...password, error: 'Too long.' }),
+    ]) {
+      expect(field).toMatch(/<p id="a-note" role="alert"[^>]*>.*Too long\./)
+      expect(field).toContain('aria-describedby="a-note"')
+    }
+    expect(html(PasswordField, { ...password, hint: 'At least twelve.' })).not.toContain('role="alert"')
+  })
+})
+
+const password = {
+  name: 'a',
+  id: 'a',
+  label: 'Password',
+  autoComplete: 'current-password',
+  showLabel: 'Show',
+  hideLabel: 'Hide',
+} as const
+
+describe('a card that lists things', () => {
+  it('has one line below its header: that of the header, or that of the first row', () => {
+    const header = (open: boolean) => html(CardHeader, { title: 'Teams', open })
+    expect(header(false)).toContain('border-b border-line [&amp;+*]:border-t-0')
+    expect(header(true)).not.toContain('border')
+  })
 })

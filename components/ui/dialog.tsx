@@ -1,11 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from './button-style'
 import type { IconName } from './glyphs'
 import { Icon } from './icon'
 import { iconButtonClass } from './icon-button'
+import { useLeave } from './leave'
 import { isBackdrop, useModal } from './modal'
 
 interface Frame {
@@ -63,8 +63,7 @@ export function DialogTrigger({ label, icon, href, onOpen, ...look }: DialogTrig
 /** A dialog that is a route of its own over the page below (an intercepted route): open as soon as it is drawn,
  *  and closing it goes to `closeHref`. */
 export function RouteDialog({ closeHref, ...frame }: Frame & { closeHref: string }) {
-  const router = useRouter()
-  return <DialogFrame {...frame} onClose={() => router.push(closeHref, { scroll: false })} />
+  return <DialogFrame {...frame} onClose={useLeave(closeHref)} />
 }
 
 /** The dialog itself, open while it is mounted. */

@@ -7,7 +7,7 @@ export interface FieldFrame {
   /** Beside the label, quieter: "optional", "500 characters". */
   aside?: string
   hint?: ReactNode
-  /** What is wrong and what to do; replaces the hint and is announced with the field. */
+  /** What is wrong and what to do; replaces the hint, is announced as it appears, and with the field. */
   error?: string
   /** Who owns the value instead ("Change it in Entra ID"): the field is shown and read, not edited. */
   ownedBy?: string
@@ -88,7 +88,7 @@ export function Field({
 function FieldNote({ id, hint, error, ownedBy }: Pick<FieldFrame, 'hint' | 'error' | 'ownedBy'> & { id: string }) {
   if (error) {
     return (
-      <p id={id} className="flex items-start gap-1.5 text-sm text-danger">
+      <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger">
         <Icon name="alert" className="mt-0.5" />
         <span>{error}</span>
       </p>

@@ -11,7 +11,17 @@ export function Refusal({ children }: { children?: ReactNode }) {
   )
 }
 
+export interface HiddenFieldsProps {
+  /** By name; or in pairs, where a name has several values. */
+  fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[]
+}
+
 /** What a form sends beside what is typed. */
-export function HiddenFields({ fields }: { fields: Readonly<Record<string, string>> }) {
-  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+export function HiddenFields({ fields }: HiddenFieldsProps) {
+  const pairs = isPairs(fields) ? fields : Object.entries(fields)
+  return pairs.map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)
+}
+
+function isPairs(fields: HiddenFieldsProps['fields']): fields is readonly (readonly [string, string])[] {
+  return Array.isArray(fields)
 }

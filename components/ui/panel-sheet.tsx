@@ -1,7 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
+import { useLeave } from './leave'
 import { isBackdrop, useModal } from './modal'
 
 export interface PanelSheetProps {
@@ -15,8 +15,7 @@ export interface PanelSheetProps {
 /** A sheet at the right edge over the list it came from; full screen on small ones. For an intercepted route. */
 export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
   const ref = useRef<HTMLDialogElement>(null)
-  const router = useRouter()
-  const leave = () => router.push(closeHref, { scroll: false })
+  const leave = useLeave(closeHref)
   useStill(ref)
   useModal(ref, true)
   return (
@@ -28,6 +27,13 @@ export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
       className="sheet"
       // It is gone at once; the list below answers when it has come.
       onCancel={leave}
+      onClickCapture={(event) => {
+        if (!isCloseLink(event, closeHref)) return
+        event.preventDefault()
+        event.stopPropagation()
+        event.currentTarget.close()
+        leave()
+      }}
       onClick={(event) => {
         if (!isBackdrop(event)) return
         event.currentTarget.close()
@@ -37,6 +43,13 @@ export function PanelSheet({ label, closeHref, children }: PanelSheetProps) {
       {children}
     </dialog>
   )
+}
+
+/** Whether a plain click fell on the close link: in a new tab it is a link like any other. */
+function isCloseLink(event: MouseEvent, closeHref: string): boolean {
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  return isPlain && link?.getAttribute('href') === closeHref
 }
 
 /** Whether a sheet has just gone. */

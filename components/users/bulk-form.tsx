@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react'
 import { Banner } from '../ui/banner'
 import { DialogBody, DialogFooter } from '../ui/dialog-parts'
-import { Refusal } from '../ui/form-parts'
+import { HiddenFields, Refusal } from '../ui/form-parts'
 import { QuestionCard } from '../ui/question-card'
 import { SubmitButton } from '../ui/submit-button'
 
@@ -63,9 +63,7 @@ export function BulkForm({ action, fields, submit, back, children }: BulkFormPro
   return (
     <QuestionCard>
       <form action={act} className="flex flex-col">
-        {fields.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={fields} />
         <DialogBody>
           <Refusal>{error}</Refusal>
           {children}

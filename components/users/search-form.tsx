@@ -1,12 +1,12 @@
 import Form from 'next/form'
-import { HiddenFields } from '../ui/form-parts'
+import { HiddenFields, type HiddenFieldsProps } from '../ui/form-parts'
 import { Icon } from '../ui/icon'
 import { IconLink } from '../ui/icon-button'
 
 export interface SearchFormProps {
   action: string
   /** What the address keeps beside the search. */
-  kept: Record<string, string>
+  kept: HiddenFieldsProps['fields']
   value: string
   label: string
   placeholder: string

@@ -139,6 +139,26 @@ test('the neighbors in a panel take its place, so that Back leads to the list', 
   await expect(panel).toHaveCount(0)
 })
 
+test.describe('a panel that is closed', () => {
+  for (const [how, close] of [
+    ['by Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['by its link', (page: Page) => page.getByRole('dialog').getByRole('link', { name: 'Close' }).click()],
+  ] as const) {
+    test(`${how} leaves nothing behind it that Back would open again`, async ({ page }) => {
+      await signIn(page)
+      await page.goto('/account')
+      await page.goto(users)
+      await rows(page).first().getByRole('link').first().click()
+      await expect(page.getByRole('dialog').getByRole('link', { name: 'Next person' })).toBeVisible()
+      await close(page)
+      await expect(page).toHaveURL(new RegExp(`${users}$`))
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.goBack()
+      await expect(page).toHaveURL(/account/)
+    })
+  }
+})
+
 test('disabling says what it ends and ends it', async ({ page }) => {
   const email = freshAddress()
   const id = await provision(email)

@@ -11,6 +11,13 @@ test.each([
     'Zoé Martin <zoe@acme.test>, "Ito, Paul" <paul@acme.test>',
     ['zoe@acme.test|Zoé Martin', 'paul@acme.test|Ito, Paul'],
   ],
+  [
+    'Ito, Paul <paul@acme.test>; de la Cruz, Ana María <ana@acme.test>;\nVan Dyke,Zoé <zoe@acme.test>',
+    ['paul@acme.test|Ito, Paul', 'ana@acme.test|de la Cruz, Ana María', 'zoe@acme.test|Van Dyke,Zoé'],
+  ],
+  ['Ito, Paul, Zoé <zoe@acme.test>', ['zoe@acme.test|Zoé']],
+  ['ask around, Paul <paul@acme.test>', ['paul@acme.test|Paul']],
+  ['ann@acme.test, Paul <paul@acme.test>', ['ann@acme.test', 'paul@acme.test|Paul']],
   ['Zoé Martin zoe@acme.test', ['zoe@acme.test|Zoé Martin']],
   ['please ask zoe@acme.test', ['zoe@acme.test']],
   ['mailto:zoe@acme.test.', ['zoe@acme.test']],

@@ -31,13 +31,22 @@ export function parseAddressList(text: string): PastedAddress[] {
 // A domain whose dot became a comma: the comma has no space behind it and an ending follows.
 const brokenDomain = /([^\s<>,;"()]+@[^\s<>,;"()@.]+),([a-z]{2,10})(?=[\s>,;)]|$)/giu
 
+const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*"
+const family = `(?:\\p{Ll}{2,3} ){0,2}${word}(?: ${word}){0,2}`
+// "Ito, Paul <paul@acme.test>", as Outlook writes it: the whole of a line or of what stands between semicolons. Anything
+// more, such as another comma, and nobody can say which names belong together.
+const familyFirst = new RegExp(
+  `(?<=^|[;\\n\\r])( *${family}),( *${word}(?: ${word})? *<[^<>\\s,;]+> *)(?=$|[;\\n\\r])`,
+  'gu',
+)
+
 /** Splits at line ends, semicolons and commas, but not inside quotes or angle brackets. A mark stands for the comma of
- *  a broken domain, so that it stays whole. */
+ *  a broken domain, and another one for that between family and given name, so that both stay whole. */
 function piecesOf(text: string): string[] {
   const marked = text.replace(brokenDomain, (whole, start: string, ending: string) =>
     start.split('@').length === 2 ? `${start}\u0001${ending}` : whole,
   )
-  return marked.match(/(?:"[^"\n]*"|<[^<>\n]*>|[^",;\n\r<>]|["<>])+/gu) ?? []
+  return marked.replace(familyFirst, '$1\u0002$2').match(/(?:"[^"\n]*"|<[^<>\n]*>|[^",;\n\r<>]|["<>])+/gu) ?? []
 }
 
 function entriesOf(piece: string): PastedAddress[] {
@@ -95,7 +104,10 @@ function bracketsOf(piece: string): { before: string; inner: string }[] {
 function nameOf(text: string): string {
   // What somebody is shown as may be their address once more: that is no name.
   if (text.includes('@')) return ''
-  const bare = text.trim().replace(/^["'“«\s]+/u, '')
+  const bare = text
+    .replace('\u0002', ',')
+    .trim()
+    .replace(/^["'“«\s]+/u, '')
   return bare.replace(/(?<!["'”»\s])["'”»\s]+$/u, '').slice(0, 200)
 }
 

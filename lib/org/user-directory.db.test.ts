@@ -9,7 +9,7 @@ import * as teamRoles from './team-roles'
 import * as teams from './teams'
 import { admin, invite, makeOrg } from './testing/world'
 import { list, type PersonEntry } from './user-directory'
-import { choices } from './user-directory-choices'
+import { choices, fillableTeams } from './user-directory-choices'
 import { find } from './user-directory-person'
 import { type Parameters, type PeopleQuery, parsePeopleQuery, personStates } from './user-directory-query'
 import { insert } from './user-insert'
@@ -339,5 +339,24 @@ describe('filters', () => {
     await add(other, 'Stranger', { roles: ['Admin'] })
     expect((await list(other.id, ask({ role }))).total).toBe(0)
     expect((await list(other.id, ask({ team }))).total).toBe(0)
+  })
+})
+
+describe('the teams that people can be added to', () => {
+  test('are those that are filled here; one behind the first fifty is found by what its name says', async () => {
+    const org = await makeOrg()
+    for (let n = 0; n < 51; n += 1) await teams.create(org, admin, { name: `Alpha ${String(n).padStart(2, '0')}` })
+    const { id: last } = await teams.create(org, admin, { name: 'Équipe Zulu' })
+    const { id: managed } = await teams.create(org, admin, { name: 'Aaa Zulu' })
+    await run(
+      org,
+      `with made as (select id from connections where org_id = $1 limit 1)
+       update teams set connection_id = (select id from made) where org_id = $1 and id = $2`,
+      [managed],
+    )
+    const first = await fillableTeams(org.id)
+    expect([first.teams.length, first.teams[0]?.name, first.more]).toEqual([50, 'Alpha 00', true])
+    expect(await fillableTeams(org.id, ' zULU')).toEqual({ teams: [{ id: last, name: 'Équipe Zulu' }], more: false })
+    expect(await fillableTeams(org.id, 'no_such%')).toEqual({ teams: [], more: false })
   })
 })

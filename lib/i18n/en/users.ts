@@ -278,7 +278,8 @@ export const users = {
     team: 'Team',
     noTeam: 'There is no team that is filled here. Make one first.',
     teamHint: 'Whoever joins gets the roles of the team.',
-    teamManaged: (name: string) => `${name} (filled by the identity provider)`,
+    teamSearch: 'Team name',
+    noTeamFound: (q: string) => `No team that is filled here has “${q}” in its name.`,
   },
   enable: {
     open: 'Enable',

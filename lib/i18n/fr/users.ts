@@ -286,7 +286,8 @@ export const users: typeof english = {
     team: 'Équipe',
     noTeam: 'Aucune équipe n’est remplie ici. Créez-en une d’abord.',
     teamHint: 'Qui rejoint l’équipe en reçoit les rôles.',
-    teamManaged: (name) => `${name} (tenue par le fournisseur d’identité)`,
+    teamSearch: 'Nom de l’équipe',
+    noTeamFound: (q) => `Aucune équipe remplie ici ne porte «\u202f${q}\u202f» dans son nom.`,
   },
   enable: {
     open: 'Réactiver',

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { mostWaitedFor } from '@/lib/org/people-resend'
 import type { Preview } from '@/lib/org/people-selection'
-import type { Choices, RoleChoice } from '@/lib/org/user-directory-choices'
+import type { Choice, Choices, RoleChoice } from '@/lib/org/user-directory-choices'
 import type { BulkTask } from '../bulk-tasks'
 import type { PeopleContext } from '../context'
 import { roleName } from '../role-names'
@@ -13,14 +13,21 @@ interface QuestionProps {
   task: BulkTask
   counts: Preview
   choices: Choices
+  /** What people can be added to. */
+  fillable: FillableTeams
   context: PeopleContext
 }
 
+export interface FillableTeams {
+  readonly teams: readonly Choice[]
+  readonly more: boolean
+}
+
 /** What will happen, counted, and what has to be chosen or typed. */
-export function BulkQuestion({ task, counts, choices, context }: QuestionProps) {
+export function BulkQuestion({ task, counts, choices, fillable, context }: QuestionProps) {
   const { bulk, disable } = context.t.users
   if (task === 'roles') return <RoleFields choices={choices} context={context} managed={counts.managed} />
-  if (task === 'team') return <TeamField choices={choices} context={context} />
+  if (task === 'team') return <TeamField fillable={fillable} context={context} />
   const text = {
     resend: bulk.resends(counts.pending, counts.people - counts.pending),
     enable: bulk.enables(counts.disabled, counts.people - counts.disabled),
@@ -100,18 +107,13 @@ function RoleFields({ choices, context, managed }: { choices: Choices; context: 
   )
 }
 
-function TeamField({ choices, context }: { choices: Choices; context: PeopleContext }) {
+function TeamField({ fillable: { teams, more }, context }: { fillable: FillableTeams; context: PeopleContext }) {
   const { bulk, facets } = context.t.users
   return (
-    <SelectField
-      name="team"
-      label={bulk.team}
-      hint={choices.moreTeams ? facets.moreTeams : bulk.teamHint}
-      defaultValue={choices.teams.find(({ managed }) => !managed)?.id}
-    >
-      {choices.teams.map(({ id, name, managed }) => (
-        <option key={id} value={id} disabled={managed}>
-          {managed ? bulk.teamManaged(name) : name}
+    <SelectField name="team" label={bulk.team} hint={more ? facets.moreTeams : bulk.teamHint}>
+      {teams.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
         </option>
       ))}
     </SelectField>

@@ -6,12 +6,13 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { BulkForm } from '@/components/users/bulk-form'
 import { mostAtOnce, mostResent, preview } from '@/lib/org/people-selection'
-import { choices } from '@/lib/org/user-directory-choices'
+import { choices, fillableTeams } from '@/lib/org/user-directory-choices'
 import type { Parameters } from '@/lib/org/user-directory-query'
 import { bulkTasks, readSelection } from '../../bulk-tasks'
 import { peopleContext, peoplePath } from '../../context'
 import { changeMany } from '../actions'
 import { BulkQuestion } from '../bulk-question'
+import { TeamSearch } from '../team-search'
 
 interface Props {
   params: Promise<{ task: string }>
@@ -34,14 +35,21 @@ export default async function SelectionPage(props: Props) {
   const context = await peopleContext()
   const { t, member, refusal } = context
   const { bulk } = t.users
-  const { selection, list, fields } = readSelection(await props.searchParams)
-  const [counts, choice] = await Promise.all([preview(member.org.id, selection), choices(member.org.id)])
+  const parameters = await props.searchParams
+  const { selection, list, fields } = readSelection(parameters)
+  const q = String([parameters.q ?? ''].flat()[0])
+    .trim()
+    .slice(0, 200)
+  const [counts, choice, fillable] = await Promise.all([
+    preview(member.org.id, selection),
+    choices(member.org.id),
+    fillableTeams(member.org.id, q),
+  ])
   const back = <LinkButton href={`${peoplePath}${list}`}>{bulk.back}</LinkButton>
   const most = task === 'resend' ? mostResent : mostAtOnce
   const isTooLarge = counts.people > most
-  const isWithoutTeam = task === 'team' && !choice.moreTeams && choice.teams.every(({ managed }) => managed)
-  const refused =
-    refusal(needs) ?? (isTooLarge ? t.errors.refused.selection_too_large : isWithoutTeam ? bulk.noTeam : undefined)
+  const isWithoutTeam = task === 'team' && fillable.teams.length === 0
+  const refused = refusal(needs) ?? (isTooLarge ? t.errors.refused.selection_too_large : undefined)
   return (
     <>
       <PageHeader
@@ -56,9 +64,14 @@ export default async function SelectionPage(props: Props) {
         purpose={bulk.whom(counts.people, counts.names.join(', '), counts.people - counts.names.length)}
       />
       <div className="flex max-w-140 flex-col gap-4">
-        {counts.people === 0 || refused ? (
+        {task === 'team' && !refusal(needs) && (fillable.more || q) && (
+          <TeamSearch q={q} fields={fields} context={context} />
+        )}
+        {counts.people === 0 || refused || isWithoutTeam ? (
           <>
-            <Banner tone="warning">{refused ?? bulk.nobody}</Banner>
+            <Banner tone="warning">
+              {refused ?? (isWithoutTeam ? (q ? bulk.noTeamFound(q) : bulk.noTeam) : bulk.nobody)}
+            </Banner>
             <div>{back}</div>
           </>
         ) : (
@@ -68,7 +81,7 @@ export default async function SelectionPage(props: Props) {
             submit={{ label: bulk.tasks[task].submit, pending: bulk.pending, danger: task === 'disable' }}
             back={back}
           >
-            <BulkQuestion task={task} counts={counts} choices={choice} context={context} />
+            <BulkQuestion task={task} counts={counts} choices={choice} fillable={fillable} context={context} />
           </BulkForm>
         )}
       </div>
