@@ -14,6 +14,7 @@ import * as jobs from '@/lib/org/jobs'
 import * as imports from '@/lib/org/people-import'
 import { fixRows } from '@/lib/org/people-import-fix'
 import { templateFile } from '@/lib/org/people-template'
+import { create as createRole } from '@/lib/org/roles'
 import * as teams from '@/lib/org/teams'
 import { whoSignsIn } from '@/lib/org/testing/administrator'
 import { invite, makeOrg, newestToken } from '@/lib/org/testing/world'
@@ -110,6 +111,25 @@ describe('an import', () => {
     const people = (await invited()).map(({ email, displayName }) => `${email} ${displayName}`)
     expect(people).toContain('right@import.test Ann Oye')
     expect(people).toHaveLength(3)
+  })
+
+  test('knows the roles of the product by the names of a language, and those of the organization before them', async () => {
+    const called = { administrateur: 'Read only', 'lecture seule': 'Read only' }
+    await createRole(org, actor, { name: 'Administrateur', permissions: ['user_access_read'] })
+    const text = 'Email,Role\nread@import.test,Lecture seule\nown@import.test,Administrateur\n'
+    const id = await imports.upload(org, actor, { name: 'roles.csv', text })
+    await imports.check(org, actor, id, { mapping: imports.guess(['Email', 'Role']), order, called })
+    expect((await jobs.find(org, actor, id)).counts).toEqual({ invite: 2 })
+    expect(await fixRows(org, actor, id, [{ n: 1, cells: { roles: 'lecture SEULE' } }])).toBe(1)
+    await imports.start(org, actor, id)
+    await runAll(await claimJob())
+    const held = await readOrg(org.id, ({ db }) =>
+      db.userRole.findMany({ include: { role: true, user: true }, where: { user: { source: 'imported' } } }),
+    )
+    expect(held.map(({ role, user }) => `${user.email} ${role.name}`).sort()).toEqual([
+      'own@import.test Administrateur',
+      'read@import.test Read only',
+    ])
   })
 
   test('is put right fifty rows at a time, and by who sees it alone', async () => {

@@ -12,6 +12,7 @@ import {
   type ImportOptions,
   importColumns,
   type Mapping,
+  type RoleNames,
 } from './people-import'
 import { write } from './write'
 
@@ -35,18 +36,25 @@ const storeInputs = statement(
 )
 
 /** Changes cells and judges every row anew, since one may have become the twin of another. Answers how many of these
- *  rows will be invited now. Columns that the file does not have are left out. */
-export async function fixRows(org: Org, actor: Actor, jobId: string, fixes: readonly RowFix[]): Promise<number> {
+ *  rows will be invited now. Columns that the file does not have are left out; `names` adds
+ *  what this reader calls the roles. */
+export async function fixRows(
+  org: Org,
+  actor: Actor,
+  jobId: string,
+  fixes: readonly RowFix[],
+  names: RoleNames = {},
+): Promise<number> {
   requireInviter(org, actor)
   const byRow = new Map(fixes.slice(0, mostFixed).map(({ n, cells }) => [n, cells]))
   return write(org, actor, async ({ tx }) => {
     const job = await lockJob(tx, actor, jobId)
-    const { mapping, order } = job.options as unknown as ImportOptions
+    const { mapping, order, called } = job.options as unknown as ImportOptions
     if (job.kind !== 'import' || job.state !== 'checked' || !mapping || !order) throw new DomainError('job_not_ready')
     const rows = await tx.query(rowsNumbered, [tx.orgId, jobId, [...byRow.keys()]])
     const fixed = rows.map(({ n, input }) => ({ n, input: withCells(input, mapping, byRow.get(n) ?? {}) }))
     tx.queue(storeInputs, [tx.orgId, jobId, JSON.stringify(fixed)])
-    const verdicts = await checkWithin({ tx, actor }, jobId, { mapping, order })
+    const verdicts = await checkWithin({ tx, actor }, jobId, { mapping, order, called: { ...called, ...names } })
     return verdicts.filter(({ n, outcome }) => outcome === 'invite' && byRow.has(n)).length
   })
 }

@@ -8,10 +8,14 @@ import { type ImportOptions, personOf } from './people-import'
 import type { Write } from './write'
 
 export async function importBatch(w: Write, job: Job, rows: readonly JobRow[]): Promise<RowOutcome[]> {
-  const { mapping = {}, order = { roleIds: [], locale: null, note: '' } } = job.options as unknown as ImportOptions
+  const {
+    mapping = {},
+    order = { roleIds: [], locale: null, note: '' },
+    called,
+  } = job.options as unknown as ImportOptions
   const wanted = rows.filter(({ outcome }) => outcome === 'invite')
   if (wanted.length === 0) return []
-  const people = wanted.map(({ input }) => personOf(input, mapping))
+  const people = wanted.map(({ input }) => personOf(input, mapping, called))
   const held = { batchId: job.id, heldMs: undoMs }
   const results = await inviteWithin(w, people, order, { held, source: 'imported' })
   return wanted.map(({ n }, index) => {

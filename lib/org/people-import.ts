@@ -9,7 +9,7 @@ import type { Actor } from './can'
 import { type InvitationOrder, longestNote, namedRoles } from './invite-many'
 import { findTeams, namedTeams, requireJoinable } from './invite-teams'
 import { type GrantableRole, grantableRoles, judge, requireInviter, type Verdict } from './invitees'
-import { insertJob, type Job, type JobRow, lockJob, rowsOf } from './jobs'
+import { insertJob, type Job, lockJob, rowsOf } from './jobs'
 import { isExample } from './people-template'
 import { write } from './write'
 
@@ -26,7 +26,11 @@ export interface ImportOptions {
   readonly columns: readonly string[]
   readonly mapping?: Mapping
   readonly order?: InvitationOrder
+  readonly called?: RoleNames
 }
+
+/** Roles of the product as the reader's language calls them (folded), and what they are called here. */
+export type RoleNames = Readonly<Record<string, string>>
 
 const insertRows = statement(
   'import_rows',
@@ -104,7 +108,7 @@ export interface ImportedPerson {
 }
 
 /** What a row says. */
-export function personOf(input: unknown, mapping: Mapping): ImportedPerson {
+export function personOf(input: unknown, mapping: Mapping, called: RoleNames = {}): ImportedPerson {
   const cells = Array.isArray(input) ? input : []
   const cell = (column: ImportColumn) => {
     const at = mapping[column]
@@ -120,7 +124,9 @@ export function personOf(input: unknown, mapping: Mapping): ImportedPerson {
   return {
     address: cell('address'),
     name: cell('name') || [cell('givenName'), cell('familyName')].filter(Boolean).join(' '),
-    roles: names('roles', /[,;|]/),
+    roles: names('roles', /[,;|]/).map((name) =>
+      Object.hasOwn(called, fold(name)) ? (called[fold(name)] ?? name) : name,
+    ),
     // A team's name may hold a comma.
     teams: names('teams', /[;|]/),
     ...((locale === 'en' || locale === 'fr') && { locale }),
@@ -158,20 +164,21 @@ const storeVerdicts = statement(
    where org_id = $1 and id = $2`,
 )
 
+interface Ordered {
+  readonly mapping: Mapping
+  readonly order: InvitationOrder
+  readonly called?: RoleNames | undefined
+}
+
 /** Names the columns and judges every row; nothing else happens. May be asked again until the import runs. Refuses a
  *  mapping without the address (`column_missing`) and roles as an invitation does. */
-export async function check(
-  org: Org,
-  actor: Actor,
-  jobId: string,
-  { mapping, order }: { mapping: Mapping; order: InvitationOrder },
-): Promise<void> {
+export async function check(org: Org, actor: Actor, jobId: string, { mapping, order, called }: Ordered): Promise<void> {
   requireInviter(org, actor)
   if (mapping.address === undefined) throw new DomainError('column_missing')
   await write(org, actor, async ({ tx }) => {
     const job = await lockJob(tx, actor, jobId)
     if (job.kind !== 'import' || !['draft', 'checked'].includes(job.state)) throw new DomainError('job_not_ready')
-    await checkWithin({ tx, actor }, jobId, { mapping, order })
+    await checkWithin({ tx, actor }, jobId, { mapping, order, called })
   })
 }
 
@@ -179,17 +186,24 @@ export async function check(
 export async function checkWithin(
   { tx, actor }: { tx: Tx; actor: Actor },
   jobId: string,
-  { mapping, order }: { mapping: Mapping; order: InvitationOrder },
+  { mapping, order, called = {} }: Ordered,
 ) {
   const roles = await grantableRoles(tx, actor)
   requireGrantable(order.roleIds, roles)
+  // A role of the organization's own that has such a name is the one that is meant.
+  const own = new Set(roles.map(({ name }) => fold(name)))
+  const translated = Object.fromEntries(Object.entries(called).filter(([name]) => !own.has(name)))
   const { teamIds = [] } = order
   requireJoinable(teamIds, await findTeams(tx, actor, { ids: teamIds }))
   const rows = await rowsOf(tx, jobId, 0, mostRows)
-  const verdicts = await judgeRows({ tx, actor }, rows, mapping, roles)
+  const verdicts = await judgeRows(
+    { tx, actor },
+    rows.map(({ n, input }) => ({ n, person: personOf(input, mapping, translated) })),
+    roles,
+  )
   const counts: Record<string, number> = {}
   for (const { outcome } of verdicts) counts[outcome] = (counts[outcome] ?? 0) + 1
-  const options = { mapping, order: { ...order, note: order.note.slice(0, longestNote) } }
+  const options = { mapping, called: translated, order: { ...order, note: order.note.slice(0, longestNote) } }
   tx.queue(storeVerdicts, [
     tx.orgId,
     jobId,
@@ -211,11 +225,9 @@ function requireGrantable(ids: readonly string[], roles: readonly GrantableRole[
 
 async function judgeRows(
   { tx, actor }: { tx: Tx; actor: Actor },
-  rows: readonly JobRow[],
-  mapping: Mapping,
+  people: readonly { n: number; person: ImportedPerson }[],
   roles: readonly GrantableRole[],
 ) {
-  const people = rows.map(({ n, input }) => ({ n, person: personOf(input, mapping) }))
   const judged = await judge(
     tx,
     people.map(({ person }) => person.address),

@@ -4,7 +4,9 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { UploadState } from '@/components/users/upload-form'
 import { decodeText } from '@/lib/base/decode-text'
+import { fold } from '@/lib/base/fold'
 import { attempt, field } from '@/lib/http/form'
+import type { Messages } from '@/lib/i18n/messages'
 import { undo } from '@/lib/org/invite-undo'
 import { stop } from '@/lib/org/jobs'
 import {
@@ -13,6 +15,7 @@ import {
   importColumns,
   type Mapping,
   mostBytes,
+  type RoleNames,
   start,
   upload,
 } from '@/lib/org/people-import'
@@ -51,10 +54,10 @@ export async function changeJob(_: JobFormState, form: FormData): Promise<JobFor
   const job = field(form, 'job')
   const verbs: Record<string, () => Promise<string | undefined>> = {
     check: async () => {
-      await check(org, actor, job, { mapping: mappingOf(form), order: orderOf(form) })
+      await check(org, actor, job, { mapping: mappingOf(form), order: orderOf(form), called: rolesCalled(t) })
       return undefined
     },
-    fix: async () => t.invitations.import.fixed(await fixRows(org, actor, job, fixesOf(form))),
+    fix: async () => t.invitations.import.fixed(await fixRows(org, actor, job, fixesOf(form), rolesCalled(t))),
     start: async () => {
       await start(org, actor, job)
       return undefined
@@ -83,6 +86,10 @@ export async function changeJob(_: JobFormState, form: FormData): Promise<JobFor
 function mappingOf(form: FormData): Mapping {
   const chosen = importColumns.map((column): [ImportColumn, string] => [column, field(form, `column-${column}`)])
   return Object.fromEntries(chosen.filter(([, at]) => /^\d{1,2}$/.test(at)).map(([column, at]) => [column, Number(at)]))
+}
+
+function rolesCalled({ common }: Messages): RoleNames {
+  return Object.fromEntries(Object.entries(common.roles).map(([stored, name]) => [fold(name), stored]))
 }
 
 function fixesOf(form: FormData): RowFix[] {

@@ -8,6 +8,7 @@ import { firstRows, type JobRow } from '@/lib/org/jobs'
 import { countToFix, type ImportColumn, type Mapping, toFix } from '@/lib/org/people-import'
 import { mostFixed } from '@/lib/org/people-import-fix'
 import { changeJob } from '../../import/actions'
+import { roleName } from '../../role-names'
 import type { JobView } from './job-view'
 import { outcomeText } from './outcomes'
 
@@ -32,7 +33,10 @@ export async function ImportFix({ context, job }: JobView) {
           {text.fixText} {total > rows.length && text.fixFirst(rows.length, total)}
         </p>
         <JobForm action={changeJob} job={job.id} className="flex flex-col gap-5">
-          <Offered id={offers.roles} names={roles.filter(({ grantable }) => grantable).map(({ name }) => name)} />
+          <Offered
+            id={offers.roles}
+            names={roles.filter(({ grantable }) => grantable).map(({ name }) => roleName(name, t))}
+          />
           <Offered id={offers.teams} names={teams.filter(({ joinable }) => joinable).map(({ name }) => name)} />
           {rows.map((row) => (
             <RowFields key={row.n} row={row} mapping={mapping} context={context} />
