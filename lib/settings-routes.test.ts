@@ -1,6 +1,6 @@
 /** Who may open which settings page and use which form: the list, held against the files. What each page answers is
  *  looked at in a browser (e2e/pages/roles.test.ts); what each verb refuses, on a database
- *  (lib/org/role-matrix.db.test.ts). */
+ *  (lib/org/roles/role-matrix.db.test.ts). */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'

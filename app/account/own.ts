@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { signInPath } from '@/lib/auth/member'
-import { readOwn } from '@/lib/org/own-account'
+import { readOwn } from '@/lib/org/account/own-account'
 import { settingsContext } from '../organization-settings/settings-context'
 
 /** What every page of one's own begins with. A person who was removed a moment ago signs in anew. */

@@ -7,7 +7,7 @@ import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
 import { forgetSso } from '@/lib/http/sso-cookie'
-import { signIn, signInTo } from '@/lib/org/sign-in'
+import { signIn, signInTo } from '@/lib/org/sign-in/sign-in'
 import { isSecondStep, takeSecondStep } from './second-steps'
 import { type Outcome, stateOf } from './sign-in-state'
 

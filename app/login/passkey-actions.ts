@@ -8,7 +8,7 @@ import { field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
 import { answerOf } from '@/lib/http/passkey-cookie'
 import { forgetSso } from '@/lib/http/sso-cookie'
-import { signInByPasskey } from '@/lib/org/passkey-sign-in'
+import { signInByPasskey } from '@/lib/org/passkeys/passkey-sign-in'
 import { pageContext } from '../page-context'
 
 /** Fields: `response`, what the passkey answered; `returnTo` and `slug` where known. */

@@ -1,6 +1,6 @@
 import { field } from '@/lib/http/form'
-import * as secondStep from '@/lib/org/second-step'
-import type { Client } from '@/lib/org/sessions'
+import * as secondStep from '@/lib/org/second-factor/second-step'
+import type { Client } from '@/lib/org/sign-in/sessions'
 import type { Outcome } from './sign-in-state'
 
 const steps: Record<string, (form: FormData, client: Client) => Promise<Outcome>> = {

@@ -1,9 +1,9 @@
 import type { SignInProblem, SignInState } from '@/components/public/sign-in-form'
 import { qrCode } from '@/lib/base/qr'
 import { field } from '@/lib/http/form'
-import type { Setup } from '@/lib/org/authenticators'
-import type { Enrollment, SecondStep } from '@/lib/org/second-step'
-import type { SignIn } from '@/lib/org/sign-in'
+import type { Setup } from '@/lib/org/second-factor/authenticators'
+import type { Enrollment, SecondStep } from '@/lib/org/second-factor/second-step'
+import type { SignIn } from '@/lib/org/sign-in/sign-in'
 
 /** What any step of signing in may come to. */
 export type Outcome = SignIn | SecondStep | Enrollment

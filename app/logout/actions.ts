@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { clearSessionCookie, readSessionCookie } from '@/lib/auth/session-cookie'
 import { logoutWay } from '@/lib/http/logout-way'
-import * as samlLogouts from '@/lib/org/saml-logouts'
+import * as samlLogouts from '@/lib/org/saml/saml-logouts'
 
 /** Ends the session of this browser: its row is gone before the cookie is, and both before its provider hears of it. */
 export async function signOut(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Tag } from '@/components/ui/badge'
 import { Icon } from '@/components/ui/icon'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Impact } from '@/lib/org/role-impact'
+import type { Impact } from '@/lib/org/roles/role-impact'
 
 /** What a permission is called. */
 export function permissionName(permission: string, t: Messages): string {

@@ -5,7 +5,7 @@ import { after } from 'next/server'
 import type { NewPasswordState } from '@/components/public/new-password-form'
 import { requestClient } from '@/lib/auth/client'
 import { attempt, field } from '@/lib/http/form'
-import * as resets from '@/lib/org/password-resets'
+import * as resets from '@/lib/org/passwords/password-resets'
 import { pageContext } from '../page-context'
 
 /** Field: `email`. Answers alike, and as fast, whether or not anybody has the address. */

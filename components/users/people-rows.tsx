@@ -1,6 +1,6 @@
 'use client'
 
-import type { UserSource } from '@/lib/org/user-row'
+import type { UserSource } from '@/lib/org/users/user-row'
 import { BareCheckbox } from '../ui/choice'
 import { classNames } from '../ui/class-names'
 import { Identity } from '../ui/identity'

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { provideEnv } from '@/lib/base/env'
 import { closePools } from '@/lib/db/close'
 import { systemActor } from '@/lib/org/can'
+import * as serviceAccounts from '@/lib/org/keys/service-accounts'
 import * as organizations from '@/lib/org/organizations'
-import * as serviceAccounts from '@/lib/org/service-accounts'
 
 export const sides = ['limit', 'gatehouse'] as const
 export type Side = (typeof sides)[number]

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import * as samlSettings from '@/lib/org/saml-settings'
+import * as samlSettings from '@/lib/org/saml/saml-settings'
 import { answer, makeProvider, type TestProvider } from '@/lib/org/testing/saml'
 import { admin, makeOrg } from '@/lib/org/testing/world'
 import { type RunningServer, startServer } from './server'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
-import * as teams from '@/lib/org/teams'
+import * as teams from '@/lib/org/teams/teams'
 import type { Answer } from './client'
 import { expectError } from './people'
 import { giveRole, group, localTeam, madeGroup, madePeople, membersNow, setConnection, values } from './teams'

@@ -27,7 +27,7 @@ overEveryMount(
       expect((await wire.scim.get(`/Groups/${id}`)).headers.etag).toBe('W/"21"')
     })
 
-    // Fails without `order by` in the plan and in the insert (lib/org/team-members.ts): crossing orders deadlock.
+    // Fails without `order by` in the plan and in the insert (lib/org/teams/team-members.ts): crossing orders deadlock.
     test('20 x 2 groups filled and emptied in crossing orders end right, and no request fails', async () => {
       const people = await madePeople(wire, 20)
       const groups = [await madeGroup(wire), await madeGroup(wire)]

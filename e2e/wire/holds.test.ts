@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
-import { release } from '@/lib/org/holds'
-import { carryOut } from '@/lib/org/people-bulk'
+import { release } from '@/lib/org/users/holds'
+import { carryOut } from '@/lib/org/users/people-bulk'
 import { core, made } from './people'
 import { overEveryMount, type Wire } from './wire'
 

@@ -30,7 +30,7 @@ async function two(wire: Wire) {
 
 overEveryMount(
   (wire) => {
-    // Fails if the advisory lock is removed from isAdministratorLeft in lib/org/last-admin.ts.
+    // Fails if the advisory lock is removed from isAdministratorLeft in lib/org/roles/last-admin.ts.
     test('twenty demotions of two administrators at once leave one', async () => {
       const { tenant, ids } = await two(wire)
       const answers = await Promise.all(

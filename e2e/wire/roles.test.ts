@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
-import { change as changeConnection } from '@/lib/org/connection-settings'
+import { change as changeConnection } from '@/lib/org/connections/connection-settings'
 import { made } from './people'
 import { giveRole, localTeam } from './teams'
 import { overEveryMount, type Wire } from './wire'

@@ -1,8 +1,8 @@
 /** The groups that wire tests create. */
 import { expect } from 'vitest'
 import { systemActor } from '@/lib/org/can'
-import { grantRole } from '@/lib/org/team-roles'
-import * as teams from '@/lib/org/teams'
+import { grantRole } from '@/lib/org/teams/team-roles'
+import * as teams from '@/lib/org/teams/teams'
 import type { Answer, Json } from './client'
 import { made } from './people'
 import type { Wire } from './wire'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '@/lib/base/secret'
 import type { Connection, Found, KeyRow, Org } from '@/lib/db/finders'
-import { makeKey } from '@/lib/org/key-format'
+import { makeKey } from '@/lib/org/keys/key-format'
 import { authorizeScim, presentedKey } from './application-key'
 
 const key = makeKey('0123456789')

@@ -3,7 +3,7 @@
 import { sha256 } from '@/lib/base/secret'
 import { type Found, findKey, type KeyRow } from '@/lib/db/finders'
 import type { OrgId, Tx } from '@/lib/db/tx'
-import { parseKey } from '@/lib/org/key-format'
+import { parseKey } from '@/lib/org/keys/key-format'
 import { plans, plansWith } from '@/lib/org/plans'
 import type { Principal } from '@/lib/provisioning/caller'
 import { ScimError } from '@/lib/scim'

@@ -6,7 +6,7 @@ import { cache } from 'react'
 import type { Org } from '@/lib/db/finders'
 import { pagePath, pathHeader } from '@/lib/http/page-path'
 import { type Actor, can, type Permission } from '@/lib/org/can'
-import * as sessions from '@/lib/org/sessions'
+import * as sessions from '@/lib/org/sign-in/sessions'
 import { requestClient } from './client'
 import { readSessionCookie } from './session-cookie'
 

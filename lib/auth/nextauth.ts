@@ -4,7 +4,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import { env } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
-import * as sessions from '@/lib/org/sessions'
+import * as sessions from '@/lib/org/sign-in/sessions'
 import { cookieName, cookieOptions } from './session-cookie'
 
 /** `maxAge` is how many seconds the session has left: next-auth writes its cookie anew with each answer. */

@@ -2,7 +2,7 @@
  *  token of a session row and nothing else. */
 import { cookies } from 'next/headers'
 import { env } from '@/lib/base/env'
-import { endByToken, maxAgeSeconds, type NewSession } from '@/lib/org/sessions'
+import { endByToken, maxAgeSeconds, type NewSession } from '@/lib/org/sign-in/sessions'
 
 function secure(): boolean {
   return env().origin.startsWith('https:')

@@ -8,7 +8,7 @@ import { log } from '@/lib/base/log'
 import { refusal } from '@/lib/base/refusal'
 import { type Hold, takeHold } from '@/lib/db/hold'
 import { proposedSecret, takeProposedSecret } from '@/lib/local/data-directory'
-import { fits } from '@/lib/org/secret-check'
+import { fits } from '@/lib/org/secrets/secret-check'
 
 const retryMs = 1_000
 

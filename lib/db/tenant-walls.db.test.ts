@@ -4,8 +4,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
+import * as serviceAccounts from '@/lib/org/keys/service-accounts'
 import * as organizations from '@/lib/org/organizations'
-import * as serviceAccounts from '@/lib/org/service-accounts'
 import type { Org } from './finders'
 
 const { url } = await cloneDatabase()

@@ -4,7 +4,7 @@ import { log } from '@/lib/base/log'
 import { singleton } from '@/lib/base/singleton'
 import type { Found, KeyRow } from '@/lib/db/finders'
 import { withOrg } from '@/lib/db/with-org'
-import * as applicationKeys from '@/lib/org/application-keys'
+import * as applicationKeys from '@/lib/org/keys/application-keys'
 import type { Exchange } from './exchange'
 
 const everyMs = 60_000

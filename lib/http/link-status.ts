@@ -1,8 +1,8 @@
 /** The status of the page behind a mailed link. A page of the framework cannot choose 410, so the front sets it first:
  *  200 while the link opens, 410 once it ended, 404 for what was never a link. */
 import type { ServerResponse } from 'node:http'
-import * as invites from '@/lib/org/invites'
-import * as resets from '@/lib/org/password-resets'
+import * as invites from '@/lib/org/invitations/invites'
+import * as resets from '@/lib/org/passwords/password-resets'
 
 const links = { invite: invites.peek, reset: resets.peek }
 

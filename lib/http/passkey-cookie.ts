@@ -2,7 +2,7 @@
  *  browser: two tabs do not take each other's, and nobody can fill its headers with them. */
 import { cookies } from 'next/headers'
 import { env } from '@/lib/base/env'
-import { challengeMinutes, type NewChallenge, type PasskeyAnswer } from '@/lib/org/passkey-challenges'
+import { challengeMinutes, type NewChallenge, type PasskeyAnswer } from '@/lib/org/passkeys/passkey-challenges'
 
 const places = 8
 

@@ -5,7 +5,7 @@
 import { cookies } from 'next/headers'
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
-import { type BegunLogin, requestMinutes } from '@/lib/org/saml-requests'
+import { type BegunLogin, requestMinutes } from '@/lib/org/saml/saml-requests'
 
 function isSecure(): boolean {
   return env().origin.startsWith('https:')

@@ -2,7 +2,7 @@
  *  sessions, and answers to ours. */
 import { rateLimiter } from '@/lib/auth/rate-limit'
 import type { Org } from '@/lib/db/finders'
-import * as samlLogouts from '@/lib/org/saml-logouts'
+import * as samlLogouts from '@/lib/org/saml/saml-logouts'
 import type { LogoutArrival } from '@/lib/saml/logout'
 import { logoutFormWay } from './logout-way'
 import { clientOf, isAllowed, readForm, redirect, samlRoute, sent, told, tooMany } from './saml-exchange'

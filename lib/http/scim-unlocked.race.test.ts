@@ -6,11 +6,11 @@ import { type OpenTx, openTx, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
-import * as invites from '@/lib/org/invites'
-import * as passwords from '@/lib/org/passwords'
-import * as serviceAccounts from '@/lib/org/service-accounts'
+import * as invites from '@/lib/org/invitations/invites'
+import * as serviceAccounts from '@/lib/org/keys/service-accounts'
+import * as passwords from '@/lib/org/passwords/passwords'
 import { newOrganization, peek } from '@/lib/org/testing/organization'
-import { lock } from '@/lib/org/user-row'
+import { lock } from '@/lib/org/users/user-row'
 import { writeIn } from '@/lib/org/write'
 import type { Exchange } from './exchange'
 import { paramsOf } from './scim-route'
@@ -68,7 +68,7 @@ beforeAll(async () => {
   await send('GET', '/Users')
 })
 
-// Fails if `isUnmoved` is removed from user_update in lib/org/users.ts.
+// Fails if `isUnmoved` is removed from user_update in lib/org/users/users.ts.
 test('of 30 parallel changes of one person none is lost', async () => {
   const id = await newPerson()
   const numbers = Array.from({ length: 30 }, (_, n) => `+1 555 01${n + 10}`)
@@ -81,7 +81,7 @@ test('of 30 parallel changes of one person none is lost', async () => {
   expect(json.meta.version).toBe('W/"31"')
 })
 
-// Fails if what was seen is not compared in user_end_access in lib/org/user-access.ts.
+// Fails if what was seen is not compared in user_end_access in lib/org/users/user-access.ts.
 test('the journal of a deactivation names a link that was made after the person was read', async () => {
   const id = await newPerson()
   const answer = await beside(
@@ -117,7 +117,7 @@ const makeAdmin = statement(
    select $1, $2, id, 'manual', now() from roles where org_id = $1 and name = 'Admin'`,
 )
 
-// Fails if `holdUnlessManaging` is removed from changeSeen in lib/org/users.ts.
+// Fails if `holdUnlessManaging` is removed from changeSeen in lib/org/users/users.ts.
 test('whoever became the last administrator after they were read stays one', async () => {
   const id = await newPerson()
   const prepared = await passwords.prepare(`sentence ${randomUUID()}`)

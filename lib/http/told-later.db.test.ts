@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { failureOf } from '@/app/organization-settings/provisioning/activity/failure'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import * as serviceAccounts from '@/lib/org/service-accounts'
+import * as serviceAccounts from '@/lib/org/keys/service-accounts'
 import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
 import { list } from '@/lib/provisioning/activity-list'
 import { flushActivity } from '@/lib/provisioning/activity-queue'

@@ -1,7 +1,7 @@
 /** Domains whose record is due to be looked for. */
 import { log } from '@/lib/base/log'
 import { claim } from '@/lib/db/due-work'
-import { lookAfter } from '@/lib/org/domain-checks'
+import { lookAfter } from '@/lib/org/domains/domain-checks'
 
 const batch = { perOrganization: 5, organizations: 20, allowances: {}, leaseMs: 120_000 }
 

@@ -2,8 +2,8 @@
 import { log } from '@/lib/base/log'
 import { nobody, type OrgId, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { remind } from '@/lib/org/key-reminders'
-import { tellOfPersonalKey } from '@/lib/org/personal-keys'
+import { remind } from '@/lib/org/keys/key-reminders'
+import { tellOfPersonalKey } from '@/lib/org/keys/personal-keys'
 
 interface DueKey {
   tenant_id: string

@@ -2,7 +2,7 @@
 import { log } from '@/lib/base/log'
 import { claim } from '@/lib/db/due-work'
 import type { OrgId } from '@/lib/db/tx'
-import { endIfSilent } from '@/lib/org/key-rotation'
+import { endIfSilent } from '@/lib/org/keys/key-rotation'
 
 const leaseMs = 60_000
 const batch = { perOrganization: 20, organizations: 20, allowances: {}, leaseMs }

@@ -17,8 +17,8 @@ import { recoveryCodeUsed, secondFactorAdded, secondFactorRemoved } from '@/lib/
 import { secondFactorLost, secretLost } from '@/lib/mail/templates/secret-lost'
 import { signInChanged } from '@/lib/mail/templates/sign-in-changed'
 import type { Outgoing } from '@/lib/mail/transport'
-import { invitationToken } from '@/lib/org/invitation-token'
-import { resetToken } from '@/lib/org/reset-token'
+import { invitationToken } from '@/lib/org/invitations/invitation-token'
+import { resetToken } from '@/lib/org/passwords/reset-token'
 import type { MailFacts, MailLink, MailPerson } from './mail-facts'
 
 export interface Installation {

@@ -3,7 +3,7 @@ import { log } from '@/lib/base/log'
 import { claim } from '@/lib/db/due-work'
 import { findOrg } from '@/lib/db/finders'
 import { withOrg } from '@/lib/db/with-org'
-import { comeAbout, forgetDuePlan } from '@/lib/org/sign-in-settings'
+import { comeAbout, forgetDuePlan } from '@/lib/org/sign-in/sign-in-settings'
 
 const batch = { perOrganization: 1, organizations: 20, allowances: {}, leaseMs: 120_000 }
 

@@ -1,7 +1,7 @@
 /** Identity providers whose metadata and certificates are due to be looked at. */
 import { log } from '@/lib/base/log'
 import { claim } from '@/lib/db/due-work'
-import { lookAfter } from '@/lib/org/saml-upkeep'
+import { lookAfter } from '@/lib/org/saml/saml-upkeep'
 
 const leaseMs = 120_000
 const batch = { perOrganization: 5, organizations: 20, allowances: {}, leaseMs }

@@ -4,7 +4,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { firstRunLink, setUp } from './first-run'
 import { checkMode, isSetupSecret } from './installation'
 import * as organizations from './organizations'
-import * as sessions from './sessions'
+import * as sessions from './sign-in/sessions'
 
 await cloneDatabase()
 

@@ -9,10 +9,10 @@ import { statement } from '@/lib/db/tx'
 import { systemActor } from './can'
 import { issueSetupSecret, takeSetupSecret } from './installation'
 import * as organizations from './organizations'
-import * as passwords from './passwords'
+import * as passwords from './passwords/passwords'
 import { personProfile } from './profile'
-import * as sessions from './sessions'
-import { insert } from './user-insert'
+import * as sessions from './sign-in/sessions'
+import { insert } from './users/user-insert'
 import { write } from './write'
 
 /** The link that sets up an empty installation, good until it is used or the server starts again; null when an

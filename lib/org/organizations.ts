@@ -8,10 +8,10 @@ import { claim, findOrg, type Org, orgIdLength } from '@/lib/db/finders'
 import { nobody, statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
 import { type Actor, managedRoles, systemActor } from './can'
-import { insertConnection } from './connections'
+import { insertConnection } from './connections/connections'
 import { plans } from './plans'
-import { lockProviders } from './saml-provider-row'
-import { endAllSessions } from './saml-sessions'
+import { lockProviders } from './saml/saml-provider-row'
+import { endAllSessions } from './saml/saml-sessions'
 import { write, writeIn } from './write'
 
 export interface NewOrganization {

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
 import { cloneDatabase } from '@/lib/local/testing/clone'
 import { managedRoles } from './can'
+import * as serviceAccounts from './keys/service-accounts'
 import { mostHits, quickSearch } from './quick-search'
-import * as serviceAccounts from './service-accounts'
-import * as teams from './teams'
+import * as teams from './teams/teams'
 import { newPerson } from './testing/organization'
 import { admin, invite, makeOrg } from './testing/world'
-import * as users from './users'
+import * as users from './users/users'
 
 await cloneDatabase()
 

@@ -5,9 +5,9 @@ import { type Reading, readOrg } from '@/lib/db/read-org'
 import { type Sql, sql } from '@/lib/db/sql'
 import type { OrgId } from '@/lib/db/tx'
 import { type Actor, can } from './can'
-import { teamsMatching } from './team-directory'
-import type { PersonState } from './user-directory-query'
-import { living, stateOf } from './user-directory-sql'
+import { teamsMatching } from './teams/team-directory'
+import type { PersonState } from './users/user-directory-query'
+import { living, stateOf } from './users/user-directory-sql'
 
 /** So many are shown of each kind. */
 export const mostHits = 8

@@ -3,7 +3,7 @@
 import type { Org } from '@/lib/db/finders'
 import { statement } from '@/lib/db/tx'
 import { withOrg } from '@/lib/db/with-org'
-import { firstConnection } from './connections'
+import { firstConnection } from './connections/connections'
 import { holdOpen, seal } from './seq-ranges'
 
 const batch = 10_000

@@ -6,7 +6,7 @@ import { cloneDatabase } from '@/lib/local/testing/clone'
 import { systemActor } from '@/lib/org/can'
 import * as organizations from '@/lib/org/organizations'
 import { peek } from '@/lib/org/testing/organization'
-import * as people from '@/lib/org/users'
+import * as people from '@/lib/org/users/users'
 import { write } from '@/lib/org/write'
 import {
   accessUserSchema,

@@ -1,7 +1,7 @@
 /** What a write to a group answers: put together from what is known, since a look at the group would be another round
  *  trip. */
 import { isUuid } from '@/lib/base/id'
-import type { TeamRow } from '@/lib/org/team-row'
+import type { TeamRow } from '@/lib/org/teams/team-row'
 import type { Projection } from '@/lib/scim'
 import { type Answer, ahead, type Caller } from './caller'
 import { joined, viewOf } from './group-document'

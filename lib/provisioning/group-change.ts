@@ -1,14 +1,14 @@
 /** How a PUT or PATCH of a group is carried out: everything that it needs to know is looked up beside the key's check,
- *  people first and the team after them (the order of locks, lib/org/team-members.ts); the change then travels with the
+ *  people first and the team after them (the order of locks, lib/org/teams/team-members.ts); the change then travels with the
  *  commit. */
 import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import type { Connection } from '@/lib/db/finders'
-import { isAdministratorLeftWithoutTeam } from '@/lib/org/last-admin'
-import * as managedTeams from '@/lib/org/managed-teams'
-import { apply, changes, type MemberChange, type MemberPlan, plan } from '@/lib/org/team-members'
-import { readNamesakes } from '@/lib/org/team-names'
-import { lock, type TeamRow } from '@/lib/org/team-row'
+import { isAdministratorLeftWithoutTeam } from '@/lib/org/roles/last-admin'
+import * as managedTeams from '@/lib/org/teams/managed-teams'
+import { apply, changes, type MemberChange, type MemberPlan, plan } from '@/lib/org/teams/team-members'
+import { readNamesakes } from '@/lib/org/teams/team-names'
+import { lock, type TeamRow } from '@/lib/org/teams/team-row'
 import { type Write, writeIn } from '@/lib/org/write'
 import type { ScimError } from '@/lib/scim'
 import { ahead, type Caller, type Principal, requireVersion } from './caller'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '@/lib/db/with-org'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import * as teams from '@/lib/org/teams'
+import * as teams from '@/lib/org/teams/teams'
 import { newOrganization, newPerson, peek } from '@/lib/org/testing/organization'
 import { type ActivityEntry, record } from './activity'
 import { groupConflicts } from './group-conflicts'

@@ -3,7 +3,7 @@
 import { fold } from '@/lib/base/fold'
 import type { Org } from '@/lib/db/finders'
 import { openReading, statement } from '@/lib/db/tx'
-import { handleOf } from '@/lib/org/team-handle'
+import { handleOf } from '@/lib/org/teams/team-handle'
 
 export interface GroupConflict {
   /** The team in the way. */

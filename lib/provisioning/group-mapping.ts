@@ -1,8 +1,8 @@
 /** Where a SCIM group meets a team: its name and external id, and the members named in a body as a change of sets. */
 import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
-import type { MemberChange } from '@/lib/org/team-members'
-import type { TeamRow } from '@/lib/org/team-row'
+import type { MemberChange } from '@/lib/org/teams/team-members'
+import type { TeamRow } from '@/lib/org/teams/team-row'
 import {
   badRequest,
   type Complex,

@@ -3,14 +3,14 @@
  *  A change of members touches only the people it names, holds no lock that another one waits for, and costs the same
  *  in a small group and a large one; the members are never read for it, and not answered unless asked for. What adds
  *  somebody who is no living person of the organization is refused as a whole, with everybody named who is not. The
- *  first write to a team that was made here takes it over, if it may be (lib/org/managed-teams.ts).
+ *  first write to a team that was made here takes it over, if it may be (lib/org/teams/managed-teams.ts).
  */
 import { isUuid, newId } from '@/lib/base/id'
-import { isAdministratorLeftWithoutTeam } from '@/lib/org/last-admin'
-import * as managedTeams from '@/lib/org/managed-teams'
-import { apply, isOrdered, type MemberChange, plan } from '@/lib/org/team-members'
-import { readNamesakes } from '@/lib/org/team-names'
-import { lock, type TeamRow } from '@/lib/org/team-row'
+import { isAdministratorLeftWithoutTeam } from '@/lib/org/roles/last-admin'
+import * as managedTeams from '@/lib/org/teams/managed-teams'
+import { apply, isOrdered, type MemberChange, plan } from '@/lib/org/teams/team-members'
+import { readNamesakes } from '@/lib/org/teams/team-names'
+import { lock, type TeamRow } from '@/lib/org/teams/team-row'
 import {
   applyPatch,
   groupType,
@@ -37,7 +37,8 @@ import {
   requireVisible,
 } from './group-refusals'
 
-/** GET /Groups/{id}; 304 where If-None-Match names the version, 412 where If-Match does not. More than 1,000 members are streamed. */
+/** GET /Groups/{id}; 304 where If-None-Match names the version, 412 where If-Match does not. More than 1,000 members are
+ *  streamed. */
 export async function get(caller: Caller, id: string, projection: Projection): Promise<Answer> {
   const { tx, baseUrl, ifNoneMatch } = caller
   const view = viewOf(projection)

@@ -5,7 +5,7 @@
  *  request that takes somebody over changes no address, role or credential of theirs: what it says of those is left
  *  for the next. */
 import type { Profile } from '@/lib/org/profile'
-import { manages } from '@/lib/org/user-row'
+import { manages } from '@/lib/org/users/user-row'
 import type { Write } from '@/lib/org/write'
 import { type Notes, quoted, type Resource, ScimError } from '@/lib/scim'
 import type { Principal } from './caller'

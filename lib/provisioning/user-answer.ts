@@ -1,5 +1,5 @@
 /** What a write on a person answers: the resource as GET would show it. */
-import type { UserRow } from '@/lib/org/user-row'
+import type { UserRow } from '@/lib/org/users/user-row'
 import { type Write, writeIn } from '@/lib/org/write'
 import { accessUserSchema, type Projection, project, userType } from '@/lib/scim'
 import type { Answer, Caller, Principal } from './caller'

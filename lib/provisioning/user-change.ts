@@ -4,10 +4,11 @@
  *  Most changes lock nothing first: the write itself makes sure that the row is still the one that was read, and is run
  *  again where it is not (Caller.entangled). What hangs on more than the row (roles, passwords, whom to take over, who
  *  administers, whom an administrator holds) locks the person before it reads them. */
-import { hear } from '@/lib/org/holds'
-import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/last-admin'
-import type { Prepared } from '@/lib/org/passwords'
-import * as people from '@/lib/org/users'
+
+import type { Prepared } from '@/lib/org/passwords/passwords'
+import { isAdministrator, isAdministratorLeft, lockOut } from '@/lib/org/roles/last-admin'
+import { hear } from '@/lib/org/users/holds'
+import * as people from '@/lib/org/users/users'
 import type { Write } from '@/lib/org/write'
 import {
   type AttributeChange,

@@ -12,7 +12,7 @@ import {
   mayManage,
   type UserRow,
   userColumns,
-} from '@/lib/org/user-row'
+} from '@/lib/org/users/user-row'
 import { userGroups } from './user-document'
 
 export interface HeldUser extends LockedUser {

@@ -4,7 +4,7 @@ import { fold } from '@/lib/base/fold'
 import { isUuid } from '@/lib/base/id'
 import { isMailAddress } from '@/lib/base/mail-address'
 import type { Address, Profile } from '@/lib/org/profile'
-import type { UserRow } from '@/lib/org/user-row'
+import type { UserRow } from '@/lib/org/users/user-row'
 import {
   type Complex,
   enterpriseUserSchema,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Org } from '@/lib/db/finders'
-import type { LockedUser } from '@/lib/org/user-row'
+import type { LockedUser } from '@/lib/org/users/user-row'
 import { Notes, type Operation, parsePatch, patchSchema, userType } from '@/lib/scim'
 import type { Caller, Principal } from './caller'
 import { acceptedPassword, passwordIn, passwordOf } from './user-password'

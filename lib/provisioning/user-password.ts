@@ -3,8 +3,8 @@
  *  Hashing takes tens of milliseconds, so only what will be stored is hashed: once the key has proven itself and the
  *  person is known. Their row is locked meanwhile, which holds up other changes of this one person; to hash before it is
  *  locked would take a round trip more, and a hash for everybody whose password is ignored (Okta sends one to all). */
-import * as passwords from '@/lib/org/passwords'
-import type { LockedUser } from '@/lib/org/user-row'
+import * as passwords from '@/lib/org/passwords/passwords'
+import type { LockedUser } from '@/lib/org/users/user-row'
 import type { Operation, Resource } from '@/lib/scim'
 import type { Caller, Principal } from './caller'
 import { passwordIgnored } from './user-notes'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Connection } from '@/lib/db/finders'
-import type { Grant } from '@/lib/org/user-row'
+import type { Grant } from '@/lib/org/users/user-row'
 import { Notes } from '@/lib/scim'
 import { grantsOf } from './user-roles'
 

@@ -6,7 +6,7 @@
 import { fold } from '@/lib/base/fold'
 import type { Connection } from '@/lib/db/finders'
 import { statement, type Tx } from '@/lib/db/tx'
-import type { Grant } from '@/lib/org/user-row'
+import type { Grant } from '@/lib/org/users/user-row'
 import type { Notes } from '@/lib/scim'
 import { roleUnknown, roleWithheld } from './user-notes'
 

@@ -7,8 +7,8 @@ import { requestClient } from '@/lib/auth/client'
 import { attempt, field } from '@/lib/http/form'
 import { ownPath } from '@/lib/http/own-path'
 import { answerOf, holdChallenge } from '@/lib/http/passkey-cookie'
-import { beginProof as begin, proveByPasskey as prove } from '@/lib/org/passkey-sign-in'
-import * as proofs from '@/lib/org/proofs'
+import { beginProof as begin, proveByPasskey as prove } from '@/lib/org/passkeys/passkey-sign-in'
+import * as proofs from '@/lib/org/sign-in/proofs'
 import { settingsContext } from '../../organization-settings/settings-context'
 
 /** Fields: `password`, `returnTo`; `code` where there is a second factor. */

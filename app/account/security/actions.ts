@@ -11,9 +11,9 @@ import type { BegunMaking, MakingState } from '@/components/passkeys/make-passke
 import { confirmPath, requireFresh } from '@/lib/auth/fresh'
 import { attempt, field } from '@/lib/http/form'
 import { answerOf, holdChallenge } from '@/lib/http/passkey-cookie'
-import * as ownPassword from '@/lib/org/own-password'
-import { beginRegistration, finishRegistration } from '@/lib/org/passkey-registration'
-import * as passkeys from '@/lib/org/passkeys'
+import { beginRegistration, finishRegistration } from '@/lib/org/passkeys/passkey-registration'
+import * as passkeys from '@/lib/org/passkeys/passkeys'
+import * as ownPassword from '@/lib/org/passwords/own-password'
 import { settingsContext } from '../../organization-settings/settings-context'
 import { securityPath } from './links'
 

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { date } from '@/lib/i18n/format'
-import type { SecondFactor } from '@/lib/org/second-factor'
+import type { SecondFactor } from '@/lib/org/second-factor/second-factor'
 import type { SettingsContext } from '../../organization-settings/settings-context'
 import { authenticatorPath, removeAuthenticatorPath } from './factor-links'
 import { SecuritySection } from './section'

@@ -8,7 +8,7 @@ import type { ConfirmState } from '@/components/keys/state'
 import { requireFresh } from '@/lib/auth/fresh'
 import { qrCode } from '@/lib/base/qr'
 import { attempt, field } from '@/lib/http/form'
-import * as secondFactor from '@/lib/org/second-factor'
+import * as secondFactor from '@/lib/org/second-factor/second-factor'
 import { settingsContext } from '../../organization-settings/settings-context'
 import { authenticatorPath, recoveryCodesPath, removeAuthenticatorPath, securityPath } from './factor-links'
 

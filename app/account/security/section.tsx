@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Card, CardHeader } from '@/components/ui/card'
-import type { SignInWays } from '@/lib/org/sign-in-ways'
+import type { SignInWays } from '@/lib/org/sign-in/sign-in-ways'
 import type { SettingsContext } from '../../organization-settings/settings-context'
 
 /** What every section of the page is drawn from. */

@@ -1,7 +1,7 @@
 import { requestClient } from '@/lib/auth/client'
 import { rateLimiter } from '@/lib/auth/rate-limit'
 import { holdChallenge } from '@/lib/http/passkey-cookie'
-import { beginSignIn } from '@/lib/org/passkey-sign-in'
+import { beginSignIn } from '@/lib/org/passkeys/passkey-sign-in'
 
 /** Of one address: more than an office behind one, less than a flood. */
 const rate = { perSecond: 20, burst: 400 }

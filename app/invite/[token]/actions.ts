@@ -6,8 +6,8 @@ import type { AcceptState } from '@/components/public/accept-form'
 import { requestClient } from '@/lib/auth/client'
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie'
 import { attempt, field } from '@/lib/http/form'
-import * as invites from '@/lib/org/invites'
-import { endByToken } from '@/lib/org/sessions'
+import * as invites from '@/lib/org/invitations/invites'
+import { endByToken } from '@/lib/org/sign-in/sessions'
 import { pageContext } from '../../page-context'
 
 /** Fields: `token`, `name`, `password`. Signs the person in, or has them sign in where that takes a second factor. */

@@ -7,7 +7,7 @@ import { requestClient } from '@/lib/auth/client'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { attempt, field } from '@/lib/http/form'
 import { answerOf, holdChallenge } from '@/lib/http/passkey-cookie'
-import { acceptByPasskey, beginAcceptance } from '@/lib/org/passkey-acceptance'
+import { acceptByPasskey, beginAcceptance } from '@/lib/org/passkeys/passkey-acceptance'
 import { pageContext } from '../../page-context'
 
 /** Answers what the device is asked, for the holder of an open invitation. */

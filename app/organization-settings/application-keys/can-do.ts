@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import { presetOf } from '@/lib/org/application-keys'
+import { presetOf } from '@/lib/org/keys/application-keys'
 
 /** What a key with these scopes is for, as the reveal says it. */
 export function canDo(t: Messages, scopes: readonly string[]): string {

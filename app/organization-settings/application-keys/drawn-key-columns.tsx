@@ -1,7 +1,7 @@
 import { UsageBars } from '@/components/keys/usage-bars'
 import type { Column } from '@/components/ui/table'
-import { daysDrawn } from '@/lib/org/key-days'
-import type { DrawnKey } from '@/lib/org/key-entry'
+import { daysDrawn } from '@/lib/org/keys/key-days'
+import type { DrawnKey } from '@/lib/org/keys/key-entry'
 import { type KeyColumnsProps, keyColumns } from './key-columns'
 
 /** The columns of few keys: how much each was used stands beside when it last was. */

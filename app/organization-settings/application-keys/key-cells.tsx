@@ -3,8 +3,8 @@ import { Badge, Tag } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import { capitalized, date, number, type Reader, relativeTime, timeText } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
-import { presetOf } from '@/lib/org/application-keys'
-import type { KeyEntry } from '@/lib/org/key-entry'
+import { presetOf } from '@/lib/org/keys/application-keys'
+import type { KeyEntry } from '@/lib/org/keys/key-entry'
 
 type Text = Messages['applicationKeys']
 

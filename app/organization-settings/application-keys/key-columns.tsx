@@ -1,6 +1,6 @@
 import { Menu, MenuAction, MenuLink } from '@/components/ui/menu'
 import type { Column } from '@/components/ui/table'
-import type { KeyEntry } from '@/lib/org/key-entry'
+import type { KeyEntry } from '@/lib/org/keys/key-entry'
 import type { SettingsContext } from '../settings-context'
 import { Expiry, type KeyContext, LastUse, MadeBy, MaskedKey, Scopes } from './key-cells'
 

@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import type { OwnedKey } from '@/lib/org/key-entry'
+import type { OwnedKey } from '@/lib/org/keys/key-entry'
 
 /** Where a key's own pages stand: below its account, below one's own keys, or below all keys. */
 export function keyTrail(t: Messages, { id, name, kind }: OwnedKey['owner'], own: boolean) {

@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { PlainLink } from '@/components/ui/link'
 import type { Column } from '@/components/ui/table'
 import type { Messages } from '@/lib/i18n/messages'
-import type { OwnedKey } from '@/lib/org/key-entry'
+import type { OwnedKey } from '@/lib/org/keys/key-entry'
 import { type KeyColumnsProps, keyColumns } from './key-columns'
 
 /** Keys of many owners: whose each one is stands beside its name. */

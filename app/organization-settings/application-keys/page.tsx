@@ -16,7 +16,7 @@ import {
   keyViews,
   list,
   parseKeyCursor,
-} from '@/lib/org/key-directory'
+} from '@/lib/org/keys/key-directory'
 import { PersonalKeyWarning } from '../service-accounts/personal-key-warning'
 import { type SettingsContext, settingsContext } from '../settings-context'
 import { ownedKeyColumns } from './owned-key-columns'

@@ -1,7 +1,7 @@
 import { clientName } from '@/components/keys/client-name'
 import { Banner } from '@/components/ui/banner'
 import { relativeTime } from '@/lib/i18n/format'
-import { isScimLive, type KeyEntry } from '@/lib/org/key-entry'
+import { isScimLive, type KeyEntry } from '@/lib/org/keys/key-entry'
 import type { SettingsContext } from '../settings-context'
 import { MaskedKey } from './key-cells'
 

@@ -1,7 +1,7 @@
 import { MessageView } from '@/components/saml/message-view'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { exactTime } from '@/lib/i18n/format'
-import { show } from '@/lib/org/saml-messages'
+import { show } from '@/lib/org/saml/saml-messages'
 import type { SettingsContext } from '../settings-context'
 import { revealMessage } from './actions'
 import { messageHref } from './links'

@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import type { AttemptRow } from '@/lib/org/saml-attempts'
+import type { AttemptRow } from '@/lib/org/saml/saml-attempts'
 
 /** Who it was, as far as anybody knows. */
 export function attemptName({ userName, nameId }: AttemptRow): string | null {

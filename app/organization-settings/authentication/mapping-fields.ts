@@ -1,4 +1,4 @@
-import type { NewMapping } from '@/lib/org/saml-mappings'
+import type { NewMapping } from '@/lib/org/saml/saml-mappings'
 
 /** A mapping as the form and the address hold it; `to` is `role:` or `team:` with an id. */
 export interface MappingFields {

@@ -1,6 +1,6 @@
 import { Banner } from '@/components/ui/banner'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Preview } from '@/lib/org/saml-mappings'
+import type { Preview } from '@/lib/org/saml/saml-mappings'
 import { roleName } from '../users/role-names'
 
 const mostShown = 20

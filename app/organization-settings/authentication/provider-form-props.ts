@@ -1,6 +1,6 @@
 import type { ProviderFormProps } from '@/components/saml/provider-form'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Provider } from '@/lib/org/saml-providers'
+import type { Provider } from '@/lib/org/saml/saml-providers'
 import { usualNames } from '@/lib/saml/person'
 import { saveProvider } from './actions'
 

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Provider } from '@/lib/org/saml-providers'
+import type { Provider } from '@/lib/org/saml/saml-providers'
 
 export function ProviderState({ state, t }: { state: Provider['state']; t: Messages }) {
   const text = t.saml.states[state]

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { attempt } from '@/lib/http/form'
 import type { Permission } from '@/lib/org/can'
-import * as samlProviders from '@/lib/org/saml-providers'
+import * as samlProviders from '@/lib/org/saml/saml-providers'
 import { type SettingsContext, settingsContext } from '../settings-context'
 
 export interface ProviderPageProps {

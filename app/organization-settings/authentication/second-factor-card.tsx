@@ -1,7 +1,7 @@
 import { SettingSwitch } from '@/components/provisioning/setting-switch'
 import { Card, CardHeader } from '@/components/ui/card'
 import { Switch } from '@/components/ui/switch'
-import type { SecondFactorPolicy } from '@/lib/org/second-factor-policy'
+import type { SecondFactorPolicy } from '@/lib/org/second-factor/second-factor-policy'
 import type { SettingsContext } from '../settings-context'
 import { switchSecondFactor } from './second-factor/actions'
 

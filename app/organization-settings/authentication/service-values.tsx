@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/button'
 import { CopyField } from '@/components/ui/copy-field'
 import type { Org } from '@/lib/db/finders'
 import type { Messages } from '@/lib/i18n/messages'
-import { addressesOf } from '@/lib/org/saml-service'
+import { addressesOf } from '@/lib/org/saml/saml-service'
 
 export interface ServiceValuesProps {
   org: Org

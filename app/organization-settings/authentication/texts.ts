@@ -1,6 +1,6 @@
 import type { JitFormProps } from '@/components/saml/jit-form'
 import type { Messages } from '@/lib/i18n/messages'
-import type { JitPage } from '@/lib/org/saml-settings'
+import type { JitPage } from '@/lib/org/saml/saml-settings'
 import { roleName } from '../service-accounts/texts'
 import { saveJit } from './actions'
 

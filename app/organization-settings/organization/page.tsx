@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/ui/page-header'
-import * as domains from '@/lib/org/domains'
+import * as domains from '@/lib/org/domains/domains'
 import { read } from '@/lib/org/organization-settings'
 import { settingsContext } from '../settings-context'
 import { ContactsCard, MailCard } from './contact-cards'

@@ -4,7 +4,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { attempt, field } from '@/lib/http/form'
-import * as roles from '@/lib/org/roles'
+import * as roles from '@/lib/org/roles/roles'
 import { settingsContext } from '../settings-context'
 import { roleHref, rolesPath } from './links'
 

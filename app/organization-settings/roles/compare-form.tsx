@@ -1,7 +1,7 @@
 import { Button, LinkButton } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
 import type { Messages } from '@/lib/i18n/messages'
-import type { RoleEntry } from '@/lib/org/role-directory'
+import type { RoleEntry } from '@/lib/org/roles/role-directory'
 import { roleName } from '../users/role-names'
 import { rolesPath } from './links'
 

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import type { Permission } from '@/lib/org/can'
 import { plans } from '@/lib/org/plans'
-import { find, type RoleEntry } from '@/lib/org/role-directory'
-import type { Parameters } from '@/lib/org/team-directory-query'
+import { find, type RoleEntry } from '@/lib/org/roles/role-directory'
+import type { Parameters } from '@/lib/org/teams/team-directory-query'
 import { type SettingsContext, settingsContext } from '../settings-context'
 
 export interface RolePageProps {

@@ -3,8 +3,8 @@ import type { RevealText } from '@/components/keys/key-reveal'
 import type { NewKeyText } from '@/components/keys/new-key-fields'
 import type { RotateText } from '@/components/keys/rotate-key'
 import type { Messages } from '@/lib/i18n/messages'
-import { carriesScim } from '@/lib/org/application-keys'
-import type { HeldRole } from '@/lib/org/service-account-directory'
+import { carriesScim } from '@/lib/org/keys/application-keys'
+import type { HeldRole } from '@/lib/org/keys/service-account-directory'
 import type { Provider } from '../provisioning/setup/provider'
 
 /** With a provider: what it calls the value. */

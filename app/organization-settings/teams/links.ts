@@ -1,4 +1,4 @@
-import { formatTeamQuery, type TeamQuery } from '@/lib/org/team-directory-query'
+import { formatTeamQuery, type TeamQuery } from '@/lib/org/teams/team-directory-query'
 
 export const teamsPath = '/organization-settings/teams'
 

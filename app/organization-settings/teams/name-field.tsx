@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { TextField } from '@/components/ui/field'
-import { handleOf, maxHandleLength } from '@/lib/org/team-handle'
+import { handleOf, maxHandleLength } from '@/lib/org/teams/team-handle'
 
 export interface NameFieldProps {
   label: string

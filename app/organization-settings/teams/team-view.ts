@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { Permission } from '@/lib/org/can'
-import type { Parameters } from '@/lib/org/team-directory-query'
-import { find, type Team } from '@/lib/org/team-directory-team'
+import type { Parameters } from '@/lib/org/teams/team-directory-query'
+import { find, type Team } from '@/lib/org/teams/team-directory-team'
 import { type SettingsContext, settingsContext } from '../settings-context'
 
 export interface TeamPageProps {

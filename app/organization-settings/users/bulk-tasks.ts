@@ -1,9 +1,9 @@
 /** What can be done to many people, each on a page of its own that counts and asks; and how addresses name whom. */
 import type { IconName } from '@/components/ui/glyphs'
 import type { Permission } from '@/lib/org/can'
-import type { Selection } from '@/lib/org/people-selection'
-import { mostAtOnce } from '@/lib/org/people-selection'
-import { type Parameters, parsePeopleQuery } from '@/lib/org/user-directory-query'
+import type { Selection } from '@/lib/org/users/people-selection'
+import { mostAtOnce } from '@/lib/org/users/people-selection'
+import { type Parameters, parsePeopleQuery } from '@/lib/org/users/user-directory-query'
 import { peoplePath } from './context'
 
 export const bulkTasks = [

@@ -1,7 +1,7 @@
 /** Audit rows about a person as sentences: who did what. */
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Messages } from '@/lib/i18n/messages'
-import type { PersonEvent } from '@/lib/org/user-directory-person'
+import type { PersonEvent } from '@/lib/org/users/user-directory-person'
 
 type Tell = (event: PersonEvent, person: string, text: Messages['users']) => string
 

@@ -1,6 +1,6 @@
 /** Addresses of the list and of the people on it. A person's address carries the list's, so that closing the panel
  *  leads back to the very view it was opened from. */
-import { formatPeopleQuery, type PeopleQuery, type PersonOrder, withChange } from '@/lib/org/user-directory-query'
+import { formatPeopleQuery, type PeopleQuery, type PersonOrder, withChange } from '@/lib/org/users/user-directory-query'
 import { peoplePath } from './context'
 
 export function listHref(query: PeopleQuery, change: Partial<PeopleQuery> = {}): string {

@@ -1,7 +1,13 @@
 import { type Status, StatusBadge } from '@/components/ui/status-badge'
 import { Facet, type FacetOption } from '@/components/users/facet'
 import { number } from '@/lib/i18n/format'
-import { keyHoldings, type PeopleQuery, personSources, personStates, signInTimes } from '@/lib/org/user-directory-query'
+import {
+  keyHoldings,
+  type PeopleQuery,
+  personSources,
+  personStates,
+  signInTimes,
+} from '@/lib/org/users/user-directory-query'
 import { listHref, toggled } from './links'
 import type { PeopleView } from './people-view'
 import { roleName } from './role-names'

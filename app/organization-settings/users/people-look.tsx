@@ -1,5 +1,5 @@
 import { Menu, MenuHeading, MenuLink, MenuRule } from '@/components/ui/menu'
-import { optionalColumns } from '@/lib/org/user-directory-query'
+import { optionalColumns } from '@/lib/org/users/user-directory-query'
 import { sameListHref, toggled } from './links'
 import type { PeopleView } from './people-view'
 

@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { personStates, withoutFilters } from '@/lib/org/user-directory-query'
+import { personStates, withoutFilters } from '@/lib/org/users/user-directory-query'
 import { listHref, sameListHref } from './links'
 import type { PeopleView } from './people-view'
 

@@ -1,6 +1,6 @@
 import { Menu, MenuLink } from '@/components/ui/menu'
 import { Pager } from '@/components/ui/pager'
-import { pageSizes } from '@/lib/org/user-directory-query'
+import { pageSizes } from '@/lib/org/users/user-directory-query'
 import { listHref } from './links'
 import type { PeopleView } from './people-view'
 

@@ -1,5 +1,5 @@
 import { SearchForm } from '@/components/users/search-form'
-import { formatPeopleQuery, withChange } from '@/lib/org/user-directory-query'
+import { formatPeopleQuery, withChange } from '@/lib/org/users/user-directory-query'
 import { peoplePath } from './context'
 import { listHref } from './links'
 import { PeopleFacets } from './people-facets'

@@ -1,7 +1,7 @@
-import type { SavedView } from '@/lib/org/people-views'
-import type { PeoplePage } from '@/lib/org/user-directory'
-import type { Choices } from '@/lib/org/user-directory-choices'
-import type { PeopleQuery } from '@/lib/org/user-directory-query'
+import type { SavedView } from '@/lib/org/users/people-views'
+import type { PeoplePage } from '@/lib/org/users/user-directory'
+import type { Choices } from '@/lib/org/users/user-directory-choices'
+import type { PeopleQuery } from '@/lib/org/users/user-directory-query'
 import type { PeopleContext } from './context'
 
 /** What every part of the list is drawn from. */

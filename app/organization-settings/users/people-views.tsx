@@ -2,7 +2,7 @@ import { Menu, MenuHeading, MenuLink, MenuRule } from '@/components/ui/menu'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { RemoveViewButton } from '@/components/users/remove-view-button'
-import { formatPeopleQuery } from '@/lib/org/user-directory-query'
+import { formatPeopleQuery } from '@/lib/org/users/user-directory-query'
 import { peoplePath } from './context'
 import type { PeopleView } from './people-view'
 

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Time } from '@/components/ui/time'
 import { ActionForm } from '@/components/users/people-actions'
 import { timeText } from '@/lib/i18n/format'
-import { list } from '@/lib/org/saml-identities'
+import { list } from '@/lib/org/saml/saml-identities'
 import type { PersonView } from './person-view'
 import { Section, SectionRows } from './section'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { exactTime, relativeTime } from '@/lib/i18n/format'
-import type { OpenInvitation } from '@/lib/org/user-directory-person'
+import type { OpenInvitation } from '@/lib/org/users/user-directory-person'
 import { linkTime } from './link-time'
 import type { PersonView } from './person-view'
 import { Section } from './section'

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { timeText } from '@/lib/i18n/format'
-import { listOf } from '@/lib/org/passkeys'
+import { listOf } from '@/lib/org/passkeys/passkeys'
 import type { PersonView } from './person-view'
 import { Section, SectionRows } from './section'
 

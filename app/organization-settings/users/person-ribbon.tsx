@@ -2,7 +2,7 @@ import { Banner, IdpRibbon } from '@/components/ui/banner'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { relativeTime } from '@/lib/i18n/format'
-import type { Hold, Person } from '@/lib/org/user-directory-person'
+import type { Hold, Person } from '@/lib/org/users/user-directory-person'
 import type { PersonView } from './person-view'
 
 /** Says who owns the person, who may take them over, and what keeps an active person out. */

@@ -1,9 +1,9 @@
 /** What the list says of a person, in the reader's words. */
 import type { PersonRow } from '@/components/users/people-rows'
 import { timeText } from '@/lib/i18n/format'
-import { mayInvite } from '@/lib/org/invitees'
-import type { PersonEntry } from '@/lib/org/user-directory'
-import { isOff } from '@/lib/org/user-directory-query'
+import { mayInvite } from '@/lib/org/invitations/invitees'
+import type { PersonEntry } from '@/lib/org/users/user-directory'
+import { isOff } from '@/lib/org/users/user-directory-query'
 import type { PeopleContext } from './context'
 import { personHref } from './links'
 import type { PeopleView } from './people-view'

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
 import { date } from '@/lib/i18n/format'
-import { read } from '@/lib/org/second-factor'
+import { read } from '@/lib/org/second-factor/second-factor'
 import type { PersonView } from './person-view'
 import { Section, SectionRows } from './section'
 

@@ -1,5 +1,5 @@
 import { PanelStep } from '@/components/ui/panel-step'
-import { neighbors } from '@/lib/org/user-neighbors'
+import { neighbors } from '@/lib/org/users/user-neighbors'
 import { personHref } from './links'
 import type { PersonView } from './person-view'
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import type { Person } from '@/lib/org/user-directory-person'
-import { find } from '@/lib/org/user-directory-person'
-import { type Parameters, type PeopleQuery, parsePeopleQuery } from '@/lib/org/user-directory-query'
+import type { Person } from '@/lib/org/users/user-directory-person'
+import { find } from '@/lib/org/users/user-directory-person'
+import { type Parameters, type PeopleQuery, parsePeopleQuery } from '@/lib/org/users/user-directory-query'
 import { type PeopleContext, peopleContext } from './context'
 
 /** What every part about one person is drawn from. */

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon'
 import { ClearSelection, SelectedCount } from '@/components/users/selection'
 import { number } from '@/lib/i18n/format'
-import { formatPeopleQuery } from '@/lib/org/user-directory-query'
+import { formatPeopleQuery } from '@/lib/org/users/user-directory-query'
 import { type BulkTask, bulkTasks, selectionForm, selectionPath } from './bulk-tasks'
 import type { PeopleView } from './people-view'
 

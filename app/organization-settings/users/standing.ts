@@ -1,6 +1,6 @@
 import { date, exactTime, timeText } from '@/lib/i18n/format'
-import type { PersonEntry } from '@/lib/org/user-directory'
-import { isOff } from '@/lib/org/user-directory-query'
+import type { PersonEntry } from '@/lib/org/users/user-directory'
+import { isOff } from '@/lib/org/users/user-directory-query'
 import type { PeopleContext } from './context'
 import { linkTime } from './link-time'
 

@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/messages'
-import type { Undone } from '@/lib/org/invite-undo'
+import type { Undone } from '@/lib/org/invitations/invite-undo'
 
 /** What came of taking invitations back, in a sentence or two. */
 export function undoneText({ undone, tooLate }: Undone, { invitations }: Messages): string {

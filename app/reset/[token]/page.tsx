@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ResetChoose, ResetOver } from '@/components/public/reset-page'
-import * as resets from '@/lib/org/password-resets'
+import * as resets from '@/lib/org/passwords/password-resets'
 import { pageContext } from '../../page-context'
 import { PublicFrame } from '../../public-frame'
 import { choosePassword } from '../actions'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import * as applicationKeys from '@/lib/org/application-keys'
 import { systemActor } from '@/lib/org/can'
+import * as applicationKeys from '@/lib/org/keys/application-keys'
 import { expectError, made, nobodysId, person } from '../people'
 import { overEveryMount, type Tenant, type Wire } from '../wire'
 

@@ -1,8 +1,8 @@
 /** /Me, RFC 7644 3.11. */
 import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/lib/local/testing/clone'
-import * as applicationKeys from '@/lib/org/application-keys'
 import { systemActor } from '@/lib/org/can'
+import * as applicationKeys from '@/lib/org/keys/application-keys'
 import { newPerson } from '@/lib/org/testing/organization'
 import { core, expectError } from '../people'
 import { overEveryMount } from '../wire'

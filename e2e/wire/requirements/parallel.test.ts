@@ -43,7 +43,7 @@ overEveryMount(
       expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)])
     })
 
-    // Fails without the lock in lib/org/user-row.ts: each would write the whole person as it read them.
+    // Fails without the lock in lib/org/users/user-row.ts: each would write the whole person as it read them.
     test('L03 five parallel PATCHes of different attributes all survive', async () => {
       const own = await made(wire)
       const names = ['nickName', 'title', 'userType', 'locale', 'displayName']

@@ -1,7 +1,7 @@
 import { refusal } from '@/lib/base/refusal'
 import type { Connection } from '@/lib/db/finders'
 import { systemActor } from '@/lib/org/can'
-import { type ConnectionSettings, change, read } from '@/lib/org/connection-settings'
+import { type ConnectionSettings, change, read } from '@/lib/org/connections/connection-settings'
 import type { Command, Input, Outcome } from '../command'
 import { orgOf, orgOption } from './organization'
 

@@ -1,8 +1,8 @@
 import { isUuid } from '@/lib/base/id'
 import { refusal } from '@/lib/base/refusal'
 import { readOrg } from '@/lib/db/read-org'
-import * as applicationKeys from '@/lib/org/application-keys'
 import { type Permission, permissions, systemActor } from '@/lib/org/can'
+import * as applicationKeys from '@/lib/org/keys/application-keys'
 import type { Command, Input, Outcome } from '../command'
 import { orgOf, orgOption, userOf } from './organization'
 

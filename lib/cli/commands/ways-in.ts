@@ -1,9 +1,9 @@
 /** The operator's hand on who gets in: for the day nobody does. */
 import { refusal } from '@/lib/base/refusal'
-import * as breakGlass from '@/lib/org/break-glass'
 import { systemActor } from '@/lib/org/can'
-import { knownMethods } from '@/lib/org/sign-in-rules'
-import * as settings from '@/lib/org/sign-in-settings'
+import * as breakGlass from '@/lib/org/sign-in/break-glass'
+import { knownMethods } from '@/lib/org/sign-in/sign-in-rules'
+import * as settings from '@/lib/org/sign-in/sign-in-settings'
 import type { Input, Outcome, Verb } from '../command'
 import { orgNamed, userOf } from './organization'
 

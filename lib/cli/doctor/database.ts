@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { Settings } from '@/lib/base/env'
 import { pendingMigrations } from '@/lib/db/migrate'
-import { fits } from '@/lib/org/secret-check'
+import { fits } from '@/lib/org/secrets/secret-check'
 import { withDatabase } from '../installation'
 import type { Finding } from './finding'
 

@@ -1,9 +1,9 @@
 /** How people come who are invited or imported here: invited by an administrator, in with their link, signed in now and
  *  then, some of them disabled again. Whoever provisioning brings is in okta.ts and entra.ts. */
 import { newId } from '@/lib/base/id'
-import { inviteMany, inviteWithin } from '@/lib/org/invite-many'
-import * as ownAccount from '@/lib/org/own-account'
-import * as users from '@/lib/org/users'
+import * as ownAccount from '@/lib/org/account/own-account'
+import { inviteMany, inviteWithin } from '@/lib/org/invitations/invite-many'
+import * as users from '@/lib/org/users/users'
 import { write } from '@/lib/org/write'
 import { browsers, type Cast } from './cast'
 import { days, type Happening } from './clock'

@@ -3,9 +3,9 @@ import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import { readOrg } from '@/lib/db/read-org'
 import { type Actor, permissions } from '@/lib/org/can'
-import { invitationToken } from '@/lib/org/invitation-token'
-import * as invites from '@/lib/org/invites'
-import { signIn } from '@/lib/org/sign-in'
+import { invitationToken } from '@/lib/org/invitations/invitation-token'
+import * as invites from '@/lib/org/invitations/invites'
+import { signIn } from '@/lib/org/sign-in/sign-in'
 
 export interface Browser {
   readonly address: string

@@ -1,13 +1,13 @@
 /** One organization of the demo. Its story is played through the domain's own verbs and the SCIM surface itself, each
  *  event at its own time (clock.ts), so that people, history and log agree as they do anywhere else. */
 import type { Org } from '@/lib/db/finders'
-import * as applicationKeys from '@/lib/org/application-keys'
 import { type Actor, permissions, provisioningRole, systemActor } from '@/lib/org/can'
+import * as applicationKeys from '@/lib/org/keys/application-keys'
+import * as serviceAccounts from '@/lib/org/keys/service-accounts'
 import * as organizations from '@/lib/org/organizations'
-import * as passwords from '@/lib/org/passwords'
+import * as passwords from '@/lib/org/passwords/passwords'
 import { personProfile } from '@/lib/org/profile'
-import * as serviceAccounts from '@/lib/org/service-accounts'
-import { insert } from '@/lib/org/user-insert'
+import { insert } from '@/lib/org/users/user-insert'
 import { type Write, write } from '@/lib/org/write'
 import { flushActivity } from '@/lib/provisioning/activity-queue'
 import { type AcmeKeys, acmeStory, globexStory, initechStory } from './administration'

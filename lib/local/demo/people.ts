@@ -1,5 +1,5 @@
 /** The people of the demo: every state, every source, names that test a layout. */
-import type { UserSource } from '@/lib/org/user-row'
+import type { UserSource } from '@/lib/org/users/user-row'
 
 export type DemoState = 'active' | 'invited' | 'expired' | 'bounced' | 'disabled'
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Org } from '@/lib/db/finders'
 import { withOrg } from '@/lib/db/with-org'
 import type { ManagedRole } from '../can'
-import * as passwords from '../passwords'
+import * as passwords from '../passwords/passwords'
 import { newPerson } from './organization'
 
 /** An active person with the role and a password. */

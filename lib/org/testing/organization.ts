@@ -6,7 +6,7 @@ import type { Org } from '@/lib/db/finders'
 import type { Actor, ManagedRole } from '../can'
 import { managedRoles, systemActor } from '../can'
 import { create } from '../organizations'
-import { insert } from '../user-insert'
+import { insert } from '../users/user-insert'
 import { write } from '../write'
 
 export async function newOrganization(plan: PlanName = 'enterprise'): Promise<Org> {

@@ -2,9 +2,9 @@
 import { env } from '@/lib/base/env'
 import type { Org } from '@/lib/db/finders'
 import type { Actor } from '../can'
-import type { NewChallenge, PasskeyAnswer } from '../passkey-challenges'
-import { beginRegistration, finishRegistration } from '../passkey-registration'
-import { beginSignIn, signInByPasskey } from '../passkey-sign-in'
+import type { NewChallenge, PasskeyAnswer } from '../passkeys/passkey-challenges'
+import { beginRegistration, finishRegistration } from '../passkeys/passkey-registration'
+import { beginSignIn, signInByPasskey } from '../passkeys/passkey-sign-in'
 import { Authenticator, type Faults } from './authenticator'
 
 /** An answer in the browser that holds these challenges. */

@@ -11,12 +11,12 @@ import {
   rightResponse,
   sign,
 } from '@/lib/saml/testing/forger'
-import * as domains from '../domains'
-import * as samlLogins from '../saml-logins'
-import type { ProviderChange } from '../saml-providers'
-import * as providers from '../saml-providers'
-import * as samlRequests from '../saml-requests'
-import { addressesOf } from '../saml-service'
+import * as domains from '../domains/domains'
+import * as samlLogins from '../saml/saml-logins'
+import type { ProviderChange } from '../saml/saml-providers'
+import * as providers from '../saml/saml-providers'
+import * as samlRequests from '../saml/saml-requests'
+import { addressesOf } from '../saml/saml-service'
 import { admin } from './world'
 
 let made = 0

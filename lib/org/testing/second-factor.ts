@@ -1,9 +1,9 @@
 /** An authenticator app, for tests: it shows what a phone would show at the moment of the database. */
 import { Secret, TOTP } from 'otpauth'
 import type { Org } from '@/lib/db/finders'
-import { begin } from '../authenticators'
 import type { Actor } from '../can'
-import * as secondFactor from '../second-factor'
+import { begin } from '../second-factor/authenticators'
+import * as secondFactor from '../second-factor/second-factor'
 
 /** The present moment, as far as a test has moved the clock. */
 export function now(): Date {

@@ -1,10 +1,10 @@
 /** Sign-ins of people, for tests of which ways count. */
 import type { Org } from '@/lib/db/finders'
 import { withOrg } from '@/lib/db/with-org'
-import * as breakGlass from '../break-glass'
 import type { ManagedRole } from '../can'
-import { type Entrance, enter } from '../entrance'
-import * as sessions from '../sessions'
+import * as breakGlass from '../sign-in/break-glass'
+import { type Entrance, enter } from '../sign-in/entrance'
+import * as sessions from '../sign-in/sessions'
 import { whoSignsIn } from './administrator'
 import { makeProvider, signIn, type TestProvider } from './saml'
 import { admin } from './world'

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/nextauth'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
-import { secondsLeft } from '@/lib/org/sessions'
+import { secondsLeft } from '@/lib/org/sign-in/sessions'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>

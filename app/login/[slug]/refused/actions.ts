@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation'
 import { requestClient } from '@/lib/auth/client'
 import { field } from '@/lib/http/form'
-import * as invites from '@/lib/org/invites'
+import * as invites from '@/lib/org/invitations/invites'
 import * as organizations from '@/lib/org/organizations'
-import * as samlAttempts from '@/lib/org/saml-attempts'
+import * as samlAttempts from '@/lib/org/saml/saml-attempts'
 
 /** Fields: `slug`, `attempt`. Sends a new invitation to the address it was sent to; answers alike whether or not. */
 export async function askForInvitation(form: FormData): Promise<void> {

@@ -1,5 +1,5 @@
 import { isUuid } from '@/lib/base/id'
-import { type AttemptView, attemptViews } from '@/lib/org/saml-attempts'
+import { type AttemptView, attemptViews } from '@/lib/org/saml/saml-attempts'
 import { attemptsPath } from '../links'
 
 /** Which sign-ins the inspector shows. */

@@ -5,7 +5,7 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
-import * as breakGlass from '@/lib/org/break-glass'
+import * as breakGlass from '@/lib/org/sign-in/break-glass'
 import { settingsContext } from '../../settings-context'
 import { breakGlassPath } from '../links'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { list as listed } from '@/lib/i18n/format'
-import { listExceptions } from '@/lib/org/person-methods'
+import { listExceptions } from '@/lib/org/sign-in/person-methods'
 import { settingsContext } from '../../settings-context'
 import { ListedPeople, PeopleCard, PersonLine } from '../people'
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { JitForm } from '@/components/saml/jit-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
-import { read } from '@/lib/org/saml-settings'
+import { read } from '@/lib/org/saml/saml-settings'
 import { settingsContext } from '../../settings-context'
 import { jitFormProps } from '../texts'
 

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
-import { put } from '@/lib/org/second-factor-policy'
+import { put } from '@/lib/org/second-factor/second-factor-policy'
 import { settingsContext } from '../../settings-context'
 import { authenticationPath } from '../links'
 

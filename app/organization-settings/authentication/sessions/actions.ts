@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { SessionLimitsState } from '@/components/authentication/session-limits-form'
 import { attempt, field } from '@/lib/http/form'
-import { put } from '@/lib/org/session-limits'
+import { put } from '@/lib/org/sign-in/session-limits'
 import { settingsContext } from '../../settings-context'
 import { authenticationPath } from '../links'
 import { postedLimits } from './limits'

@@ -2,7 +2,7 @@
 import type { LimitValues, SessionLimitsFormProps } from '@/components/authentication/session-limits-form'
 import { field } from '@/lib/http/form'
 import { duration } from '@/lib/i18n/format'
-import type { SessionLimits } from '@/lib/org/session-limits'
+import type { SessionLimits } from '@/lib/org/sign-in/session-limits'
 import type { SettingsContext } from '../../settings-context'
 import { saveSessionLimits } from './actions'
 

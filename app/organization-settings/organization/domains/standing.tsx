@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { timeText } from '@/lib/i18n/format'
-import type { Domain } from '@/lib/org/domains'
+import type { Domain } from '@/lib/org/domains/domains'
 import type { SettingsContext } from '../../settings-context'
 
 export type Standing = 'proven' | 'waiting' | 'gone'

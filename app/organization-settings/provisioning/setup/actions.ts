@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache'
 import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
-import { type ConnectionSettings, change } from '@/lib/org/connection-settings'
-import { putJit } from '@/lib/org/saml-settings'
+import { type ConnectionSettings, change } from '@/lib/org/connections/connection-settings'
+import { putJit } from '@/lib/org/saml/saml-settings'
 import { settingsContext } from '../../settings-context'
 import { groupDeletes, switches } from './settings'
 

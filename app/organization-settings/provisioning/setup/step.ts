@@ -1,6 +1,7 @@
 /** Where the set-up stands, and which of its steps is open: of all of them one, unless everything is done. */
-import { isScimLive, type OwnedKey } from '@/lib/org/key-entry'
-import type { ScimSetup } from '@/lib/org/scim-setup'
+
+import type { ScimSetup } from '@/lib/org/connections/scim-setup'
+import { isScimLive, type OwnedKey } from '@/lib/org/keys/key-entry'
 import type { Provider } from './provider'
 
 export const steps = ['provider', 'credential', 'paste', 'attributes', 'try'] as const

@@ -5,7 +5,7 @@ import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { date, exactTime } from '@/lib/i18n/format'
 import type { Messages } from '@/lib/i18n/messages'
-import { type Holder, holders, type Reason } from '@/lib/org/role-directory'
+import { type Holder, holders, type Reason } from '@/lib/org/roles/role-directory'
 import { roleHref } from '../links'
 import type { RoleView } from '../role-view'
 

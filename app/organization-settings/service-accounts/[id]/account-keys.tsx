@@ -1,5 +1,5 @@
 import { Table } from '@/components/ui/table'
-import type { FoundAccount } from '@/lib/org/service-account-directory'
+import type { FoundAccount } from '@/lib/org/keys/service-account-directory'
 import { drawnKeyColumns } from '../../application-keys/drawn-key-columns'
 import type { SettingsContext } from '../../settings-context'
 

@@ -2,7 +2,7 @@ import { Tag } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
-import { effectivePermissions, type ServiceAccount } from '@/lib/org/service-account-directory'
+import { effectivePermissions, type ServiceAccount } from '@/lib/org/keys/service-account-directory'
 import type { SettingsContext } from '../../settings-context'
 import { roleName } from '../texts'
 

@@ -1,7 +1,7 @@
 import { clientName } from '@/components/keys/client-name'
 import { relativeTime } from '@/lib/i18n/format'
-import { isScimLive } from '@/lib/org/key-entry'
-import type { ServiceAccount } from '@/lib/org/service-account-directory'
+import { isScimLive } from '@/lib/org/keys/key-entry'
+import type { ServiceAccount } from '@/lib/org/keys/service-account-directory'
 import type { SettingsContext } from '../../settings-context'
 
 export interface DisableConsequencesProps {

@@ -1,8 +1,8 @@
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/button'
 import { date } from '@/lib/i18n/format'
-import { type KeyEntry, quietSince, type Replacement } from '@/lib/org/key-entry'
-import { silenceMs } from '@/lib/org/key-rotation'
+import { type KeyEntry, quietSince, type Replacement } from '@/lib/org/keys/key-entry'
+import { silenceMs } from '@/lib/org/keys/key-rotation'
 import type { SettingsContext } from '../../settings-context'
 
 type Replaced = KeyEntry & { readonly replacement: Replacement }

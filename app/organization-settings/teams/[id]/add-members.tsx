@@ -1,6 +1,6 @@
 import { Card, CardBody } from '@/components/ui/card'
 import { list } from '@/lib/i18n/format'
-import { candidates, mostCandidates } from '@/lib/org/team-directory-team'
+import { candidates, mostCandidates } from '@/lib/org/teams/team-directory-team'
 import { roleName } from '../../users/role-names'
 import { teamHref } from '../links'
 import type { TeamView } from '../team-view'

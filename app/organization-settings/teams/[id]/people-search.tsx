@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { TextField } from '@/components/ui/field'
 import { SubmitButton, type SubmitButtonProps } from '@/components/ui/submit-button'
 import { ActionForm } from '@/components/users/people-actions'
-import type { Candidate } from '@/lib/org/team-directory-team'
+import type { Candidate } from '@/lib/org/teams/team-directory-team'
 
 export interface PeopleSearchProps {
   /** The page that searches; the field's text goes into its address under this name. */

@@ -7,7 +7,7 @@ import { decodeText } from '@/lib/base/decode-text'
 import { fold } from '@/lib/base/fold'
 import { attempt, field } from '@/lib/http/form'
 import type { Messages } from '@/lib/i18n/messages'
-import { undo } from '@/lib/org/invite-undo'
+import { undo } from '@/lib/org/invitations/invite-undo'
 import { stop } from '@/lib/org/jobs'
 import {
   check,
@@ -18,8 +18,8 @@ import {
   type RoleNames,
   start,
   upload,
-} from '@/lib/org/people-import'
-import { fixRows, type RowFix } from '@/lib/org/people-import-fix'
+} from '@/lib/org/users/people-import'
+import { fixRows, type RowFix } from '@/lib/org/users/people-import-fix'
 import { settingsContext } from '../../settings-context'
 import { peoplePath } from '../context'
 import { jobHref } from '../jobs/links'

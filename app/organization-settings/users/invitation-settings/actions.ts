@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import type { InviteSettingsState } from '@/components/users/invite-settings-form'
 import { attempt, field } from '@/lib/http/form'
-import { mailPolicies, put } from '@/lib/org/invite-settings'
+import { mailPolicies, put } from '@/lib/org/invitations/invite-settings'
 import { settingsContext } from '../../settings-context'
 
 /** Fields: `hours`, `who` (all or managers), `domains` (separated by lines, commas or spaces), `mail` (a policy). */

@@ -1,9 +1,9 @@
 /** What the form of invitations is drawn from, on its page and in its dialog. */
 import type { InviteFormProps } from '@/components/users/invite-form'
-import { check } from '@/lib/org/invite-many'
-import { mostOffered } from '@/lib/org/invite-teams'
-import { isScimLive } from '@/lib/org/key-entry'
-import { readSetup } from '@/lib/org/scim-setup'
+import { readSetup } from '@/lib/org/connections/scim-setup'
+import { check } from '@/lib/org/invitations/invite-many'
+import { mostOffered } from '@/lib/org/invitations/invite-teams'
+import { isScimLive } from '@/lib/org/keys/key-entry'
 import type { SettingsContext } from '../../settings-context'
 import { peoplePath } from '../context'
 import { roleName } from '../role-names'

@@ -4,8 +4,8 @@ import type { Member } from '@/lib/auth/member'
 import { type PastedAddress, parseAddressList } from '@/lib/base/address-list'
 import { fold } from '@/lib/base/fold'
 import type { Messages } from '@/lib/i18n/messages'
-import { check, mostAtOnce } from '@/lib/org/invite-many'
-import type { Verdict } from '@/lib/org/invitees'
+import { check, mostAtOnce } from '@/lib/org/invitations/invite-many'
+import type { Verdict } from '@/lib/org/invitations/invitees'
 
 export const tones: Readonly<Record<Verdict, AddressTone>> = {
   invite: 'invite',

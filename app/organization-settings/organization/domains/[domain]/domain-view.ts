@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Permission } from '@/lib/org/can'
-import { type Domain, read } from '@/lib/org/domains'
+import { type Domain, read } from '@/lib/org/domains/domains'
 import { type SettingsContext, settingsContext } from '../../../settings-context'
 
 export interface DomainPageProps {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Button, LinkButton } from '@/components/ui/button'
-import { parameter } from '@/lib/org/team-directory-query'
+import { parameter } from '@/lib/org/teams/team-directory-query'
 import { roleHref } from '../../links'
 import { RoleFields } from '../../role-fields'
 import { RoleHead } from '../../role-head'

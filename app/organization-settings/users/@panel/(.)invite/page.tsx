@@ -1,7 +1,7 @@
 import { forbidden } from 'next/navigation'
 import { RouteDialog } from '@/components/ui/dialog'
 import { InviteForm } from '@/components/users/invite-form'
-import { mayInvite } from '@/lib/org/invitees'
+import { mayInvite } from '@/lib/org/invitations/invitees'
 import { settingsContext } from '../../../settings-context'
 import { peoplePath } from '../../context'
 import { inviteFormProps } from '../../invite/props'

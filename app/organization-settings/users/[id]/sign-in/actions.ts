@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { ConfirmState } from '@/components/keys/state'
 import { attempt, field } from '@/lib/http/form'
-import * as personMethods from '@/lib/org/person-methods'
+import * as personMethods from '@/lib/org/sign-in/person-methods'
 import { settingsContext } from '../../../settings-context'
 import { peoplePath } from '../../context'
 

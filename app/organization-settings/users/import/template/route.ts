@@ -1,8 +1,8 @@
 import { forbidden } from 'next/navigation'
 import { csvFile } from '@/lib/http/csv-file'
 import { csvSeparator } from '@/lib/i18n/format'
-import { mayInvite } from '@/lib/org/invitees'
-import { templateFile } from '@/lib/org/people-template'
+import { mayInvite } from '@/lib/org/invitations/invitees'
+import { templateFile } from '@/lib/org/users/people-template'
 import { settingsContext } from '../../../settings-context'
 
 /** A file to begin an import with, in the reader's language and for its spreadsheets. */

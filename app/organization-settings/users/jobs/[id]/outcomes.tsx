@@ -1,7 +1,7 @@
 import { Table } from '@/components/ui/table'
 import { number } from '@/lib/i18n/format'
 import { troubled } from '@/lib/org/jobs'
-import { type Mapping, personOf } from '@/lib/org/people-import'
+import { type Mapping, personOf } from '@/lib/org/users/people-import'
 import type { JobView } from './job-view'
 
 const mostShown = 100

@@ -1,5 +1,5 @@
 import { attempt } from '@/lib/http/form'
-import { reveal, show } from '@/lib/org/saml-messages'
+import { reveal, show } from '@/lib/org/saml/saml-messages'
 import { settingsContext } from '../../../../settings-context'
 
 /** The message of a sign-in as a file: its values masked, or with `values=all` as it came, which is written down. */
