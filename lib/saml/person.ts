@@ -1,6 +1,5 @@
 /** Who the claims speak of: the address and the name, by the attributes that an administrator named, else by those that
  *  providers commonly send. */
-import { fold } from '@/lib/base/fold'
 import type { Claims, SamlAttribute } from './assertion'
 
 /** Names of attributes; null for the usual ones. */
@@ -45,12 +44,6 @@ export function valuesOf(attributes: readonly SamlAttribute[], name: string): re
     attributes.find((one) => one.name.toLowerCase() === wanted) ??
     attributes.find((one) => one.friendlyName?.toLowerCase() === wanted)
   return found?.values ?? []
-}
-
-/** What a NameID is compared by. One that looks like an address is the same in any letters, as addresses and user names
- *  are: providers change them as they please. Any other one is the provider's own, and compared as it stands. */
-export function nameKey(nameId: string): string {
-  return nameId.includes('@') ? fold(nameId) : nameId
 }
 
 export function claimedPerson({ nameId, attributes }: Pick<Claims, 'nameId' | 'attributes'>, names: AttributeNames) {

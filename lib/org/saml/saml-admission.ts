@@ -1,7 +1,7 @@
 /** Who a verified assertion lets in. Decided first, by reading and locking alone, so that a test shows exactly what a
  *  sign-in would do; carried out afterwards.
  *
- *  A person is known by (provider, NameID), an address-like one in any letters (lib/saml/person.ts). Whoever comes for the
+ *  A person is known by (provider, NameID), an address-like one in any letters (name-key.ts). Whoever comes for the
  *  first time is linked once: to the person of SCIM whose userName or externalId equals the NameID, else to the one whose
  *  proven address, on a proven domain, the provider says. An address alone proves nothing: it could be anybody's word. */
 import { fold } from '@/lib/base/fold'
@@ -10,11 +10,12 @@ import type { Org } from '@/lib/db/finders'
 import { personMethods } from '@/lib/db/sign-in-methods'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
-import { type ClaimedPerson, claimedPerson, nameKey } from '@/lib/saml/person'
+import { type ClaimedPerson, claimedPerson } from '@/lib/saml/person'
 import type { AdmissionRefusal } from '@/lib/saml/refusals'
 import { defaultRole } from '../can'
 import { planHasSaml } from '../sign-in/ways-in'
 import { type LockedUser, lock } from '../users/user-row'
+import { nameKey } from './name-key'
 import type { Provider } from './saml-provider-row'
 import { domainOf } from './saml-routing'
 

@@ -6,8 +6,8 @@ import { keyedHash } from '@/lib/base/secret'
 import { statement, type Tx } from '@/lib/db/tx'
 import type { Claims } from '@/lib/saml/assertion'
 import type { ProviderName } from '@/lib/saml/logout-messages'
-import { nameKey } from '@/lib/saml/person'
 import { type NewSession, sessionHash } from '../sign-in/sessions'
+import { nameKey } from './name-key'
 import type { Provider } from './saml-provider-row'
 
 /** How the names of a session are sealed. */
