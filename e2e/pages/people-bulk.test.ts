@@ -85,7 +85,7 @@ test('more people than fit on a page are invited again by a job that tells how f
   await signIn(page, demo().organizations.globex.admin)
   await page.goto(`${users}?q=${family}`)
   await rows(page).first().getByRole('checkbox').check()
-  await page.getByRole('checkbox', { name: /52/ }).check()
+  await page.getByRole('checkbox', { name: /^All 52/ }).check()
   await page.getByRole('button', { name: 'Resend invitation' }).last().click()
   await expect(page.getByText('52 open invitations are sent again')).toBeVisible()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
